@@ -1,0 +1,59 @@
+import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import type { Sighting } from '../ledger/sighting.ts';
+
+/** Raised whenever either end would misread the other. */
+export const FEED_PROTOCOL = 1;
+export const FEED_PORT = 'bearerscope-feed';
+
+/** Whether and where Bearerscope is watching. */
+export interface WatchState {
+  readonly paused: boolean;
+  /** False when the browser withholds access to sites, so that traffic cannot be seen. */
+  readonly access: boolean;
+  /** Tokens that had to make room since the last clear. */
+  readonly droppedTokens: number;
+}
+
+/** The page a view was opened for. */
+export interface PageState {
+  readonly tabId: number;
+  /** Null when the browser does not tell, as on its own pages. */
+  readonly url: string | null;
+}
+
+/** A token with the sightings that are kept of it, oldest first. */
+export interface TokenHistory {
+  readonly record: TokenRecord;
+  readonly sightings: readonly Sighting[];
+}
+
+/** What a view says to the background. */
+export type ViewMessage =
+  | { readonly type: 'subscribe'; readonly protocol: number; readonly tabId: number | null }
+  | { readonly type: 'history'; readonly request: number; readonly ids: readonly TokenId[] | 'all' }
+  | { readonly type: 'pause'; readonly paused: boolean }
+  | { readonly type: 'clear'; readonly ids: readonly TokenId[] }
+  | { readonly type: 'undo-clear' };
+
+/** What the background says to a view. Revisions count up by one; a gap means: subscribe again. */
+export type FeedMessage =
+  | {
+      readonly type: 'snapshot';
+      readonly revision: number;
+      readonly watch: WatchState;
+      readonly page: PageState | null;
+      readonly tokens: readonly TokenRecord[];
+    }
+  | {
+      readonly type: 'delta';
+      readonly revision: number;
+      readonly changed: readonly TokenRecord[];
+      readonly removed: readonly TokenId[];
+      readonly watch: WatchState;
+    }
+  | { readonly type: 'page'; readonly page: PageState }
+  | {
+      readonly type: 'history';
+      readonly request: number;
+      readonly histories: readonly TokenHistory[];
+    };

@@ -1,0 +1,14 @@
+/** Where in a message a token can sit. The ids are the values written to exports. */
+export const CARRIERS = {
+  'request-header': { sent: true },
+  cookie: { sent: true },
+  'set-cookie': { sent: false },
+  'cookie-jar': { sent: false },
+  'url-path': { sent: true },
+  'url-query': { sent: true },
+  'url-fragment': { sent: false },
+  'response-header': { sent: false },
+  'websocket-url': { sent: true },
+} as const satisfies Record<string, { readonly sent: boolean }>;
+
+export type Carrier = keyof typeof CARRIERS;
