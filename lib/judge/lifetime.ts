@@ -1,3 +1,7 @@
+import { numericDate } from '../jose/members.ts';
+import type { TokenRecord } from '../ledger/record.ts';
+import type { Token } from '../token/token.ts';
+
 /** Where a token stands in its life at one moment. */
 export type LifetimeState = 'not-yet-valid' | 'current' | 'expiring' | 'expired' | 'unbounded';
 
@@ -7,8 +11,61 @@ export interface Lifetime {
   readonly expiresAt: number | null;
   /** NumericDate `nbf` in milliseconds since the epoch, or null. */
   readonly startsAt: number | null;
-  /** Elapsed share of the life from `nbf`/`iat`/first sighting to `exp`, 0 to 1, or null. */
+  /** From this moment on it is expiring: milliseconds since the epoch, or null without `exp`. */
+  readonly warnAt: number | null;
+  /** Elapsed share of the life from `nbf`, `iat` or first sighting to `exp`, 0 to 1, or null. */
   readonly elapsed: number | null;
   /** True when a request carried it after `exp`. */
   readonly sentAfterExpiry: boolean;
+}
+
+/** A token is expiring for its last five minutes, or its last tenth if that is shorter. */
+const WARN_MS = 5 * 60_000;
+const WARN_SHARE = 0.1;
+
+/**
+ * A token's place in its life. `exp` is the first moment at which it must not be accepted
+ * (RFC 7519 §4.1.4), `nbf` the first at which it may be (§4.1.5).
+ * @param now milliseconds since the epoch.
+ */
+export function lifetime(
+  token: Token,
+  record: Pick<TokenRecord, 'firstSeen' | 'lastSentAt'>,
+  now: number,
+): Lifetime {
+  const date = (name: string): number | null =>
+    token.claims.state === 'read' ? (numericDate(token.claims.set, name) ?? null) : null;
+  const expiresAt = date('exp');
+  const startsAt = date('nbf');
+  const bornAt = startsAt ?? date('iat') ?? record.firstSeen;
+  const life = expiresAt === null ? null : Math.max(0, expiresAt - bornAt);
+  const warnAt =
+    expiresAt === null || life === null ? null : expiresAt - Math.min(WARN_MS, life * WARN_SHARE);
+  return {
+    state: stateAt(now, startsAt, warnAt, expiresAt),
+    expiresAt,
+    startsAt,
+    warnAt,
+    elapsed: elapsedShare(now, bornAt, expiresAt),
+    sentAfterExpiry:
+      expiresAt !== null && record.lastSentAt !== null && record.lastSentAt >= expiresAt,
+  };
+}
+
+function stateAt(
+  now: number,
+  startsAt: number | null,
+  warnAt: number | null,
+  expiresAt: number | null,
+): LifetimeState {
+  if (expiresAt !== null && now >= expiresAt) return 'expired';
+  if (startsAt !== null && now < startsAt) return 'not-yet-valid';
+  if (expiresAt === null) return 'unbounded';
+  return warnAt !== null && now >= warnAt ? 'expiring' : 'current';
+}
+
+function elapsedShare(now: number, bornAt: number, expiresAt: number | null): number | null {
+  if (expiresAt === null) return null;
+  if (expiresAt <= bornAt) return now >= expiresAt ? 1 : 0;
+  return Math.min(1, Math.max(0, (now - bornAt) / (expiresAt - bornAt)));
 }

@@ -1,3 +1,10 @@
+// Message → Hit[]: looks at every part of one HTTP message and says what token stood where.
+import { parseCookieField, parseSetCookieField } from '../http/cookies.ts';
+import { schemeBefore } from '../http/credentials.ts';
+import { parameters, splitUrl } from '../http/url.ts';
+import { findCompact } from './candidates.ts';
+import type { Carrier } from './carriers.ts';
+
 /** One field line of an HTTP message (RFC 9110 §5). `name` keeps the case it was seen in. */
 export interface Field {
   readonly name: string;
@@ -42,3 +49,83 @@ export interface CookieMessage {
 
 /** One observation handed over by an impure edge, as plain data. */
 export type Message = RequestMessage | ResponseMessage | CookieMessage;
+
+/** A token found at a carrier. */
+export interface Hit {
+  readonly raw: string;
+  readonly carrier: Carrier;
+  /** The carrier's own name for the place: a field, cookie or parameter name; empty for a path. */
+  readonly field: string;
+  /** The unwrap chain between the field's value and the token, outermost first. */
+  readonly via: readonly string[];
+}
+
+/**
+ * Every token in a message. The same token twice at one carrier and field is one hit.
+ * Total and linear in the message's size.
+ */
+export function scanMessage(message: Message): readonly Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const { carrier, field, text } of places(message)) {
+    for (const { start, end } of findCompact(text)) {
+      const raw = text.slice(start, end);
+      const scheme = carrier.endsWith('header') ? schemeBefore(text, start) : null;
+      const hit = { raw, carrier, field, via: scheme === null ? [] : [scheme] };
+      const key = `${carrier} ${field.toLowerCase()} ${raw}`;
+      if (!hits.has(key)) hits.set(key, hit);
+    }
+  }
+  return [...hits.values()];
+}
+
+interface PlacedText {
+  readonly carrier: Carrier;
+  readonly field: string;
+  readonly text: string;
+}
+
+function places(message: Message): readonly PlacedText[] {
+  switch (message.type) {
+    case 'request':
+      return [...urlPlaces(message.url), ...message.fields.flatMap(requestPlaces)];
+    case 'response':
+      return message.fields.flatMap(responsePlaces);
+    case 'cookie':
+      return [{ carrier: 'cookie-jar', field: message.name, text: message.value }];
+  }
+}
+
+function urlPlaces(url: string): readonly PlacedText[] {
+  if (/^wss?:/i.test(url)) return [{ carrier: 'websocket-url', field: '', text: url }];
+  const { path, query, fragment } = splitUrl(url);
+  return [
+    { carrier: 'url-path', field: '', text: path },
+    ...parameters(query).map(
+      ({ name, value }) => ({ carrier: 'url-query', field: name, text: value }) as const,
+    ),
+    ...parameters(fragment).map(
+      ({ name, value }) => ({ carrier: 'url-fragment', field: name, text: value }) as const,
+    ),
+  ];
+}
+
+function requestPlaces({ name, value }: Field): readonly PlacedText[] {
+  if (name.toLowerCase() !== 'cookie') {
+    return [{ carrier: 'request-header', field: name, text: value }];
+  }
+  return parseCookieField(value).map((pair) => cookiePlace('cookie', pair));
+}
+
+function responsePlaces({ name, value }: Field): readonly PlacedText[] {
+  if (name.toLowerCase() !== 'set-cookie') {
+    return [{ carrier: 'response-header', field: name, text: value }];
+  }
+  return parseSetCookieField(value).map((pair) => cookiePlace('set-cookie', pair));
+}
+
+function cookiePlace(
+  carrier: 'cookie' | 'set-cookie',
+  pair: { readonly name: string; readonly value: string },
+): PlacedText {
+  return { carrier, field: pair.name, text: pair.value };
+}

@@ -1,0 +1,62 @@
+// The parts of a URL as text (RFC 3986 §3). URLs are split, not parsed: percent-encoding stays as it
+// was sent, and a URL that the URL parser would refuse still shows its tokens.
+//
+//   URI = scheme ":" hier-part [ "?" query ] [ "#" fragment ]
+
+export interface UrlParts {
+  /** Scheme, authority and path. */
+  readonly path: string;
+  /** Without its `?`; empty where there is none. */
+  readonly query: string;
+  /** Without its `#`; empty where there is none. */
+  readonly fragment: string;
+}
+
+/** Splits a URL at its first `#` and the first `?` before it. Total. */
+export function splitUrl(url: string): UrlParts {
+  const hash = url.indexOf('#');
+  const beforeHash = hash < 0 ? url : url.slice(0, hash);
+  const mark = beforeHash.indexOf('?');
+  return {
+    path: mark < 0 ? beforeHash : beforeHash.slice(0, mark),
+    query: mark < 0 ? '' : beforeHash.slice(mark + 1),
+    fragment: hash < 0 ? '' : url.slice(hash + 1),
+  };
+}
+
+export interface Parameter {
+  /** Percent-decoded where it can be; empty for a bare value. */
+  readonly name: string;
+  /** As it was sent. */
+  readonly value: string;
+}
+
+/**
+ * The parameters of a query or fragment. A fragment may hold a route with a query of its own
+ * (`#/callback?id_token=…`), so `?`, `/` and `;` separate as `&` does, but only before a `name=`.
+ */
+export function parameters(part: string): readonly Parameter[] {
+  return part
+    .split('&')
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const equals = piece.indexOf('=');
+      if (equals < 0) return { name: '', value: piece };
+      const name = piece.slice(0, equals);
+      const route = Math.max(name.lastIndexOf('?'), name.lastIndexOf('/'), name.lastIndexOf(';'));
+      return { name: percentDecode(name.slice(route + 1)), value: piece.slice(equals + 1) };
+    });
+}
+
+function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Host with port, in lower case as the URL parser gives it, or null for a text that is no URL. */
+export function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).host || null : null;
+}

@@ -1,0 +1,30 @@
+import type { JsonObject, JsonValue } from './json.ts';
+
+/**
+ * The value of a member. Where a name occurs twice the last one counts, as RFC 7515 §4 and
+ * RFC 7519 §4 allow and most parsers do.
+ */
+export function member(object: JsonObject, name: string): JsonValue | undefined {
+  return object.members.findLast((candidate) => candidate.name === name)?.value;
+}
+
+/** The member's value if it is a string. */
+export function stringMember(object: JsonObject, name: string): string | undefined {
+  const value = member(object, name);
+  return value?.type === 'string' ? value.value : undefined;
+}
+
+/** Dates outside the range of an ECMAScript Date cannot be shown as one. */
+const LATEST_MS = 8.64e15;
+
+/**
+ * A NumericDate (RFC 7519 §2: seconds since the epoch, fractions allowed).
+ * @returns milliseconds since the epoch, or undefined where the member is missing, no number, or
+ * outside the years that a calendar can show.
+ */
+export function numericDate(object: JsonObject, name: string): number | undefined {
+  const value = member(object, name);
+  if (value?.type !== 'number') return undefined;
+  const ms = Number(value.text) * 1000;
+  return Math.abs(ms) <= LATEST_MS ? ms : undefined;
+}
