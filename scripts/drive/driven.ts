@@ -1,0 +1,99 @@
+// What both browsers can be asked to do, in one vocabulary. Every wait has a limit and, when it is
+// reached, an error whose message says in one sentence what was waited for.
+
+import type { BrowserName } from '../browsers.ts';
+
+export type ColorScheme = 'light' | 'dark';
+
+/** In CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Arguments travel to the page as JSON, and so does the result. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
+/**
+ * What a page is to compute: an expression, or a function that is sent as its own source text and so
+ * can use nothing from around it.
+ */
+export type Script<A extends readonly Json[], R> = string | ((...args: A) => R | Promise<R>);
+
+export interface DrivenPage {
+  url(): Promise<string>;
+  /** Ends with the page's load event; throws a VisitError when the page cannot be had. */
+  goto(url: string, timeoutMs?: number): Promise<void>;
+  reload(timeoutMs?: number): Promise<void>;
+  evaluate<R, A extends readonly Json[] = []>(script: Script<A, R>, ...args: A): Promise<R>;
+  /** Until an element that matches the CSS selector is there and takes up room. */
+  waitFor(selector: string, timeoutMs?: number): Promise<void>;
+  /** Until the script gives something truthy. */
+  waitForFunction<R, A extends readonly Json[] = []>(
+    script: Script<A, R>,
+    options?: { readonly args?: A; readonly timeoutMs?: number; readonly what?: string },
+  ): Promise<void>;
+  /** A real click in the middle of the element, once it is there. */
+  click(selector: string): Promise<void>;
+  /** A real key: `Enter`, `ArrowDown`, `c`, `Shift+Tab`. */
+  press(key: string): Promise<void>;
+  /** Real keys into the element, which is focused first. */
+  type(selector: string, text: string): Promise<void>;
+  /** What the page prefers; in Firefox it holds for all pages at once. */
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  resize(size: Size): Promise<void>;
+  /** A PNG of what is visible. */
+  screenshot(): Promise<Uint8Array>;
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The extension's panel inside the browser's own developer tools. */
+export interface PanelPage extends DrivenPage {
+  /** A PNG of the developer tools with the panel in them. */
+  screenshotDevTools(): Promise<Uint8Array>;
+}
+
+export interface DrivenBrowser {
+  readonly name: BrowserName;
+  /** For people: `Chrome/156.0.8078.79`. */
+  readonly version: string;
+  readonly extensionId: string;
+  extensionUrl(path: string): string;
+  /** The tab that the browser started with. */
+  readonly firstPage: DrivenPage;
+  newPage(): Promise<DrivenPage>;
+  /** An own page of the extension, such as `inspector.html`, in a tab. */
+  openExtensionPage(path: string): Promise<DrivenPage>;
+  /** The real popup, opened as by a click on the toolbar button while `page` is in front. */
+  openPopup(page: DrivenPage): Promise<DrivenPage>;
+  /** The real developer tools of `page`, docked at the bottom, with the extension's panel in front. */
+  openPanel(page: DrivenPage): Promise<PanelPage>;
+  /** Gives the extension access to all sites, or withholds it, as a person can. */
+  setSiteAccess(granted: boolean): Promise<void>;
+  /** Ends the service worker or event page, as the browser does when it has been idle. */
+  stopBackground(): Promise<void>;
+  /** Settles when the browser has ended for whatever reason; never rejects. */
+  readonly closed: Promise<void>;
+  /** Ends the browser and removes its profile. Harmless when it has ended already. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  readonly extensionDir: string;
+  readonly executablePath: string;
+  readonly headless: boolean;
+  /** Device pixels per CSS pixel; 2 makes sharper pictures. The machine's own when left out. */
+  readonly pixelRatio?: number;
+  /** Size of the window. */
+  readonly size?: Size;
+}
+
+export const DEFAULT_SIZE: Size = { width: 1280, height: 860 };

@@ -1,0 +1,185 @@
+// Firefox's own window, scripted from the inside: what WebDriver has no command for. The sources are
+// strings because they run among globals that no type declaration here knows.
+
+import { type BidiConnection, isResult, textOf } from './bidi.ts';
+import { DriveError } from './failure.ts';
+
+const IMPORTS = `
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs');
+  const { require } = ChromeUtils.importESModule(
+    'resource://devtools/shared/loader/Loader.sys.mjs');
+  const policy = WebExtensionPolicy.getByID(ID);
+  const until = async (ask) => {
+    for (let answer; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      if ((answer = ask())) return answer;
+    }
+  };
+  const tabOf = (context) => gBrowser.getTabForBrowser(NavigableManager.getBrowserById(context));
+  // WebDriver lists the browsers of tabs only. One inside a popup or the toolbox gets an id, and is
+  // found by it, through this: after that every command works there as in a tab.
+  const adopt = (browser) => {
+    if (!window.adoptedBrowsers) {
+      const adopted = (window.adoptedBrowsers = new Set());
+      const byId = NavigableManager.getBrowserById;
+      NavigableManager.getBrowserById = function (id) {
+        for (const browser of adopted) {
+          if (!browser.isConnected) adopted.delete(browser);
+          else if (this.getIdForBrowser(browser) === id) return browser;
+        }
+        return byId.call(this, id);
+      };
+    }
+    browser.permanentKey ??= {};
+    window.adoptedBrowsers.add(browser);
+    return NavigableManager.getIdForBrowser(browser);
+  };
+`;
+
+const OPEN_TAB = `
+  const tab = gBrowser.addTrustedTab(ARGUMENT);
+  gBrowser.selectedTab = tab;
+  return NavigableManager.getIdForBrowser(tab.linkedBrowser);
+`;
+
+const OPEN_POPUP = `
+  const action = ExtensionParent.apiManager.global.browserActionFor(policy.extension);
+  await action.openPopup(window, false);
+  return adopt(await until(() =>
+    [...document.querySelectorAll('browser.webextension-popup-browser')].find((browser) =>
+      browser.currentURI?.spec.startsWith(policy.getURL('')))));
+`;
+
+const OPEN_PANEL = `
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const toolbox = await gDevTools.showToolboxForTab(tabOf(ARGUMENT), { hostType: 'bottom' });
+  const isOurs = (id) => id.startsWith('webext-devtools-panel-' + ID.replace(/[^\\w-]/g, '_'));
+  const id = await until(() => [...toolbox.additionalToolDefinitions.keys()].find(isOurs));
+  await toolbox.selectTool(id);
+  const frame = toolbox.doc.getElementById('toolbox-panel-iframe-' + id);
+  return adopt(await until(() => {
+    const browser = frame.contentDocument?.querySelector('browser');
+    return browser?.currentURI?.spec.startsWith(policy.getURL('')) && browser;
+  }));
+`;
+
+const CLOSE_PANEL = `
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  await gDevTools.closeToolboxForTab(tabOf(ARGUMENT));
+`;
+
+// The window grows by as much as the panel lacks; a strip of the inspected page stays above it.
+const SIZE_PANEL = `
+  const { size, panel } = ARGUMENT;
+  const frame = document.querySelector('.devtools-toolbox-bottom-iframe');
+  const toolStrip = frame.clientHeight - NavigableManager.getBrowserById(panel).clientHeight;
+  const bars = window.innerHeight - gBrowser.selectedBrowser.clientHeight - frame.clientHeight;
+  const height = size.height + toolStrip;
+  window.resizeBy(size.width - window.innerWidth, height + bars + 180 - window.innerHeight);
+  frame.style.height = height + 'px';
+`;
+
+const DRAW_TOOLBOX = `
+  const box = document.querySelector('.devtools-toolbox-bottom-iframe').getBoundingClientRect();
+  const { currentWindowGlobal } = window.browsingContext;
+  const picture = await currentWindowGlobal.drawSnapshot(box, window.devicePixelRatio, 'white');
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  canvas.getContext('2d').drawImage(picture, 0, 0);
+  const png = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+  return png.toBase64();
+`;
+
+const SET_ACCESS = `
+  const access = { origins: ['<all_urls>'], permissions: [] };
+  await ExtensionPermissions[ARGUMENT ? 'add' : 'remove'](ID, access, policy.extension);
+`;
+
+const SET_SCHEME = `
+  const dark = ARGUMENT === 'dark';
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+  Services.prefs.setStringPref('devtools.theme', ARGUMENT);
+`;
+
+const STOP_BACKGROUND = `
+  await policy.extension.terminateBackground({
+    ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+`;
+
+const HOST_NAME = 'return policy.mozExtensionHostname;';
+
+/** A window of Firefox; each method takes BiDi context ids of the pages in it. */
+export class FirefoxWindow {
+  readonly #bidi: BidiConnection;
+  readonly #context: string;
+  readonly #extensionId: string;
+
+  private constructor(bidi: BidiConnection, context: string, extensionId: string) {
+    this.#bidi = bidi;
+    this.#context = context;
+    this.#extensionId = extensionId;
+  }
+
+  static async first(bidi: BidiConnection, extensionId: string): Promise<FirefoxWindow> {
+    const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const first: unknown = Array.isArray(contexts) ? contexts[0] : undefined;
+    if (!isResult(first)) throw new DriveError('Firefox opened no window.');
+    return new FirefoxWindow(bidi, textOf(first, 'context'), extensionId);
+  }
+
+  #run(body: string, argument: unknown = null): Promise<unknown> {
+    const given = `const ID = ${JSON.stringify(this.#extensionId)}, ARGUMENT = ${JSON.stringify(argument)};`;
+    return this.#bidi.evaluate(this.#context, `(async () => {${given}${IMPORTS}${body}})()`);
+  }
+
+  async #text(body: string, argument?: unknown): Promise<string> {
+    const text = await this.#run(body, argument);
+    if (typeof text !== 'string') throw new DriveError('Firefox opened no such page.');
+    return text;
+  }
+
+  extensionHost(): Promise<string> {
+    return this.#text(HOST_NAME);
+  }
+
+  /** Any address, moz-extension: included, in a new tab in front. */
+  openTab(url: string): Promise<string> {
+    return this.#text(OPEN_TAB, url);
+  }
+
+  openPopup(): Promise<string> {
+    return this.#text(OPEN_POPUP);
+  }
+
+  openPanel(inspected: string): Promise<string> {
+    return this.#text(OPEN_PANEL, inspected);
+  }
+
+  async closePanel(inspected: string): Promise<void> {
+    await this.#run(CLOSE_PANEL, inspected);
+  }
+
+  async resizePanel(panel: string, size: { width: number; height: number }): Promise<void> {
+    await this.#run(SIZE_PANEL, { panel, size });
+  }
+
+  async drawToolbox(): Promise<Uint8Array> {
+    return Buffer.from(await this.#text(DRAW_TOOLBOX), 'base64');
+  }
+
+  async setSiteAccess(granted: boolean): Promise<void> {
+    await this.#run(SET_ACCESS, granted);
+  }
+
+  async setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
+    await this.#run(SET_SCHEME, scheme);
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.#run(STOP_BACKGROUND);
+  }
+}
