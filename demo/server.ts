@@ -39,9 +39,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   if (!Number.isSafeInteger(accessTokenSeconds) || accessTokenSeconds < 1) {
     throw new RangeError('An access token must live a whole number of seconds, at least 1.');
   }
+  const { port } = options;
+  if (port !== undefined && !(Number.isSafeInteger(port) && port >= 0 && port < 65_535)) {
+    throw new RangeError('The port is a whole number from 0 (any free one) to 65534.');
+  }
   // Before the ports are open, so that nobody reaches a site that has no pages yet.
   const keys = await makeSigningKeys();
-  const { shop, accounts } = await openPorts(options.port, options.say ?? console.log);
+  const { shop, accounts } = await openPorts(port, options.say ?? console.log);
   const shopUrl = `http://shop.localhost:${shop.port}`;
   const accountsUrl = `http://accounts.localhost:${accounts.port}`;
   const provider = createProvider({ accountsUrl, shopUrl, accessTokenSeconds, keys });
