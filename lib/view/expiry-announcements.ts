@@ -1,0 +1,38 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Entry } from './entry.ts';
+import { KIND_NAME } from './kind-words.ts';
+import { latestExpiry } from './transitions.ts';
+import { plainVisibleText } from './visible-text.ts';
+
+/**
+ * Says a sentence whenever tokens expire while a view is open.
+ * @returns stops it
+ */
+export function sayExpiries(
+  entries: ReadonlySignal<readonly Entry[]>,
+  now: ReadonlySignal<number>,
+  say: (sentence: string) => void,
+): () => void {
+  const opened = now.peek();
+  const latest = latestExpiry(entries, now);
+  let said = opened;
+  return effect(() => {
+    const moment = latest.value;
+    if (moment <= said) return;
+    const expired = entries
+      .peek()
+      .filter(({ expiresAt }) => expiresAt !== null && expiresAt > said && expiresAt <= moment);
+    said = moment;
+    const sentence = expiryAnnouncement(expired);
+    if (sentence) say(sentence);
+  });
+}
+
+/** "Access token of ada@shop.example expired." or "3 tokens expired."; empty for none. */
+export function expiryAnnouncement(expired: readonly Entry[]): string {
+  const [first, second] = expired;
+  if (!first) return '';
+  if (second) return `${expired.length} tokens expired.`;
+  const owner = first.who === undefined ? '' : ` of ${plainVisibleText(first.who)}`;
+  return `${KIND_NAME[first.verdict.kind]}${owner} expired.`;
+}

@@ -1,0 +1,79 @@
+import { type Lifetime, lifetime } from '../judge/lifetime.ts';
+import { coarseDuration, relative } from './duration.ts';
+import type { Entry } from './entry.ts';
+
+/** How a lifetime is marked with a symbol and a colour, always beside words. */
+export type LifetimeMark =
+  | 'still-sent'
+  | 'expired'
+  | 'expiring'
+  | 'current'
+  | 'not-yet-valid'
+  | 'unbounded'
+  | 'unknown';
+
+export interface LifetimeWords {
+  readonly mark: LifetimeMark;
+  /** For a column under the title "Expires": "in 4 min 12 s", "3 min ago". */
+  readonly short: string;
+  /** For a place that says nothing of expiry itself: "expires in 4 min 12 s". */
+  readonly long: string;
+  /** Elapsed share of the life, 0 to 1; null where it has no end. */
+  readonly elapsed: number | null;
+}
+
+/**
+ * A token's lifetime at one moment, in words.
+ * @param now milliseconds since the epoch
+ * @param sentSince how often it was sent after it expired, where that was counted
+ */
+export function lifetimeWords(entry: Entry, now: number, sentSince = 0): LifetimeWords {
+  const life = lifetime(entry.token, entry.record, now);
+  return { ...words(entry, life, now, sentSince), elapsed: life.elapsed };
+}
+
+function words(
+  { token }: Entry,
+  { state, expiresAt, startsAt, sentAfterExpiry }: Lifetime,
+  now: number,
+  sentSince: number,
+): Omit<LifetimeWords, 'elapsed'> {
+  if (token.claims.state === 'encrypted') {
+    return { mark: 'unknown', short: 'encrypted', long: 'expiry is encrypted' };
+  }
+  if (token.claims.state === 'unreadable') {
+    return { mark: 'unknown', short: 'not readable', long: 'expiry is not readable' };
+  }
+  if (state === 'not-yet-valid' && startsAt !== null) {
+    const start = `starts ${relative(startsAt, now)}`;
+    return { mark: state, short: start, long: start };
+  }
+  if (expiresAt === null) return { mark: 'unbounded', short: 'no expiry', long: 'no expiry' };
+  const when = relative(expiresAt, now);
+  if (state !== 'expired') {
+    return { mark: state === 'expiring' ? state : 'current', short: when, long: `expires ${when}` };
+  }
+  if (!sentAfterExpiry) return { mark: 'expired', short: when, long: `expired ${when}` };
+  return {
+    mark: 'still-sent',
+    short: `still sent · ${when}`,
+    long: `expired ${when}, ${sentSince > 0 ? `sent ${times(sentSince)} since` : 'still sent'}`,
+  };
+}
+
+/**
+ * What "still sent" means, as a sentence: "Sent 3 times after it expired, last 12 s ago.".
+ * @param now milliseconds since the epoch
+ */
+export function stillSentSentence({ record }: Entry, now: number, sentSince: number): string {
+  const often = sentSince > 0 ? times(sentSince) : 'again';
+  if (record.lastSentAt === null) return `Sent ${often} after it expired.`;
+  const ago = Math.max(0, now - record.lastSentAt);
+  const last = ago < 1_000 ? 'just now' : `${coarseDuration(ago)} ago`;
+  return `Sent ${often} after it expired, last ${last}.`;
+}
+
+/** "once", "2 times". */
+export function times(count: number): string {
+  return count === 1 ? 'once' : `${count.toLocaleString()} times`;
+}

@@ -1,0 +1,62 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { TokenId } from '../ledger/record.ts';
+import type { Kind } from '../token/kind.ts';
+import type { Entry } from './entry.ts';
+import { countKinds, type Filter, matchKind, matchText, NO_FILTER } from './filter.ts';
+import { DEFAULT_SORT, keepPlaces, type Sort, sortEntries } from './sort.ts';
+import { latestExpiry } from './transitions.ts';
+
+/** Which tokens a list shows, in which order, and which row is selected. */
+export interface Rows {
+  readonly filter: Signal<Filter>;
+  readonly sort: Signal<Sort>;
+  readonly selectedId: Signal<TokenId | null>;
+  /** The row under the pointer. */
+  readonly hoveredId: Signal<TokenId | null>;
+  readonly selected: ReadonlySignal<Entry | null>;
+  readonly shown: ReadonlySignal<readonly Entry[]>;
+  /** All that match the filter's text, and how many of those are of each kind. */
+  readonly counts: ReadonlySignal<{ all: number; kinds: ReadonlyMap<Kind, number> }>;
+  /** The kinds that occur in the scope, whether or not the filter shows them. */
+  readonly kinds: ReadonlySignal<ReadonlySet<Kind>>;
+}
+
+export function createRows(
+  scoped: ReadonlySignal<readonly Entry[]>,
+  now: ReadonlySignal<number>,
+): Rows {
+  const filter = signal<Filter>(NO_FILTER);
+  const sort = signal<Sort>(DEFAULT_SORT);
+  const selectedId = signal<TokenId | null>(null);
+  const hoveredId = signal<TokenId | null>(null);
+
+  const text = computed(() => filter.value.text);
+  const kind = computed(() => filter.value.kind);
+  const matching = computed(() => matchText(scoped.value, text.value));
+  const expiry = latestExpiry(scoped, now);
+  const sorted = computed(() => {
+    const entries = matchKind(matching.value, kind.value);
+    return { entries: sortEntries(entries, sort.value, expiry.value), by: sort.value };
+  });
+
+  let before: { ids: readonly TokenId[]; by: Sort } = { ids: [], by: sort.peek() };
+  const shown = computed(() => {
+    const { entries, by } = sorted.value;
+    // A new sort is a wish to see everything in its place.
+    const kept = by === before.by ? [hoveredId.peek(), selectedId.peek()] : [];
+    const result = keepPlaces(entries, before.ids, new Set(kept.filter((id) => id !== null)));
+    before = { ids: result.map(({ id }) => id), by };
+    return result;
+  });
+
+  return {
+    filter,
+    sort,
+    selectedId,
+    hoveredId,
+    shown,
+    selected: computed(() => scoped.value.find(({ id }) => id === selectedId.value) ?? null),
+    counts: computed(() => ({ all: matching.value.length, kinds: countKinds(matching.value) })),
+    kinds: computed(() => new Set(scoped.value.map(({ verdict }) => verdict.kind))),
+  };
+}

@@ -1,0 +1,30 @@
+import type { PageState } from '../feed/messages.ts';
+import type { Entry } from './entry.ts';
+
+/** Whose tokens a view shows: those of the tab it was opened for, or all. */
+export type Scope = 'tab' | 'all';
+
+/** The host of a page without its port, or null where there is none. */
+export function pageHost(page: PageState | null): string | null {
+  if (!page?.url || !URL.canParse(page.url)) return null;
+  return new URL(page.url).hostname || null;
+}
+
+/**
+ * A token belongs to a tab when the tab's traffic carried it, or when it lies in the cookie jar
+ * for the tab's host: then the next request will carry it.
+ * @param host as `pageHost` gives it
+ */
+export function belongsToTab({ record }: Entry, tabId: number, host: string | null): boolean {
+  return (
+    record.tabs.includes(tabId) ||
+    (host !== null && record.jarDomains.some((domain) => domainMatches(host, domain)))
+  );
+}
+
+/** RFC 6265 §5.1.3: the host is the domain or ends with a dot and the domain. */
+export function domainMatches(host: string, domain: string): boolean {
+  const name = host.toLowerCase();
+  const suffix = domain.toLowerCase().replace(/^\./, '');
+  return suffix !== '' && (name === suffix || name.endsWith(`.${suffix}`));
+}

@@ -1,0 +1,109 @@
+import type { TokenId } from '../ledger/record.ts';
+import { type Entry, issuerWords, whoWords } from './entry.ts';
+import { KINDS } from './kind-words.ts';
+
+export type ColumnId = 'expires' | 'kind' | 'who' | 'issuer' | 'carrier' | 'seen';
+
+export interface Sort {
+  readonly column: ColumnId;
+  readonly descending: boolean;
+}
+
+/**
+ * Most urgent first, because that is what one opens the list for: what is still sent although it
+ * expired, then what expires next. The picture of the design puts all that has expired on top; on
+ * a page that refreshes its tokens they pile up there and push the living ones out of sight, so
+ * here they come last, the latest first.
+ */
+export const DEFAULT_SORT: Sort = { column: 'expires', descending: false };
+
+type Compare = (one: Entry, other: Entry, now: number) => number;
+
+interface SortColumn {
+  readonly compare: Compare;
+  /** The direction that the first press of its title gives. */
+  readonly descendingFirst: boolean;
+}
+
+const byText = (text: (entry: Entry) => string): Compare => {
+  const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+  return (one, other) => collator.compare(text(one), text(other));
+};
+
+export const SORT_COLUMNS: Readonly<Record<ColumnId, SortColumn>> = {
+  expires: { compare: compareUrgency, descendingFirst: false },
+  kind: {
+    compare: (one, other) => KINDS.indexOf(one.verdict.kind) - KINDS.indexOf(other.verdict.kind),
+    descendingFirst: false,
+  },
+  who: { compare: byText((entry) => whoWords(entry).text), descendingFirst: false },
+  issuer: { compare: byText(issuerWords), descendingFirst: false },
+  carrier: { compare: byText((entry) => entry.carriedBy[0] ?? ''), descendingFirst: false },
+  seen: {
+    compare: (one, other) => one.record.sightingCount - other.record.sightingCount,
+    descendingFirst: true,
+  },
+};
+
+/**
+ * The entries in a sort's order; equal ones stay in the order in which they were first seen.
+ * @param now milliseconds since the epoch
+ */
+export function sortEntries(
+  entries: readonly Entry[],
+  { column, descending }: Sort,
+  now: number,
+): readonly Entry[] {
+  const { compare } = SORT_COLUMNS[column];
+  const sign = descending ? -1 : 1;
+  return entries.toSorted(
+    (one, other) =>
+      sign * compare(one, other, now) || one.record.firstSeen - other.record.firstSeen,
+  );
+}
+
+/** What pressing a column's title makes of a sort. */
+export function pressColumn(sort: Sort, column: ColumnId): Sort {
+  return sort.column === column
+    ? { column, descending: !sort.descending }
+    : { column, descending: SORT_COLUMNS[column].descendingFirst };
+}
+
+/**
+ * Sorted entries, except that some keep the place in which they were shown before. So the row under
+ * the pointer and the selected row stay where they are, whatever arrives around them.
+ * @param before the entries as they were shown
+ * @param kept which of them must not move
+ */
+export function keepPlaces(
+  sorted: readonly Entry[],
+  before: readonly TokenId[],
+  kept: ReadonlySet<TokenId>,
+): readonly Entry[] {
+  const held = sorted
+    .filter(({ id }) => kept.has(id) && before.includes(id))
+    .map((entry) => ({ entry, place: before.indexOf(entry.id) }))
+    .sort((one, other) => one.place - other.place);
+  const result = sorted.filter((entry) => !held.some((row) => row.entry === entry));
+  for (const { entry, place } of held) result.splice(place, 0, entry);
+  return result;
+}
+
+function compareUrgency(one: Entry, other: Entry, now: number): number {
+  const rank = urgency(one, now);
+  const difference = rank - urgency(other, now);
+  if (difference !== 0) return difference;
+  const span = (one.expiresAt ?? 0) - (other.expiresAt ?? 0);
+  return rank === EXPIRED || rank === STILL_SENT ? -span : span;
+}
+
+const STILL_SENT = 0;
+const RUNNING = 1;
+const WITHOUT_END = 2;
+const EXPIRED = 3;
+
+function urgency({ expiresAt, sentAfterExpiry }: Entry, now: number): number {
+  if (expiresAt === null) return WITHOUT_END;
+  if (now < expiresAt) return RUNNING;
+  return sentAfterExpiry ? STILL_SENT : EXPIRED;
+}

@@ -1,0 +1,82 @@
+import { type Entry, issuerWords } from './entry.ts';
+import { lifetimeWords } from './lifetime-words.ts';
+
+/** A piece of a sentence, with how it is set. */
+export interface Phrase {
+  readonly text: string;
+  readonly style: 'plain' | 'strong' | 'muted' | 'code' | 'alarm';
+}
+
+const plain = (text: string): Phrase => ({ text, style: 'plain' });
+const strong = (text: string): Phrase => ({ text, style: 'strong' });
+const muted = (text: string): Phrase => ({ text, style: 'muted' });
+const code = (text: string): Phrase => ({ text, style: 'code' });
+const alarm = (text: string): Phrase => ({ text, style: 'alarm' });
+
+/** More issuers than this are counted, not named. */
+const NAMED_ISSUERS = 2;
+
+/**
+ * What signs somebody in on a tab, in a sentence or two.
+ * @param entries the tab's tokens
+ * @param now milliseconds since the epoch
+ */
+export function summarize(entries: readonly Entry[], now: number): readonly Phrase[] {
+  const marks = entries.map((entry) => ({ entry, mark: lifetimeWords(entry, now).mark }));
+  const alive = marks.filter(({ mark }) => mark !== 'expired' && mark !== 'still-sent');
+  const stillSent = marks.filter(({ mark }) => mark === 'still-sent').length;
+  return [
+    ...(alive.length > 0 ? signsIn(alive.map(({ entry }) => entry)) : nothingAlive(entries.length)),
+    ...(stillSent > 0 ? [plain(' '), alarm(`${expiredTokens(stillSent)} still sent.`)] : []),
+  ];
+}
+
+function signsIn(alive: readonly Entry[]): readonly Phrase[] {
+  const signed = alive.filter(({ token }) => token.form === 'jws');
+  const encrypted = alive.length - signed.length;
+  const groups: (readonly Phrase[])[] = [];
+  if (signed.length > 0) {
+    groups.push([
+      plain(counted(signed.length, 'value token', 'value tokens')),
+      plain(' (JWT)'),
+      ...issuers(signed),
+    ]);
+  }
+  if (encrypted > 0) {
+    groups.push([
+      plain(counted(encrypted, 'encrypted token', 'encrypted tokens')),
+      muted(` (JWE — only the recipient can read ${encrypted === 1 ? 'its' : 'their'} claims)`),
+    ]);
+  }
+  return [
+    strong('Signs you in with '),
+    ...groups.flatMap((group, index) => (index === 0 ? group : [plain(' and '), ...group])),
+    plain('.'),
+  ];
+}
+
+function issuers(entries: readonly Entry[]): readonly Phrase[] {
+  const named = [...new Set(entries.filter(({ issuer }) => issuer).map(issuerWords))];
+  if (named.length === 0) return [];
+  if (named.length > NAMED_ISSUERS) return [plain(` from ${named.length} issuers`)];
+  return [
+    plain(' from '),
+    ...named.flatMap((name, index) => (index === 0 ? [code(name)] : [plain(' and '), code(name)])),
+  ];
+}
+
+function nothingAlive(count: number): readonly Phrase[] {
+  if (count === 0) return [strong('No token seen'), plain(' on this tab yet.')];
+  return [
+    strong('Nothing current signs you in: '),
+    plain(count === 1 ? 'the one token has expired.' : `all ${count} tokens have expired.`),
+  ];
+}
+
+function expiredTokens(count: number): string {
+  return count === 1 ? 'An expired token is' : `${count} expired tokens are`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
