@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import css from './Icon.module.css';
+
+// Drawn on a square of 12, in the colour of the text around them. They always stand beside words or
+// inside something that has a name, so none has one of its own.
+const ICONS = {
+  record: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
+  resume: <path d="M3 1.8v8.4L10.2 6z" fill="currentColor" />,
+  clear: (
+    <g fill="none" stroke="currentColor" stroke-width="1.2">
+      <circle cx="6" cy="6" r="4.4" />
+      <path d="M9.1 2.9 2.9 9.1" />
+    </g>
+  ),
+  undo: (
+    <path
+      d="M4.2 1.6 1.8 4l2.4 2.4M2 4h5a3 3 0 0 1 0 6H4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+    />
+  ),
+  down: <path d="M3 4.6h6L6 8z" fill="currentColor" />,
+  right: <path d="M4.6 3v6L8 6z" fill="currentColor" />,
+  ascending: <path d="M2.6 8h6.8L6 4z" fill="currentColor" />,
+  descending: <path d="M2.6 4h6.8L6 8z" fill="currentColor" />,
+  copy: (
+    <g fill="none" stroke="currentColor" stroke-width="1.1">
+      <rect x="4" y="4" width="6.4" height="6.4" rx="1.2" />
+      <path d="M8 4V2.8A1.2 1.2 0 0 0 6.8 1.6h-4A1.2 1.2 0 0 0 1.6 2.8v4A1.2 1.2 0 0 0 2.8 8H4" />
+    </g>
+  ),
+  check: <path d="M2 6.4 4.7 9 10 3.2" fill="none" stroke="currentColor" stroke-width="1.6" />,
+  outside: <path d="M3 9l6-6M4.4 3H9v4.6" fill="none" stroke="currentColor" stroke-width="1.3" />,
+  'still-sent': (
+    <g>
+      <path d="M6 .8 11.6 11H.4z" fill="currentColor" />
+      <path d="M6 4.4v3.2M6 8.6v1.2" stroke="var(--ground)" stroke-width="1.3" />
+    </g>
+  ),
+  expired: <path d="M2.4 2.4l7.2 7.2M9.6 2.4 2.4 9.6" stroke="currentColor" stroke-width="1.7" />,
+  expiring: (
+    <g>
+      <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.2" />
+      <path d="M6 6V1.5A4.5 4.5 0 0 1 10.5 6z" fill="currentColor" />
+    </g>
+  ),
+  current: <circle cx="6" cy="6" r="4.6" fill="currentColor" />,
+  'not-yet-valid': (
+    <g fill="none" stroke="currentColor" stroke-width="1.2">
+      <circle cx="6" cy="6" r="4.5" />
+      <path d="M6 3.4V6l1.8 1.4" />
+    </g>
+  ),
+  unbounded: <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" stroke-width="1.2" />,
+  unknown: (
+    <circle
+      cx="6"
+      cy="6"
+      r="4.4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.2"
+      stroke-dasharray="2 1.45"
+    />
+  ),
+} as const satisfies Record<string, JSX.Element>;
+
+export type IconName = keyof typeof ICONS;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class={css['icon']} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+      {ICONS[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import css from './Split.module.css';
+
+interface SplitProps {
+  readonly first: ComponentChildren;
+  /** Null while there is nothing to show beside the first pane. */
+  readonly second: ComponentChildren;
+  /** The first pane's share of the room, 0 to 1. */
+  readonly share: Signal<number>;
+  /** `row`: side by side; `column`: one under the other. */
+  readonly direction: 'row' | 'column';
+  /** Names the line between the panes. */
+  readonly label: string;
+}
+
+const SMALLEST = 0.2;
+const LARGEST = 0.8;
+const STEP = 0.02;
+
+/** Two panes with a line that can be moved, by pointer and by keys (APG "Window Splitter"). */
+export function Split({ first, second, share, direction, label }: SplitProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const percent = Math.round(share.value * 100);
+
+  function moveTo(value: number) {
+    share.value = Math.min(LARGEST, Math.max(SMALLEST, value));
+  }
+
+  function onPointerMove(event: PointerEvent) {
+    const line = event.currentTarget as HTMLElement;
+    const box = root.current?.getBoundingClientRect();
+    if (!box || !line.hasPointerCapture(event.pointerId)) return;
+    moveTo(
+      direction === 'row'
+        ? (event.clientX - box.left) / box.width
+        : (event.clientY - box.top) / box.height,
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const moves: Record<string, number> = {
+      [direction === 'row' ? 'ArrowLeft' : 'ArrowUp']: share.value - STEP,
+      [direction === 'row' ? 'ArrowRight' : 'ArrowDown']: share.value + STEP,
+      Home: SMALLEST,
+      End: LARGEST,
+    };
+    const value = moves[event.key];
+    if (value === undefined) return;
+    event.preventDefault();
+    moveTo(value);
+  }
+
+  return (
+    <div
+      ref={root}
+      class={`${css['split']} ${css[direction]} ${second === null ? css['alone'] : ''}`}
+      style={{ '--first': `${share.value}fr`, '--second': `${1 - share.value}fr` }}
+    >
+      <div class={css['pane']} id={id}>
+        {first}
+      </div>
+      {second === null ? null : (
+        <>
+          <div
+            class={css['line']}
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-controls={id}
+            aria-orientation={direction === 'row' ? 'vertical' : 'horizontal'}
+            aria-valuemin={SMALLEST * 100}
+            aria-valuemax={LARGEST * 100}
+            aria-valuenow={percent}
+            aria-valuetext={`${percent} percent for the list`}
+            onKeyDown={onKeyDown}
+            onPointerMove={onPointerMove}
+            onPointerDown={(event: PointerEvent) => {
+              (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+            }}
+          />
+          <div class={css['pane']}>{second}</div>
+        </>
+      )}
+    </div>
+  );
+}
