@@ -1,0 +1,70 @@
+import { useRef } from 'preact/hooks';
+import { Detail } from '../detail/Detail.tsx';
+import { TokenGrid } from '../list/TokenGrid.tsx';
+import { LiveRegion } from '../primitives/LiveRegion.tsx';
+import { useMediaQuery } from '../primitives/media-query.ts';
+import { Split } from '../primitives/Split.tsx';
+import css from './App.module.css';
+import { EmptyState } from './EmptyState.tsx';
+import type { Host } from './host.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { type KeyActions, onPanelKey } from './keys.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { useStore } from './store-context.ts';
+import { Toolbar } from './Toolbar.tsx';
+import type { PanelState } from './view-state.ts';
+
+interface AppProps {
+  readonly host: Host;
+  readonly state: PanelState;
+}
+
+/** The panel in DevTools, and the same as a page of its own. */
+export function App({ host, state }: AppProps) {
+  const store = useStore();
+  const { rows } = store;
+  const filter = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const keys = useRef<HTMLDialogElement>(null);
+  const stacked = useMediaQuery('(max-width: 700px)');
+  const direction = stacked ? 'column' : 'row';
+  const selected = rows.selected.value;
+  const empty = rows.shown.value.length === 0;
+
+  const actions: KeyActions = {
+    copy: (form) => {
+      if (selected) void store.copy(selected, form);
+    },
+    filter: () => filter.current?.select(),
+    list: () => grid.current?.focus(),
+    isInDetail: (target) => detail.current?.contains(target) ?? false,
+    showKeys: () => keys.current?.showModal(),
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has its own controls
+    <div class={css['app']} onKeyDown={(event: KeyboardEvent) => onPanelKey(event, actions)}>
+      <Toolbar host={host} filterRef={filter} onLeaveFilter={actions.list} />
+      <Split
+        label="Room for the list"
+        direction={direction}
+        share={state.split[direction]}
+        first={
+          <>
+            <TokenGrid gridRef={grid} onOpen={() => detail.current?.focus()} />
+            {empty ? <EmptyState host={host} /> : null}
+          </>
+        }
+        second={
+          selected ? (
+            <Detail entry={selected} state={state.detail} detailRef={detail} gridRef={grid} />
+          ) : null
+        }
+      />
+      <StatusBar onShowKeys={actions.showKeys} />
+      <LiveRegion text={store.announcer.text} />
+      <KeysDialog dialogRef={keys} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { exportDocument } from '../../lib/view/export.ts';
+import { Button } from '../primitives/Button.tsx';
+import type { Host } from './host.ts';
+import { useStore } from './store-context.ts';
+
+/** Saves the tokens that the list shows, with their sightings, as JSON. */
+export function ExportAction({ saveFile }: Pick<Host, 'saveFile'>) {
+  const { rows, histories, notices } = useStore();
+  const count = rows.shown.value.length;
+
+  async function save() {
+    const now = Date.now();
+    const kept = await histories(rows.shown.peek().map(({ id }) => id));
+    if (kept.length === 0) {
+      notices.post('failed', 'Nothing exported: the background does not answer.');
+      return;
+    }
+    const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+    saveFile(
+      `bearerscope-${stamp}.json`,
+      `${JSON.stringify(exportDocument(kept, now), null, 2)}\n`,
+    );
+    notices.post('done', `Exported ${kept.length.toLocaleString()} tokens as JSON`);
+  }
+
+  return (
+    <Button
+      disabled={count === 0}
+      title={`Save the ${count.toLocaleString()} listed tokens as JSON, with their sightings`}
+      onClick={save}
+    >
+      Export
+    </Button>
+  );
+}

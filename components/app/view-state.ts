@@ -1,0 +1,26 @@
+import { type Signal, signal } from '@preact/signals';
+
+export type DetailTab = 'claims' | 'structure' | 'sightings';
+
+/** How the reader likes to look at a token; remembered from one token to the next. */
+export interface DetailState {
+  readonly tab: Signal<DetailTab>;
+  /** Claims as JSON text instead of rows. */
+  readonly raw: Signal<boolean>;
+  /** Long lines of JSON text wrap. */
+  readonly wrap: Signal<boolean>;
+}
+
+/** How the reader arranged the panel. */
+export interface PanelState {
+  readonly detail: DetailState;
+  /** The list's share of the room, 0 to 1: side by side, and above the detail. */
+  readonly split: { readonly row: Signal<number>; readonly column: Signal<number> };
+}
+
+export function createPanelState(): PanelState {
+  return {
+    detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true) },
+    split: { row: signal(0.54), column: signal(0.4) },
+  };
+}

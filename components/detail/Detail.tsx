@@ -1,0 +1,70 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { Entry } from '../../lib/view/entry.ts';
+import { sentSince } from '../../lib/view/selected-history.ts';
+import { useStore } from '../app/store-context.ts';
+import type { DetailState } from '../app/view-state.ts';
+import { Tabs } from '../primitives/Tabs.tsx';
+import { ClaimsTab } from './ClaimsTab.tsx';
+import css from './Detail.module.css';
+import { DetailHeading } from './DetailHeading.tsx';
+import { SightingsTab } from './SightingsTab.tsx';
+import { StructureTab } from './StructureTab.tsx';
+
+interface DetailProps {
+  readonly entry: Entry;
+  readonly state: DetailState;
+  readonly detailRef: RefObject<HTMLElement | null>;
+  /** Where the focus goes when the token goes away under it. */
+  readonly gridRef: RefObject<HTMLElement | null>;
+}
+
+/** Everything about one token. */
+export function Detail({ entry, state, detailRef, gridRef }: DetailProps) {
+  const sentAgain = useSentSince(entry);
+
+  useLayoutEffect(() => {
+    const detail = detailRef.current;
+    return () => {
+      if (detail?.contains(document.activeElement)) gridRef.current?.focus();
+    };
+  }, [detailRef, gridRef]);
+
+  return (
+    <section class={css['detail']} aria-label="Selected token" tabIndex={-1} ref={detailRef}>
+      <DetailHeading entry={entry} sentSince={sentAgain} />
+      <Tabs
+        label="Views of the token"
+        selected={state.tab}
+        tabs={[
+          {
+            id: 'claims',
+            title: 'Claims',
+            content: () => <ClaimsTab key={entry.id} entry={entry} state={state} />,
+          },
+          {
+            id: 'structure',
+            title: 'Structure',
+            content: () => <StructureTab entry={entry} />,
+          },
+          {
+            id: 'sightings',
+            title: 'Sightings',
+            count: entry.record.sightingCount,
+            content: () => <SightingsTab entry={entry} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** How often the token was sent after it expired, once its sightings are there. */
+function useSentSince(entry: Entry): ReadonlySignal<number> {
+  const { history } = useStore();
+  return useComputed(() => {
+    const held = history.value;
+    return held?.record.id === entry.id ? sentSince(held.sightings, entry.expiresAt) : 0;
+  });
+}

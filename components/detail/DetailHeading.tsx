@@ -1,0 +1,60 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { type Entry, whoWords } from '../../lib/view/entry.ts';
+import { lifetimeWords, stillSentSentence } from '../../lib/view/lifetime-words.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { useStore } from '../app/store-context.ts';
+import { Icon } from '../primitives/Icon.tsx';
+import { KindBadge } from '../primitives/KindBadge.tsx';
+import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
+import { SafeText } from '../primitives/SafeText.tsx';
+import { CopyActions } from './CopyActions.tsx';
+import css from './Detail.module.css';
+import { Reasons } from './Reasons.tsx';
+
+interface DetailHeadingProps {
+  readonly entry: Entry;
+  /** How often it was sent after it expired; 0 if that is not known. */
+  readonly sentSince: ReadonlySignal<number>;
+}
+
+export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
+  const who = whoWords(entry);
+  return (
+    <header class={css['heading']}>
+      <div class={css['title']}>
+        <KindBadge kind={entry.verdict.kind} form="name" />
+        <h2 class={css['who']} title={plainVisibleText(who.text)} data-told={who.told}>
+          <SafeText>{who.text}</SafeText>
+        </h2>
+        <Countdown entry={entry} sentSince={sentSince} />
+      </div>
+      <Life entry={entry} />
+      <CopyActions entry={entry} />
+      <Reasons verdict={entry.verdict} />
+      {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
+    </header>
+  );
+}
+
+function Countdown({ entry, sentSince }: DetailHeadingProps) {
+  const words = lifetimeWords(entry, useStore().now.value, sentSince.value);
+  return (
+    <div class={css['countdown']}>
+      <LifetimeText words={words} form="long" />
+    </div>
+  );
+}
+
+function Life({ entry }: { readonly entry: Entry }) {
+  return <LifeBar words={lifetimeWords(entry, useStore().now.value)} />;
+}
+
+function StillSent({ entry, sentSince }: DetailHeadingProps) {
+  const { now } = useStore();
+  return (
+    <p class={css['alarm']}>
+      <Icon name="still-sent" />
+      <span>{stillSentSentence(entry, now.value, sentSince.value)}</span>
+    </p>
+  );
+}

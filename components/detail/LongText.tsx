@@ -1,0 +1,25 @@
+import { useState } from 'preact/hooks';
+import { SafeText } from '../primitives/SafeText.tsx';
+import css from './Members.module.css';
+
+/** UTF-16 units of foreign text that are laid out without being asked for. */
+const SHOWN = 4_000;
+
+interface LongTextProps {
+  readonly children: string;
+  readonly keep?: string;
+}
+
+/** Foreign text of any length: the rest of a very long one is shown on demand. */
+export function LongText({ children, keep = '' }: LongTextProps) {
+  const [whole, setWhole] = useState(false);
+  if (whole || children.length <= SHOWN) return <SafeText keep={keep}>{children}</SafeText>;
+  return (
+    <>
+      <SafeText keep={keep}>{children.slice(0, SHOWN)}</SafeText>…{' '}
+      <button type="button" class={css['more']} onClick={() => setWhole(true)}>
+        Show all {children.length.toLocaleString()} characters
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { KindVerdict } from '../../lib/token/kind.ts';
+import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { SafeText } from '../primitives/SafeText.tsx';
+import css from './Detail.module.css';
+
+/** Why a token is taken for what it is taken for. */
+export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: KindVerdict }) {
+  const said = reasons.length > 0 ? reasons : ['nothing in the token tells what it is for'];
+  return (
+    <p class={css['reasons']} title={plainVisibleText(said.join('; ').replaceAll('`', ''))}>
+      {KIND_WORD[kind]}:{' '}
+      {said.map((reason, index) => (
+        <span key={reason}>
+          {index > 0 ? ' · ' : ''}
+          <Reason>{reason}</Reason>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** A reason names members and fields between backticks. */
+function Reason({ children }: { readonly children: string }) {
+  return (
+    <>
+      {children.split('`').map((part, index) =>
+        index % 2 === 1 ? (
+          <code key={index}>
+            <SafeText>{part}</SafeText>
+          </code>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}

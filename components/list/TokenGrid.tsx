@@ -1,0 +1,111 @@
+import type { RefObject } from 'preact';
+import { useId, useLayoutEffect } from 'preact/hooks';
+import type { TokenId } from '../../lib/ledger/record.ts';
+import type { Entry } from '../../lib/view/entry.ts';
+import { useStore } from '../app/store-context.ts';
+import { COLUMNS } from './columns.tsx';
+import { GridHeader } from './GridHeader.tsx';
+import css from './list.module.css';
+import { TokenRow } from './TokenRow.tsx';
+import { ROW_HEIGHT, useVirtualRows } from './virtual-rows.ts';
+
+interface TokenGridProps {
+  readonly gridRef: RefObject<HTMLDivElement | null>;
+  /** Called when the reader wants to look at the selected token. */
+  readonly onOpen: () => void;
+}
+
+/**
+ * The list of tokens (APG "Grid"): the grid itself has the focus and names its active row, which is
+ * the selected one, so that the focus survives rows that come, go and scroll out of sight.
+ */
+export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
+  const { rows } = useStore();
+  const prefix = useId();
+  const entries = rows.shown.value;
+  const selectedId = rows.selectedId.value;
+  const active = entries.findIndex(({ id }) => id === selectedId);
+  const { items, height, pageSize, reveal } = useVirtualRows(gridRef, entries.length, active);
+
+  // Selected by whatever means, a row comes into sight; but a list that changes does not jump.
+  useLayoutEffect(() => {
+    if (active >= 0) reveal(active);
+  }, [selectedId]);
+
+  function select(entry: Entry | undefined) {
+    if (entry) rows.selectedId.value = entry.id;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target !== event.currentTarget) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = destination(event.key, active, entries.length, pageSize);
+    if (target !== null) select(entries[target]);
+    else if (event.key === 'Enter' && active >= 0) onOpen();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      class={css['grid']}
+      role="grid"
+      aria-label="Tokens"
+      aria-rowcount={entries.length + 1}
+      aria-colcount={COLUMNS.length}
+      aria-activedescendant={active >= 0 ? `${prefix}-${selectedId}` : undefined}
+      tabIndex={0}
+      ref={gridRef}
+      onKeyDown={onKeyDown}
+      onClick={(event: MouseEvent) => {
+        const id = rowId(event.target);
+        select(entries.find((entry) => entry.id === id));
+      }}
+      onDblClick={(event: MouseEvent) => {
+        if (rowId(event.target) !== null) onOpen();
+      }}
+      onPointerOver={(event: PointerEvent) => {
+        rows.hoveredId.value = rowId(event.target);
+      }}
+      onPointerLeave={() => {
+        rows.hoveredId.value = null;
+      }}
+    >
+      <GridHeader />
+      <div class={css['rows']} role="rowgroup" style={{ blockSize: `${height}px` }}>
+        {items.map(({ index, start }) => {
+          const entry = entries[index];
+          return entry ? (
+            <TokenRow
+              key={entry.id}
+              id={`${prefix}-${entry.id}`}
+              entry={entry}
+              index={index}
+              top={start - ROW_HEIGHT}
+              selected={index === active}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row to which a key leads, or null if it leads nowhere. */
+function destination(key: string, active: number, count: number, page: number): number | null {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? null : Math.max(0, Math.min(count - 1, target));
+}
+
+function rowId(target: EventTarget | null): TokenId | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+  return (row?.dataset['id'] as TokenId | undefined) ?? null;
+}

@@ -1,0 +1,41 @@
+import type { Entry } from '../../lib/view/entry.ts';
+import { COLUMNS } from './columns.tsx';
+import css from './list.module.css';
+
+interface TokenRowProps {
+  readonly entry: Entry;
+  readonly id: string;
+  /** Place in the list, from 0. */
+  readonly index: number;
+  /** Distance from the first row, in pixels. */
+  readonly top: number;
+  readonly selected: boolean;
+}
+
+export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
+  return (
+    <div
+      id={id}
+      class={css['row']}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-id={entry.id}
+      data-still-sent={entry.sentAfterExpiry}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {COLUMNS.map(({ id: column, look, cell, full }) => (
+        <div
+          key={column}
+          class={css['cell']}
+          role="gridcell"
+          data-column={column}
+          data-look={look}
+          title={full?.(entry)}
+        >
+          {cell(entry)}
+        </div>
+      ))}
+    </div>
+  );
+}

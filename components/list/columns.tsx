@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import type { ColumnId } from '../../lib/view/sort.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { SafeText } from '../primitives/SafeText.tsx';
+import { ExpiryCell } from './ExpiryCell.tsx';
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly title: string;
+  /** How its cells are set. */
+  readonly look: 'text' | 'muted' | 'code' | 'number';
+  readonly cell: (entry: Entry) => ComponentChildren;
+  /** The whole text of a cell that may be cut off. */
+  readonly full?: (entry: Entry) => string;
+}
+
+/** The list's columns in order; their widths stand in list.module.css. */
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'expires',
+    title: 'Expires',
+    look: 'text',
+    cell: (entry) => <ExpiryCell entry={entry} />,
+  },
+  {
+    id: 'kind',
+    title: 'Kind',
+    look: 'text',
+    cell: ({ verdict }) => KIND_WORD[verdict.kind],
+  },
+  {
+    id: 'who',
+    title: 'Who',
+    look: 'text',
+    cell: (entry) => {
+      const { text, told } = whoWords(entry);
+      return told ? <SafeText>{text}</SafeText> : <Untold>{text}</Untold>;
+    },
+    full: (entry) => plainVisibleText(whoWords(entry).text),
+  },
+  {
+    id: 'issuer',
+    title: 'Issuer',
+    look: 'text',
+    cell: (entry) =>
+      entry.issuer === undefined ? <Untold>—</Untold> : <SafeText>{issuerWords(entry)}</SafeText>,
+    full: ({ issuer }) => (issuer === undefined ? '' : plainVisibleText(issuer)),
+  },
+  {
+    id: 'carrier',
+    title: 'Carried by',
+    look: 'code',
+    cell: ({ carriedBy: [first = '—', ...others] }) => (
+      <>
+        <SafeText>{first}</SafeText>
+        {others.length > 0 ? <Untold> +{others.length}</Untold> : null}
+      </>
+    ),
+    full: ({ carriedBy }) => plainVisibleText(carriedBy.join(', ')),
+  },
+  {
+    id: 'seen',
+    title: 'Seen',
+    look: 'number',
+    cell: ({ record }) => record.sightingCount.toLocaleString(),
+  },
+];
+
+function Untold({ children }: { readonly children: ComponentChildren }) {
+  return <span data-untold>{children}</span>;
+}

@@ -1,0 +1,95 @@
+import { summarize } from '../../lib/view/summary.ts';
+import { EmptyState } from '../app/EmptyState.tsx';
+import type { Host } from '../app/host.ts';
+import { useStore } from '../app/store-context.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Icon } from '../primitives/Icon.tsx';
+import { LiveRegion } from '../primitives/LiveRegion.tsx';
+import { SafeText } from '../primitives/SafeText.tsx';
+import { ExpiredCard } from './ExpiredCard.tsx';
+import css from './Popup.module.css';
+import { TokenCard } from './TokenCard.tsx';
+
+/** More cards than this are not read in a popup; the rest is a matter for the inspector. */
+const MOST_CARDS = 12;
+
+/** What signs somebody in on the current tab, most urgent first. */
+export function Popup({ host }: { readonly host: Host }) {
+  const { rows, now, announcer, scoped } = useStore();
+  const entries = rows.shown.value;
+  const cards = entries.slice(0, MOST_CARDS);
+  const more = entries.length - cards.length;
+  const isOver = (entry: (typeof cards)[number]) =>
+    entry.expiresAt !== null && entry.expiresAt <= now.value && !entry.sentAfterExpiry;
+  return (
+    <div class={css['popup']}>
+      <PopupHeader />
+      <main class={css['main']}>
+        {entries.length === 0 ? (
+          <div class={css['empty']}>
+            <EmptyState host={host} />
+          </div>
+        ) : (
+          <>
+            <p class={css['summary']}>
+              {summarize(scoped.value, now.value).map(({ text, style }, index) => (
+                <span key={index} data-style={style}>
+                  <SafeText>{text}</SafeText>
+                </span>
+              ))}
+            </p>
+            <ul aria-label="Tokens">
+              {cards.map((entry, index) =>
+                isOver(entry) ? (
+                  <ExpiredCard key={entry.id} entry={entry} />
+                ) : (
+                  <TokenCard key={entry.id} entry={entry} first={index === 0} />
+                ),
+              )}
+            </ul>
+            {more > 0 ? (
+              <p class={css['more']}>{more.toLocaleString()} more in the inspector</p>
+            ) : null}
+          </>
+        )}
+      </main>
+      <PopupFooter host={host} />
+      <LiveRegion text={announcer.text} />
+    </div>
+  );
+}
+
+function PopupHeader() {
+  const { feed, host, pause } = useStore();
+  const { paused, access } = feed.value.watch;
+  const state = paused ? 'paused' : access ? 'watching' : 'no access';
+  return (
+    <header class={css['header']}>
+      <span class={css['dot']} data-paused={paused || !access}>
+        <Icon name={paused || !access ? 'unbounded' : 'record'} />
+      </span>
+      <h1 class={css['host']} title={host.value ?? ''}>
+        {host.value ?? 'This tab'}
+      </h1>
+      <span class={css['state']}>{state}</span>
+      <Button onClick={() => pause(!paused)}>{paused ? 'Resume' : 'Pause'}</Button>
+    </header>
+  );
+}
+
+function PopupFooter({ host: { openInspector } }: { readonly host: Host }) {
+  const notice = useStore().notices.current.value;
+  return (
+    <footer class={css['footer']}>
+      {openInspector ? (
+        <Button onClick={openInspector}>
+          Open inspector
+          <Icon name="outside" />
+        </Button>
+      ) : null}
+      <span class={css['note']} data-tone={notice?.tone}>
+        {notice?.text ?? 'kept in memory only'}
+      </span>
+    </footer>
+  );
+}
