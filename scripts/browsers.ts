@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { Failure } from './failure.ts';
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -69,8 +70,8 @@ const PLACES: Readonly<Record<BrowserName, BrowserPlaces>> = {
   },
 };
 
-/** A sentence for the person at the keyboard. */
-export class MissingBrowserError extends Error {}
+/** No browser, and it says what to do about it. */
+export class MissingBrowserError extends Failure {}
 
 function isExecutableFile(path: string): boolean {
   try {

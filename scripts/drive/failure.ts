@@ -1,7 +1,9 @@
 // What can go wrong while a browser is driven, each as a sentence.
 
+import { Failure } from '../failure.ts';
+
 /** The driven browser did not do what was asked. */
-export class DriveError extends Error {}
+export class DriveError extends Failure {}
 
 /** The browser is not there any more. */
 export class BrowserEndedError extends DriveError {}

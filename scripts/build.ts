@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { BrowserName } from './browsers.ts';
+import { Failure } from './failure.ts';
+
+export const PROJECT = join(import.meta.dirname, '..');
+
+const BUILDS: Readonly<Record<BrowserName, { args: readonly string[]; folder: string }>> = {
+  chromium: { args: ['build'], folder: 'chrome-mv3' },
+  firefox: { args: ['build', '--browser', 'firefox', '--mv3'], folder: 'firefox-mv3' },
+};
+
+/** Builds the extension for a browser and gives its folder. Quiet unless it fails. */
+export async function buildExtension(browser: BrowserName): Promise<string> {
+  const { args, folder } = BUILDS[browser];
+  const wxt = join(PROJECT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const child = spawn(process.execPath, [wxt, ...args], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Failure(`The extension could not be built.\n${output.trim()}`);
+  return join(PROJECT, '.output', folder);
+}
