@@ -23,3 +23,6 @@ declare class URL {
   readonly search: string;
   static canParse(url: string, base?: string): boolean;
 }
+
+declare function setTimeout(callback: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;

@@ -1,5 +1,4 @@
-import type { TokenId, TokenRecord } from '../ledger/record.ts';
-import type { Sighting } from '../ledger/sighting.ts';
+import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
 
 /** Raised whenever either end would misread the other. */
 export const FEED_PROTOCOL = 1;
@@ -21,10 +20,12 @@ export interface PageState {
   readonly url: string | null;
 }
 
-/** A token with the sightings that are kept of it, oldest first. */
-export interface TokenHistory {
-  readonly record: TokenRecord;
-  readonly sightings: readonly Sighting[];
+/** One end of a connection. Closing it from this end does not call the close listener. */
+export interface FeedPort<Incoming, Outgoing> {
+  send(message: Outgoing): void;
+  onMessage(listener: (message: Incoming) => void): void;
+  onClose(listener: () => void): void;
+  close(): void;
 }
 
 /** What a view says to the background. */
@@ -33,7 +34,9 @@ export type ViewMessage =
   | { readonly type: 'history'; readonly request: number; readonly ids: readonly TokenId[] | 'all' }
   | { readonly type: 'pause'; readonly paused: boolean }
   | { readonly type: 'clear'; readonly ids: readonly TokenId[] }
-  | { readonly type: 'undo-clear' };
+  | { readonly type: 'undo-clear' }
+  /** Keeps the background awake while somebody looks. */
+  | { readonly type: 'ping' };
 
 /** What the background says to a view. Revisions count up by one; a gap means: subscribe again. */
 export type FeedMessage =

@@ -1,4 +1,8 @@
-import type { Carrier } from '../scan/carriers.ts';
+import { hostOf } from '../http/url.ts';
+import { CARRIERS, type Carrier } from '../scan/carriers.ts';
+import type { Hit, Message } from '../scan/message.ts';
+import type { Limits } from './limits.ts';
+import type { Sighting } from './sighting.ts';
 
 /** A token's name inside one ledger: stable across worker restarts, never reused. */
 export type TokenId = string & { readonly __brand: 'TokenId' };
@@ -34,4 +38,77 @@ export interface TokenRecord {
   readonly lastSentAt: number | null;
   /** The latest 401 or 403 that answered a request carrying it. */
   readonly lastRejection: { readonly at: number; readonly status: number } | null;
+}
+
+/** A token with the sightings that are kept of it, oldest first. */
+export interface TokenHistory {
+  readonly record: TokenRecord;
+  readonly sightings: readonly Sighting[];
+}
+
+/** What a record costs beside its raw text, roughly, in characters of JSON. */
+const RECORD_CHARACTERS = 400;
+
+/** Roughly how many characters of JSON a record takes. */
+export function recordCharacters(record: TokenRecord): number {
+  return record.raw.length + RECORD_CHARACTERS;
+}
+
+/** A token that has been named but not yet seen. `at`: milliseconds since the epoch. */
+export function emptyRecord(id: TokenId, raw: string, at: number): TokenRecord {
+  return {
+    id,
+    raw,
+    firstSeen: at,
+    lastSeen: at,
+    sightingCount: 0,
+    places: [],
+    hosts: [],
+    tabs: [],
+    jarDomains: [],
+    lastSentAt: null,
+    lastRejection: null,
+  };
+}
+
+/** The record with one more sighting in it. */
+export function withSighting(
+  record: TokenRecord,
+  message: Message,
+  hit: Hit,
+  { hostsPerToken, placesPerToken }: Limits,
+): TokenRecord {
+  const jar = message.type === 'cookie';
+  const host = jar ? message.domain : hostOf(message.url);
+  return {
+    ...record,
+    firstSeen: Math.min(record.firstSeen, message.at),
+    lastSeen: Math.max(record.lastSeen, message.at),
+    sightingCount: record.sightingCount + 1,
+    places: withPlace(record.places, hit, placesPerToken),
+    hosts: withMember(record.hosts, host, hostsPerToken),
+    tabs: withMember(record.tabs, jar ? null : message.tabId, hostsPerToken),
+    jarDomains: withMember(record.jarDomains, jar ? message.domain : null, hostsPerToken),
+    lastSentAt: CARRIERS[hit.carrier].sent
+      ? Math.max(record.lastSentAt ?? 0, message.at)
+      : record.lastSentAt,
+  };
+}
+
+/** Adds a new member; beyond the limit the one that came first goes. */
+function withMember<T>(list: readonly T[], value: T | null, limit: number): readonly T[] {
+  return value === null || list.includes(value) ? list : [...list, value].slice(-limit);
+}
+
+function withPlace(
+  places: readonly Place[],
+  { carrier, field, via }: { carrier: Carrier; field: string; via: readonly string[] },
+  limit: number,
+): readonly Place[] {
+  const same = (place: Place): boolean =>
+    place.carrier === carrier && place.field === field && place.via.join() === via.join();
+  if (places.some(same)) {
+    return places.map((place) => (same(place) ? { ...place, count: place.count + 1 } : place));
+  }
+  return places.length >= limit ? places : [...places, { carrier, field, via, count: 1 }];
 }

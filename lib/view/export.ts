@@ -1,7 +1,7 @@
 // The export document, described in docs/export.md. The panel's Export and the terminal's --json
 // write what this function makes, so the two can never differ.
-import type { JsonObject, JsonValue } from '../jose/json.ts';
-import { lifetime, type Lifetime } from '../judge/lifetime.ts';
+import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
+import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
 import type { Carrier } from '../scan/carriers.ts';
 import { decodeToken } from '../token/decode.ts';
@@ -23,9 +23,10 @@ export interface ExportedToken {
   readonly raw: string;
   readonly form: Form;
   readonly kind: Kind;
-  readonly header: unknown;
+  /** As it was written: numbers keep their text, members their order, duplicates stay. */
+  readonly header: JsonObject;
   /** Null where the claims are encrypted or cannot be read. */
-  readonly claims: unknown;
+  readonly claims: JsonObject | null;
   readonly lifetime: ExportedLifetime;
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -63,6 +64,44 @@ export function exportDocument(histories: readonly TokenHistory[], now: number):
   return { format: 'bearerscope', version: EXPORT_VERSION, exportedAt: iso(now), tokens };
 }
 
+/** The text of a document, as it is saved. It ends with a line feed. */
+export function exportText({ tokens, ...head }: ExportDocument): string {
+  const list: JsonValue = { type: 'array', items: tokens.map(tokenObject) };
+  const document = objectOf([...membersOf(head), ['tokens', list]]);
+  return `${stringifyJson(document, 2)}\n`;
+}
+
+type Entry = readonly [name: string, value: JsonValue];
+
+const NULL: JsonValue = { type: 'literal', value: null };
+
+function tokenObject({ raw, form, kind, header, claims, ...rest }: ExportedToken): JsonValue {
+  return objectOf([
+    ...membersOf({ raw, form, kind }),
+    ['header', header],
+    ['claims', claims ?? NULL],
+    ...membersOf(rest),
+  ]);
+}
+
+function objectOf(entries: readonly Entry[]): JsonObject {
+  const members = entries.map(([name, value]) => ({ name, value, duplicate: false }));
+  return { type: 'object', members };
+}
+
+function membersOf(plain: object): readonly Entry[] {
+  return Object.entries(plain).map(([name, value]) => [name, jsonOf(value)] as const);
+}
+
+/** Plain data as a JSON value. */
+function jsonOf(plain: unknown): JsonValue {
+  if (typeof plain === 'string') return { type: 'string', value: plain };
+  if (typeof plain === 'number') return { type: 'number', text: String(plain) };
+  if (typeof plain === 'boolean') return { type: 'literal', value: plain };
+  if (Array.isArray(plain)) return { type: 'array', items: plain.map(jsonOf) };
+  return typeof plain === 'object' && plain !== null ? objectOf(membersOf(plain)) : NULL;
+}
+
 function exportToken(
   token: Token,
   { record, sightings }: TokenHistory,
@@ -73,8 +112,8 @@ function exportToken(
     raw: token.raw,
     form: token.form,
     kind: kindOf(token, record.places).kind,
-    header: plain(token.header),
-    claims: token.claims.state === 'read' ? plain(token.claims.set) : null,
+    header: token.header,
+    claims: token.claims.state === 'read' ? token.claims.set : null,
     lifetime: {
       state: life.state,
       startsAt: life.startsAt === null ? null : iso(life.startsAt),

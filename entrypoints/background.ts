@@ -1,0 +1,80 @@
+// The background: watches traffic, keeps the ledger, feeds the views and shows the badge. Everything
+// that listens is registered in this first turn, so that an event can wake a stopped worker.
+import { defineBackground } from 'wxt/utils/define-background';
+import { Badges } from '../lib/browser/badges.ts';
+import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
+import { onFeedPort } from '../lib/browser/feed-port.ts';
+import { Navigations } from '../lib/browser/navigations.ts';
+import { watchRequests } from '../lib/browser/requests.ts';
+import { sessionRows } from '../lib/browser/session-rows.ts';
+import { onPageChange, onTabActivated, onTabClosed, pageOf } from '../lib/browser/tabs.ts';
+import { Watching } from '../lib/browser/watching.ts';
+import { Recorder } from '../lib/feed/recorder.ts';
+import { FeedServer } from '../lib/feed/server.ts';
+import { tokensInUse } from '../lib/judge/in-use.ts';
+import { Ledger } from '../lib/ledger/ledger.ts';
+import type { Message } from '../lib/scan/message.ts';
+
+/** Set once what the cookie jars held at the start of the browser session was read. */
+const JARS_READ = 'jars-read';
+
+export default defineBackground(() => {
+  let jarsRead = false;
+  const ledger = new Ledger();
+  const navigations = new Navigations();
+  const badges = new Badges((tabId) => tokensInUse(ledger.records(), tabId, navigations.of(tabId)));
+  const recorder = new Recorder({
+    ledger,
+    store: sessionRows,
+    onStored(changes) {
+      feed.publish(changes);
+      badges.refresh();
+    },
+  });
+  const accept = (message: Message): void => recorder.accept(message);
+  const watching = new Watching(
+    [
+      watchRequests({
+        onRequest: accept,
+        onResponse: accept,
+        onNavigation: (tabId, at) => navigations.note(tabId, at),
+      }),
+      watchCookies(accept),
+    ],
+    () => feed.publishWatch(),
+  );
+  const loaded = load();
+  const feed = new FeedServer({
+    ledger,
+    loaded,
+    watch: () => watching.state(ledger.droppedTokens),
+    page: pageOf,
+    setPaused: (paused) => watching.setPaused(paused),
+    changed: () => void recorder.flush(),
+  });
+
+  onFeedPort((port) => feed.attach(port));
+  onPageChange((page) => {
+    feed.publishPage(page);
+    badges.refresh();
+  });
+  onTabActivated(() => badges.refresh());
+  onTabClosed((tabId) => navigations.forget(tabId));
+  badges.watch();
+  void loaded.then(readJarsOnce);
+
+  async function load(): Promise<void> {
+    const [stored] = await Promise.all([sessionRows.readAll(), watching.checkAccess()]);
+    watching.load(stored);
+    navigations.load(stored);
+    jarsRead = stored[JARS_READ] === true;
+    recorder.load(stored, { discardWaiting: watching.isPaused });
+  }
+
+  /** What the jars hold is looked at once a browser session; later cookies announce themselves. */
+  async function readJarsOnce(): Promise<void> {
+    if (jarsRead || watching.isPaused) return;
+    for (const cookie of await readCookieJars()) accept(cookie);
+    await sessionRows.write({ [JARS_READ]: true }, []);
+  }
+});

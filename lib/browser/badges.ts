@@ -1,0 +1,62 @@
+// Keeps the badge of the tabs in front true: after every change, and at the moments at which time
+// alone changes it. An alarm wakes a stopped worker for the latter; alarms are at least 30 s apart,
+// so a timer covers the nearer moments while the worker lives.
+import { browser } from 'wxt/browser';
+import { type JudgedToken, judgeTab } from '../judge/badge.ts';
+import { showBadge } from './badge.ts';
+import { activeTabs } from './tabs.ts';
+
+const ALARM = 'badge';
+/** Changes are gathered for this long, so that a flood of requests repaints the badge seldom. */
+const GATHER_MS = 250;
+
+export class Badges {
+  private readonly tokensOf: (tabId: number) => readonly JudgedToken[];
+  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private next: ReturnType<typeof setTimeout> | null = null;
+
+  /** @param tokensOf the tokens that the page in a tab uses now. */
+  constructor(tokensOf: (tabId: number) => readonly JudgedToken[]) {
+    this.tokensOf = tokensOf;
+  }
+
+  /** Registers the alarm; belongs to the first turn of the background script. */
+  watch(): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === ALARM) this.refresh();
+    });
+  }
+
+  /** Shows the present state soon. */
+  refresh(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      void this.show();
+    }, GATHER_MS);
+  }
+
+  private async show(): Promise<void> {
+    const now = Date.now();
+    const tabs = await activeTabs();
+    const changes = await Promise.all(
+      tabs.map(async (tabId) => {
+        const { worst, changesAt } = judgeTab(this.tokensOf(tabId), now);
+        await showBadge(tabId, worst);
+        return changesAt ?? Number.POSITIVE_INFINITY;
+      }),
+    );
+    this.schedule(Math.min(...changes), now);
+  }
+
+  private schedule(at: number, now: number): void {
+    if (this.next !== null) clearTimeout(this.next);
+    this.next = null;
+    if (!Number.isFinite(at)) {
+      void browser.alarms.clear(ALARM);
+      return;
+    }
+    // Timers hold at most 2^31-1 ms; a later moment is left to the alarm.
+    if (at - now < 2 ** 31) this.next = setTimeout(() => this.refresh(), Math.max(0, at - now));
+    void browser.alarms.create(ALARM, { when: at });
+  }
+}

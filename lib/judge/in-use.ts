@@ -1,0 +1,20 @@
+import type { TokenRecord } from '../ledger/record.ts';
+import { decodeToken } from '../token/decode.ts';
+import type { JudgedToken } from './badge.ts';
+
+/**
+ * The tokens that the page in a tab uses: carried by the tab's traffic since the page began to load.
+ * @param since milliseconds since the epoch.
+ */
+export function tokensInUse(
+  records: readonly TokenRecord[],
+  tabId: number,
+  since: number,
+): readonly JudgedToken[] {
+  return records
+    .filter((record) => record.lastSeen >= since && record.tabs.includes(tabId))
+    .flatMap((record) => {
+      const token = decodeToken(record.raw);
+      return token === null ? [] : [{ token, record }];
+    });
+}

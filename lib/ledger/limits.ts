@@ -1,0 +1,27 @@
+/** Bounds on what the ledger keeps. Counts stay exact when sightings are let go. */
+export interface Limits {
+  /** Tokens; beyond it the one seen longest ago goes first. */
+  readonly tokens: number;
+  /** Sightings kept of one token; the oldest go first. */
+  readonly sightingsPerToken: number;
+  /** Distinct places kept of one token; later ones are counted as sightings only. */
+  readonly placesPerToken: number;
+  /** Hosts, tabs and jar domains kept of one token. */
+  readonly hostsPerToken: number;
+  /** UTF-16 units of a sighting's URL, its end being cut off. */
+  readonly urlLength: number;
+  /** Requests whose response is awaited. */
+  readonly openExchanges: number;
+  /** UTF-16 units of all tokens and sightings together; storage.session holds 10 MB. */
+  readonly characters: number;
+}
+
+export const LIMITS: Limits = {
+  tokens: 10_000,
+  sightingsPerToken: 256,
+  placesPerToken: 32,
+  hostsPerToken: 32,
+  urlLength: 2048,
+  openExchanges: 10_000,
+  characters: 7_000_000,
+};

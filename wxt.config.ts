@@ -1,0 +1,44 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+// The extension pages may load their own scripts and styles and nothing else; connecting anywhere is
+// refused by the browser itself, so tokens cannot leave even by mistake.
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self' devtools:",
+].join('; ');
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['webRequest', 'cookies', 'storage', 'alarms'],
+    host_permissions: ['<all_urls>'],
+    content_security_policy: { extension_pages: PAGE_POLICY },
+    action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'firefox'
+      ? {
+          incognito: 'not_allowed',
+          browser_specific_settings: {
+            gecko: {
+              id: 'bearerscope@bearerscope.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { incognito: 'split', minimum_chrome_version: '123' }),
+  }),
+});
