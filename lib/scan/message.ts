@@ -1,11 +1,12 @@
 // Message → Hit[]: looks at every part of one HTTP message and says what token stood where.
 import { parseCookieField, parseSetCookieField } from '../http/cookies.ts';
 import { schemeBefore } from '../http/credentials.ts';
+import { fieldName } from '../http/fields.ts';
 import { parameters, splitUrl } from '../http/url.ts';
 import { findCompact } from './candidates.ts';
 import type { Carrier } from './carriers.ts';
 
-/** One field line of an HTTP message (RFC 9110 §5). `name` keeps the case it was seen in. */
+/** One field line of an HTTP message (RFC 9110 §5). */
 export interface Field {
   readonly name: string;
   readonly value: string;
@@ -71,7 +72,7 @@ export function scanMessage(message: Message): readonly Hit[] {
       const raw = text.slice(start, end);
       const scheme = carrier.endsWith('header') ? schemeBefore(text, start) : null;
       const hit = { raw, carrier, field, via: scheme === null ? [] : [scheme] };
-      const key = `${carrier} ${field.toLowerCase()} ${raw}`;
+      const key = `${carrier} ${field} ${raw}`;
       if (!hits.has(key)) hits.set(key, hit);
     }
   }
@@ -111,14 +112,14 @@ function urlPlaces(url: string): readonly PlacedText[] {
 
 function requestPlaces({ name, value }: Field): readonly PlacedText[] {
   if (name.toLowerCase() !== 'cookie') {
-    return [{ carrier: 'request-header', field: name, text: value }];
+    return [{ carrier: 'request-header', field: fieldName(name), text: value }];
   }
   return parseCookieField(value).map((pair) => cookiePlace('cookie', pair));
 }
 
 function responsePlaces({ name, value }: Field): readonly PlacedText[] {
   if (name.toLowerCase() !== 'set-cookie') {
-    return [{ carrier: 'response-header', field: name, text: value }];
+    return [{ carrier: 'response-header', field: fieldName(name), text: value }];
   }
   return parseSetCookieField(value).map((pair) => cookiePlace('set-cookie', pair));
 }
