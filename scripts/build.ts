@@ -10,9 +10,14 @@ const BUILDS: Readonly<Record<BrowserName, { args: readonly string[]; folder: st
   firefox: { args: ['build', '--browser', 'firefox', '--mv3'], folder: 'firefox-mv3' },
 };
 
+/** Where the built extension for a browser stands. */
+export function extensionFolder(browser: BrowserName): string {
+  return join(PROJECT, '.output', BUILDS[browser].folder);
+}
+
 /** Builds the extension for a browser and gives its folder. Quiet unless it fails. */
 export async function buildExtension(browser: BrowserName): Promise<string> {
-  const { args, folder } = BUILDS[browser];
+  const { args } = BUILDS[browser];
   const wxt = join(PROJECT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   const child = spawn(process.execPath, [wxt, ...args], {
     cwd: PROJECT,
@@ -29,5 +34,5 @@ export async function buildExtension(browser: BrowserName): Promise<string> {
     child.once('close', resolve);
   });
   if (code !== 0) throw new Failure(`The extension could not be built.\n${output.trim()}`);
-  return join(PROJECT, '.output', folder);
+  return extensionFolder(browser);
 }

@@ -1,0 +1,57 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browsers.ts';
+
+// `unit` runs in Node, `components` in a real browser, `e2e` drives whole browsers with the built
+// extension in them, one after another. A missing browser is a failure, not a reason
+// to skip: Playwright says so when it finds nothing at the path.
+const executablePath = findBrowser('chromium') ?? 'chromium';
+
+const QUIET_BROWSER = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.mjs'],
+          exclude: ['**/node_modules/**', '**/.output/**', 'tests/e2e/**'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'components',
+          include: ['components/**/*.browser.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1100, height: 600 },
+            provider: playwright({ launchOptions: { executablePath, args: QUIET_BROWSER } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
