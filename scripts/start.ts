@@ -3,7 +3,6 @@
 
 import { resolve } from 'node:path';
 import { startDemo } from '../demo/server.ts';
-import { exportDocument } from '../lib/view/export.ts';
 import { ensureBrowser } from './browsers.ts';
 import { buildExtension } from './build.ts';
 import type { DrivenBrowser } from './drive/driven.ts';
@@ -11,7 +10,7 @@ import { launch } from './drive/launch.ts';
 import { Failure } from './failure.ts';
 import { readHistories } from './start/feed.ts';
 import { hasDisplay, readOptions, type StartOptions, USAGE } from './start/options.ts';
-import { prepareOutputs, writeJson } from './start/outputs.ts';
+import { prepareOutputs, writeExport } from './start/outputs.ts';
 import { takePictures } from './start/pictures.ts';
 import { tokenTable } from './start/table.ts';
 import { visit } from './start/visit.ts';
@@ -52,8 +51,11 @@ async function reportVisit(browser: DrivenBrowser, site: Site, options: StartOpt
   const now = Date.now();
   await extensionPage.close();
   process.stdout.write(tokenTable(histories, now));
-  if (options.json !== null) await writeJson(options.json, exportDocument(histories, now));
-  if (options.screenshots !== null) await takePictures(browser, page, options.screenshots);
+  if (options.json !== null) await writeExport(options.json, histories, now);
+  if (options.screenshots !== null) {
+    const hasTokens = histories.length > 0;
+    await takePictures(browser, { page, hasTokens, folder: options.screenshots });
+  }
 }
 
 async function useBrowser(browser: DrivenBrowser, site: Site, options: StartOptions) {

@@ -76,4 +76,9 @@ export class ChromiumPopup extends ChromiumPage {
   override async resize(): Promise<void> {
     throw new DriveError('A popup takes its size from its content.');
   }
+
+  protected override async capture(): Promise<Uint8Array> {
+    await this.untilStill();
+    return super.capture();
+  }
 }

@@ -41,13 +41,8 @@ export async function openChromiumPanel(
   extensionOrigin: string,
 ): Promise<ChromiumPanel> {
   const devtools = await life.guard(inspected.openDevTools());
-  // Its modules must not be asked for anything before it has built its own window with them.
-  await until(() => life.guard(devtools.$('.main-tabbed-pane')), 'DevTools to start');
-  const show = showPanel(extensionOrigin);
-  await until(() => life.guard(devtools.evaluate(show)), 'the panel to appear in DevTools');
   const panel = new ChromiumPanel(life, inspected, devtools, extensionOrigin);
-  const isLoaded = `location.origin === '${extensionOrigin}' && document.readyState === 'complete'`;
-  await panel.waitForFunction(isLoaded, { what: 'the panel to load' });
+  await panel.showInFront();
   return panel;
 }
 
@@ -70,12 +65,27 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
     return panel;
   }
 
+  async showInFront(): Promise<void> {
+    const { tab, life } = this;
+    // Its modules must not be asked for anything before it has built its own window with them.
+    await until(() => life.guard(tab.$('.main-tabbed-pane')), 'DevTools to start');
+    const show = showPanel(this.#extensionOrigin);
+    await until(() => life.guard(tab.evaluate(show)), 'the panel to appear in DevTools');
+    await this.waitForFunction(`document.readyState === 'complete'`, { what: 'the panel to load' });
+  }
+
   /** Both what the system prefers and the theme that DevTools is set to. */
   override async setColorScheme(scheme: ColorScheme): Promise<void> {
     await super.setColorScheme(scheme);
     const theme = scheme === 'dark' ? 'dark' : 'default';
     await this.tab.evaluate(`import('${COMMON}').then(({ Settings }) =>
       Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
+  }
+
+  /** DevTools starts anew, and the panel in it. */
+  protected override async startReload(): Promise<void> {
+    await this.tab.reload();
+    await this.showInFront();
   }
 
   /** Makes the panel itself that large, by the window around it and the height of DevTools in it. */

@@ -23,11 +23,18 @@ const ARGUMENTS = [
   '--disable-quic',
 ];
 
-function argumentsFor({ pixelRatio, size = DEFAULT_SIZE }: LaunchOptions): string[] {
+/** The screen of a headless browser: by itself it is too small for a popup of full height. */
+function screenArgument(pixelRatio = 1): string {
+  const { width, height } = { width: 1600 * pixelRatio, height: 1200 * pixelRatio };
+  return `--screen-info={${width}x${height} devicePixelRatio=${pixelRatio}}`;
+}
+
+function argumentsFor({ headless, pixelRatio, size = DEFAULT_SIZE }: LaunchOptions): string[] {
+  const ratio = pixelRatio === undefined ? [] : [`--force-device-scale-factor=${pixelRatio}`];
   return [
     ...ARGUMENTS,
     `--window-size=${size.width},${size.height}`,
-    ...(pixelRatio === undefined ? [] : [`--force-device-scale-factor=${pixelRatio}`]),
+    ...(headless ? [screenArgument(pixelRatio)] : ratio),
     // Chromium refuses to run as root inside its sandbox.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];

@@ -45,7 +45,10 @@ export interface DrivenPage {
   press(key: string): Promise<void>;
   /** Real keys into the element, which is focused first. */
   type(selector: string, text: string): Promise<void>;
-  /** What the page prefers; in Firefox it holds for all pages at once. */
+  /**
+   * What the page finds preferred; in Firefox it holds for all pages at once. For a panel it is also
+   * the theme of the developer tools.
+   */
   setColorScheme(scheme: ColorScheme): Promise<void>;
   resize(size: Size): Promise<void>;
   /** A PNG of what is visible. */

@@ -154,6 +154,11 @@ export class FirefoxPopup extends FirefoxPage {
     throw new DriveError('A popup takes its size from its content.');
   }
 
+  protected override async capture(): Promise<Uint8Array> {
+    await this.untilStill();
+    return super.capture();
+  }
+
   override async bringToFront(): Promise<void> {}
 
   override async close(): Promise<void> {

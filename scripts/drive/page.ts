@@ -103,6 +103,20 @@ export abstract class BasePage implements DrivenPage {
     await this.#within(this.typeText(text), `text to be typed into “${selector}”`);
   }
 
+  /** Until the page has kept its size for a moment, as a popup does once its content is there. */
+  protected async untilStill(): Promise<void> {
+    let last = '';
+    let stillFor = 0;
+    await until(async () => {
+      const size = String(
+        await this.run(`[innerWidth, innerHeight, document.body.scrollHeight].join()`),
+      );
+      stillFor = size === last ? stillFor + 1 : 0;
+      last = size;
+      return stillFor >= 4;
+    }, 'the page to keep its size');
+  }
+
   screenshot(): Promise<Uint8Array> {
     return this.#within(this.capture(), 'a screenshot');
   }

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { TokenHistory } from '../../lib/ledger/record.ts';
+import { exportDocument, exportText } from '../../lib/view/export.ts';
 import { Failure } from '../failure.ts';
 import type { StartOptions } from './options.ts';
 
@@ -48,8 +50,13 @@ export async function prepareOutputs({
   if (screenshots !== null) await attempt(screenshots, checkFolder(screenshots));
 }
 
-export async function writeJson(path: string, document: unknown): Promise<void> {
-  await attempt(path, writeFile(path, `${JSON.stringify(document, null, 2)}\n`));
+/** Writes the same document as the panel's Export. `now`: milliseconds since the epoch. */
+export async function writeExport(
+  path: string,
+  histories: readonly TokenHistory[],
+  now: number,
+): Promise<void> {
+  await attempt(path, writeFile(path, exportText(exportDocument(histories, now))));
 }
 
 export async function writePicture(folder: string, name: string, png: Uint8Array): Promise<void> {
