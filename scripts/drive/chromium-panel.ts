@@ -82,10 +82,12 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
       Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
   }
 
-  /** DevTools starts anew, and the panel in it. */
+  /** Only the panel starts anew, DevTools goes on. */
   protected override async startReload(): Promise<void> {
-    await this.tab.reload();
-    await this.showInFront();
+    // The frame's own events are of no use here: they tell of the document that goes as well.
+    await this.run('globalThis.beforeReload = true, location.reload()');
+    const isNew = `!globalThis.beforeReload && document.readyState === 'complete'`;
+    await this.waitForFunction(isNew, { what: 'the panel to load again' });
   }
 
   /** Makes the panel itself that large, by the window around it and the height of DevTools in it. */
@@ -117,11 +119,13 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
     const element = await this.frame().frameElement();
     const box = await element?.boundingBox();
     if (!box) throw new DriveError('The panel is not visible in DevTools.');
-    return this.tab.screenshot({ clip: box });
+    return this.tab.screenshot({ clip: box, captureBeyondViewport: false });
   }
 
   async screenshotDevTools(): Promise<Uint8Array> {
-    return this.life.guard(this.tab.screenshot({ clip: await this.#devtoolsBox() }));
+    const clip = await this.#devtoolsBox();
+    // Looking beyond the viewport would resize DevTools for the picture; frames in it then stay blank.
+    return this.life.guard(this.tab.screenshot({ clip, captureBeyondViewport: false }));
   }
 
   /** Focus goes to the inspected page's window, of which DevTools is a part. */
