@@ -82,6 +82,7 @@ const LITERALS = [
   { text: 'false', value: false },
   { text: 'null', value: null },
 ] as const;
+const LONGEST_LITERAL = 5;
 
 /**
  * Reads one JSON text. Total and linear.
@@ -215,8 +216,13 @@ class Reader {
   }
 
   private literal(): JsonLiteral | null {
-    const row = LITERALS.find(({ text }) => this.text.startsWith(text, this.at));
-    if (row === undefined) return this.unexpected();
+    const ahead = this.text.slice(this.at, this.at + LONGEST_LITERAL);
+    const row = LITERALS.find(({ text }) => ahead.startsWith(text));
+    if (row === undefined) {
+      // A text that was cut inside a literal is not wrong, it only ends too soon.
+      if (LITERALS.some(({ text }) => text.startsWith(ahead))) this.at += ahead.length;
+      return this.unexpected();
+    }
     this.at += row.text.length;
     return { type: 'literal', value: row.value };
   }
