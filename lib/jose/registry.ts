@@ -1,5 +1,6 @@
 // Registered names with one plain sentence each, as data. Claims: IANA "JSON Web Token Claims";
-// header parameters and algorithms: IANA "JSON Object Signing and Encryption".
+// header parameters and algorithms: IANA "JSON Object Signing and Encryption". `scp` is registered
+// nowhere, but several issuers write it for `scope`.
 
 const HEADER_MEMBERS: Readonly<Record<string, string>> = {
   alg: 'The algorithm that protects the token.',
