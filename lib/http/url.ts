@@ -32,19 +32,23 @@ export interface Parameter {
 }
 
 /**
- * The parameters of a query or fragment. A fragment may hold a route with a query of its own
- * (`#/callback?id_token=…`), so `?`, `/` and `;` separate as `&` does, but only before a `name=`.
+ * The parameters of a query or fragment, and as nameless values whatever else it holds. A fragment
+ * may be a route with a query of its own (`#/callback?id_token=…`, `#/reset/eyJ…?lang=de`), so a name
+ * begins after the last `?`, `/` or `;`, and all that stands before a `=` is also given as a value.
  */
 export function parameters(part: string): readonly Parameter[] {
   return part
     .split('&')
     .filter((piece) => piece !== '')
-    .map((piece) => {
+    .flatMap((piece) => {
       const equals = piece.indexOf('=');
-      if (equals < 0) return { name: '', value: piece };
-      const name = piece.slice(0, equals);
-      const route = Math.max(name.lastIndexOf('?'), name.lastIndexOf('/'), name.lastIndexOf(';'));
-      return { name: percentDecode(name.slice(route + 1)), value: piece.slice(equals + 1) };
+      if (equals < 0) return [{ name: '', value: piece }];
+      const before = piece.slice(0, equals);
+      const route = Math.max(...['?', '/', ';'].map((mark) => before.lastIndexOf(mark)));
+      return [
+        { name: '', value: before },
+        { name: percentDecode(before.slice(route + 1)), value: piece.slice(equals + 1) },
+      ];
     });
 }
 

@@ -96,17 +96,20 @@ function places(message: Message): readonly PlacedText[] {
   }
 }
 
+const URL_CARRIERS = { path: 'url-path', query: 'url-query', fragment: 'url-fragment' } as const;
+
 function urlPlaces(url: string): readonly PlacedText[] {
-  if (/^wss?:/i.test(url)) return [{ carrier: 'websocket-url', field: '', text: url }];
   const { path, query, fragment } = splitUrl(url);
+  const websocket = /^wss?:/i.test(url);
+  const place = (part: keyof typeof URL_CARRIERS, field: string, text: string): PlacedText => ({
+    carrier: websocket ? 'websocket-url' : URL_CARRIERS[part],
+    field,
+    text,
+  });
   return [
-    { carrier: 'url-path', field: '', text: path },
-    ...parameters(query).map(
-      ({ name, value }) => ({ carrier: 'url-query', field: name, text: value }) as const,
-    ),
-    ...parameters(fragment).map(
-      ({ name, value }) => ({ carrier: 'url-fragment', field: name, text: value }) as const,
-    ),
+    place('path', '', path),
+    ...parameters(query).map(({ name, value }) => place('query', name, value)),
+    ...parameters(fragment).map(({ name, value }) => place('fragment', name, value)),
   ];
 }
 
