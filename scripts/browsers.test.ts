@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { ensureBrowser, findBrowser, type Machine } from './browsers.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ensureBrowser, findBrowser, type Machine, THIS_MACHINE } from './browsers.ts';
 
 function machine(files: readonly string[], more: Partial<Machine> = {}): Machine {
   return {
@@ -55,4 +58,21 @@ test('one who may not install is told how', async () => {
   ).rejects.toThrow(/^Firefox was not found\. Install it \(Debian: .*BEARERSCOPE_FIREFOX/);
   const mac = machine([], { platform: 'darwin', env: {} });
   await expect(ensureBrowser('chromium', { machine: mac })).rejects.toThrow(/brew install --cask/);
+});
+
+test.skipIf(process.platform === 'win32')('root on Debian gets it installed', async () => {
+  const bin = mkdtempSync(join(tmpdir(), 'browsers-test-'));
+  onTestFinished(() => rmSync(bin, { recursive: true }));
+  const browser = join(bin, 'firefox-esr');
+  const apt = `#!/bin/sh
+case "$*" in *install*firefox-esr*) : > ${browser}; /bin/chmod +x ${browser};; esac`;
+  writeFileSync(join(bin, 'apt-get'), apt, { mode: 0o755 });
+  const lines: string[] = [];
+  const debian: Machine = { ...THIS_MACHINE, platform: 'linux', env: { PATH: bin }, isRoot: true };
+  const found = await ensureBrowser('firefox', {
+    machine: debian,
+    report: (line) => lines.push(line),
+  });
+  expect(found).toBe(browser);
+  expect(lines).toEqual([expect.stringContaining('Installing firefox-esr,')]);
 });

@@ -88,6 +88,17 @@ function runQuietly({ command, args, shell, cwd, env }) {
 }
 
 /**
+ * What npm says went wrong, without its warnings and its explanation of how it is used.
+ * @param {string} output
+ * @returns {string}
+ */
+function essence(output) {
+  const [reason = ''] = output.split('npm error Clean install a project');
+  const lines = reason.split('\n').filter((line) => !line.startsWith('npm warn'));
+  return lines.slice(0, 20).join('\n').trim();
+}
+
+/**
  * Installs the dependencies when they are missing or not those of package-lock.json.
  * @param {{ root: string, report?: (line: string) => void, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<void>} throws a SetupError when npm fails
@@ -104,7 +115,7 @@ export async function ensureDependencies({ root, report = console.error, env = p
     env,
   });
   if (code !== 0) {
-    throw new SetupError(`Dependencies could not be installed: npm ci failed.\n${output.trim()}`);
+    throw new SetupError(`Dependencies could not be installed: npm ci failed.\n${essence(output)}`);
   }
   if (!existsSync(pinnedNode(root))) {
     throw new SetupError(

@@ -65,7 +65,8 @@ async function useBrowser(browser: DrivenBrowser, site: Site, options: StartOpti
   else await browser.firstPage.goto(site.url, options.timeoutMs);
   if (options.headless) return;
   report(`${site.url} is open. Close the browser or press Ctrl-C to end.`);
-  await browser.closed;
+  const { crashed, sentence } = await browser.closed;
+  if (crashed) throw new Failure(sentence);
 }
 
 function interruption(signal: AbortSignal): Promise<never> {

@@ -82,12 +82,10 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
       Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`);
   }
 
-  /** Only the panel starts anew, DevTools goes on. */
+  /** All of DevTools starts anew: to a panel that loads later it tells the theme it started with. */
   protected override async startReload(): Promise<void> {
-    // The frame's own events are of no use here: they tell of the document that goes as well.
-    await this.run('globalThis.beforeReload = true, location.reload()');
-    const isNew = `!globalThis.beforeReload && document.readyState === 'complete'`;
-    await this.waitForFunction(isNew, { what: 'the panel to load again' });
+    await this.tab.reload();
+    await this.showInFront();
   }
 
   /** Makes the panel itself that large, by the window around it and the height of DevTools in it. */

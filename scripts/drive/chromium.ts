@@ -11,7 +11,7 @@ import {
   type PanelPage,
 } from './driven.ts';
 import { DriveError, errorText } from './failure.ts';
-import { BrowserLife } from './life.ts';
+import { BrowserLife, type Ending } from './life.ts';
 import { until } from './wait.ts';
 
 const ARGUMENTS = [
@@ -102,7 +102,7 @@ export class DrivenChromium implements DrivenBrowser {
   readonly version: string;
   readonly extensionId: string;
   readonly firstPage: DrivenPage;
-  readonly closed: Promise<void>;
+  readonly closed: Promise<Ending>;
   readonly #browser: Browser;
   readonly #life: BrowserLife;
 
@@ -169,13 +169,15 @@ export class DrivenChromium implements DrivenBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    const own = () =>
-      this.#browser
-        .targets()
-        .filter((target) => target.type() === 'service_worker')
-        .filter((target) => target.url().startsWith(this.extensionUrl('')));
-    for (const target of own()) await (await target.worker())?.close();
-    await until(async () => own().length === 0, 'the service worker to stop');
+    const running = this.#browser
+      .targets()
+      .filter((target) => target.type() === 'service_worker')
+      .filter((target) => target.url().startsWith(this.extensionUrl('')));
+    for (const target of running) await (await target.worker())?.close();
+    // An event may start another one at once.
+    const haveEnded = async () =>
+      running.every((target) => !this.#browser.targets().includes(target));
+    await until(haveEnded, 'the service worker to stop');
   }
 
   async close(): Promise<void> {

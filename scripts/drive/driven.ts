@@ -2,6 +2,7 @@
 // reached, an error whose message says in one sentence what was waited for.
 
 import type { BrowserName } from '../browsers.ts';
+import type { Ending } from './life.ts';
 
 export type ColorScheme = 'light' | 'dark';
 
@@ -82,8 +83,8 @@ export interface DrivenBrowser {
   setSiteAccess(granted: boolean): Promise<void>;
   /** Ends the service worker or event page, as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
-  /** Settles when the browser has ended for whatever reason; never rejects. */
-  readonly closed: Promise<void>;
+  /** Settles when the browser has ended, with how; never rejects. */
+  readonly closed: Promise<Ending>;
   /** Ends the browser and removes its profile. Harmless when it has ended already. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { DriveError } from './failure.ts';
 import { FirefoxPage, FirefoxPanel, type FirefoxParts, FirefoxPopup } from './firefox-page.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { FirefoxWindow } from './firefox-window.ts';
-import { BrowserLife } from './life.ts';
+import { BrowserLife, type Ending } from './life.ts';
 import { DEFAULT_TIMEOUT_MS, within } from './wait.ts';
 
 /** Starts Firefox with the extension installed and with access to all sites. */
@@ -69,7 +69,7 @@ export class DrivenFirefox implements DrivenBrowser {
   readonly version: string;
   readonly extensionId: string;
   readonly firstPage: DrivenPage;
-  readonly closed: Promise<void>;
+  readonly closed: Promise<Ending>;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {

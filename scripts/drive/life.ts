@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { BrowserEndedError } from './failure.ts';
 import { within } from './wait.ts';
 
+export interface Ending {
+  /** False when it was closed, from here or by the person who used it. */
+  readonly crashed: boolean;
+  readonly sentence: string;
+}
+
 /**
  * Follows the process of a browser, so that whatever is under way when it ends fails with the reason
  * in words and not with a lost connection.
  */
 export class BrowserLife {
-  readonly closed: Promise<void>;
+  /** Settles with how it ended; never rejects. */
+  readonly closed: Promise<Ending>;
   readonly #title: string;
   readonly #process: ChildProcess;
   readonly #ended: Promise<never>;
@@ -17,17 +24,21 @@ export class BrowserLife {
   constructor(title: string, process: ChildProcess) {
     this.#title = title;
     this.#process = process;
-    this.#ended = this.#whenEnded();
-    this.closed = this.#ended.catch(() => {});
+    this.closed = this.#whenEnded();
+    this.#ended = this.closed.then(({ sentence }) => {
+      throw new BrowserEndedError(sentence);
+    });
+    this.#ended.catch(() => {});
   }
 
-  async #whenEnded(): Promise<never> {
+  async #whenEnded(): Promise<Ending> {
     if (!this.hasEnded) await once(this.#process, 'exit');
     const { exitCode, signalCode } = this.#process;
+    if (this.#closing || exitCode === 0) {
+      return { crashed: false, sentence: `${this.#title} was closed.` };
+    }
     const how = signalCode ? `by ${signalCode}` : `with exit code ${exitCode}`;
-    throw new BrowserEndedError(
-      this.#closing ? `${this.#title} was closed.` : `${this.#title} ended unexpectedly, ${how}.`,
-    );
+    return { crashed: true, sentence: `${this.#title} ended unexpectedly, ${how}.` };
   }
 
   get hasEnded(): boolean {
