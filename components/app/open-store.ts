@@ -1,0 +1,20 @@
+import { type ClientPort, connectFeed } from '../../lib/feed/client.ts';
+import { createClock, everySecond } from '../../lib/view/clock.ts';
+import { createStore, type ViewStore } from '../../lib/view/store.ts';
+import { writeText } from './clipboard.ts';
+
+/**
+ * The store of a page, connected to the background.
+ * @param open opens a port of the feed
+ * @param tabId the tab whose tokens the page shows first; null for all
+ */
+export function openStore(open: () => ClientPort, tabId: number | null): ViewStore {
+  const read = Date.now;
+  return createStore({
+    connect: (onState) => connectFeed({ open, tabId, onState }),
+    clock: createClock({ read, start: everySecond(read) }),
+    read,
+    tabId,
+    writeText,
+  });
+}

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import { App } from '../../components/app/App.tsx';
+import { openStore } from '../../components/app/open-store.ts';
+import { saveFile } from '../../components/app/save-file.ts';
+import { show } from '../../components/app/show.tsx';
+import { createPanelState } from '../../components/app/view-state.ts';
+import { requestSiteAccess } from '../../lib/browser/access.ts';
+import { openFeedPort } from '../../lib/browser/feed-port.ts';
+
+const { inspectedWindow, panels } = browser.devtools;
+
+// DevTools has a theme of its own, which need not be the system's. Chromium calls its light one
+// "default", Firefox "light".
+document.documentElement.dataset['theme'] = panels.themeName === 'dark' ? 'dark' : 'light';
+
+show(
+  openStore(openFeedPort, inspectedWindow.tabId),
+  <App
+    state={createPanelState()}
+    host={{
+      // Not every browser gives this interface to pages inside DevTools.
+      grantAccess: 'permissions' in browser ? requestSiteAccess : null,
+      openInspector: null,
+      reload: () => inspectedWindow.reload({}),
+      saveFile,
+    }}
+  />,
+);

@@ -1,0 +1,47 @@
+import type { Host } from '../../components/app/host.ts';
+import { createStore, type ViewStore } from '../../lib/view/store.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
+
+/** A store on a fake feed with a clock that stands still, and what was written and saved. */
+export interface FakeView {
+  readonly store: ViewStore;
+  readonly feed: FakeFeed;
+  readonly clock: FakeClock;
+  readonly host: Host;
+  /** Texts put on the clipboard, oldest first. */
+  readonly copied: readonly string[];
+  /** Files offered, and other wishes to the browser: "grant", "inspector", "reload". */
+  readonly asked: readonly string[];
+}
+
+export interface FakeViewOptions extends FakeFeedOptions {
+  readonly tabId?: number | null;
+  /** False: the browser refuses the clipboard. */
+  readonly clipboard?: boolean;
+}
+
+export function createFakeView(options: FakeViewOptions = {}): FakeView {
+  const feed = createFakeFeed(options);
+  const clock = createFakeClock();
+  const copied: string[] = [];
+  const asked: string[] = [];
+  const store = createStore({
+    connect: feed.connect,
+    clock,
+    read: () => clock.now.peek(),
+    tabId: options.tabId === undefined ? 1 : options.tabId,
+    writeText(text) {
+      if (options.clipboard === false) return Promise.resolve(false);
+      copied.push(text);
+      return Promise.resolve(true);
+    },
+  });
+  const host: Host = {
+    grantAccess: async () => asked.push('grant'),
+    openInspector: () => asked.push('inspector'),
+    reload: () => asked.push('reload'),
+    saveFile: (name, text) => asked.push(`${name}\n${text}`),
+  };
+  return { store, feed, clock, host, copied, asked };
+}

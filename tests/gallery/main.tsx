@@ -1,0 +1,32 @@
+// A page of the gallery: `?view=panel|popup&scene=ordinary&theme=dark&select=access&tab=structure`.
+import { render } from 'preact';
+import { App } from '../../components/app/App.tsx';
+import { StoreProvider } from '../../components/app/store-context.ts';
+import { createPanelState, type DetailTab } from '../../components/app/view-state.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { TokenId } from '../../lib/ledger/record.ts';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import { createFakeView } from './fake-view.ts';
+import { SCENES } from './scenes.ts';
+
+const query = new URLSearchParams(location.search);
+const { store, host } = createFakeView(SCENES[query.get('scene') ?? 'ordinary']?.());
+const state = createPanelState();
+
+const theme = query.get('theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+const selected = query.get('select');
+if (selected) store.rows.selectedId.value = selected as TokenId;
+const tab = query.get('tab');
+if (tab) state.detail.tab.value = tab as DetailTab;
+state.detail.raw.value = query.has('raw');
+const filter = query.get('filter');
+if (filter) store.rows.filter.value = { ...store.rows.filter.value, text: filter };
+
+render(
+  <StoreProvider value={store}>
+    {query.get('view') === 'popup' ? <Popup host={host} /> : <App host={host} state={state} />}
+  </StoreProvider>,
+  document.body,
+);
