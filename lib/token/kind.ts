@@ -3,11 +3,14 @@
 // that hold are its reasons, so that a developer can see why and disagree.
 import type { JsonObject } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
-import type { Place } from '../ledger/record.ts';
+import type { Hit } from '../scan/message.ts';
 import type { Token } from './token.ts';
 
 /** What a token is for. */
 export type Kind = 'access' | 'id' | 'refresh' | 'session' | 'unknown';
+
+/** Where a token was carried. */
+type Place = Pick<Hit, 'carrier' | 'field'>;
 
 export interface KindVerdict {
   readonly kind: Kind;
@@ -42,19 +45,18 @@ const EVIDENCE: readonly Evidence[] = [
   { kind: 'id', found: ({ claims }) => claimIs(claims, 'token_use', ['id']) },
   { kind: 'access', found: ({ claims }) => claimIs(claims, 'token_use', ['access']) },
   { kind: 'refresh', found: ({ claims }) => claimIs(claims, 'token_use', ['refresh']) },
-  // OpenID Connect Core 1.0 §2 and §3.3.2.11. A request object has a `nonce` too, but asks for a
-  // `response_type` (RFC 9101 §4).
+  // OpenID Connect Core 1.0 §2 and §3.3.2.11.
   { kind: 'id', found: ({ claims }) => claimThere(claims, 'at_hash') },
   { kind: 'id', found: ({ claims }) => claimThere(claims, 'c_hash') },
+  { kind: 'id', found: ({ claims }) => claimThere(claims, 'nonce') },
+  // The name under which it travelled: RFC 6749 §4.2.2, §5.1 and OpenID Connect Core §3.1.3.3;
+  // `id_token_hint` is an ID token given back (§3.1.2.1).
   {
     kind: 'id',
-    found: ({ claims }) =>
-      member(claims, 'response_type') === undefined ? claimThere(claims, 'nonce') : null,
+    found: ({ places }) => carriedAs(places, /(?:^|[^a-z])id[_-]?token(?:[_-]?hint)?$/i),
   },
-  // The name under which it travelled: RFC 6749 §4.2.2, §5.1 and OpenID Connect Core §3.1.3.3.
-  { kind: 'id', found: ({ places }) => carriedAs(places, /(?:^|[^a-z])id_?token$/i) },
-  { kind: 'refresh', found: ({ places }) => carriedAs(places, /(?:^|[^a-z])refresh_?token$/i) },
-  { kind: 'access', found: ({ places }) => carriedAs(places, /(?:^|[^a-z])access_?token$/i) },
+  { kind: 'refresh', found: ({ places }) => carriedAs(places, /(?:^|[^a-z])refresh[_-]?token$/i) },
+  { kind: 'access', found: ({ places }) => carriedAs(places, /(?:^|[^a-z])access[_-]?token$/i) },
   // RFC 8693 §4.2 and the common `scp`: granted scopes are what an access token is about.
   { kind: 'access', found: ({ claims }) => claimThere(claims, 'scope') },
   { kind: 'access', found: ({ claims }) => claimThere(claims, 'scp') },
@@ -73,6 +75,10 @@ export function kindOf(token: Token, places: readonly Place[]): KindVerdict {
   const type = mediaType(token.header);
   if (!GENERAL_TYPES.includes(type)) return { kind: 'unknown', reasons: [`\`typ\` is ${type}`] };
   const claims = token.claims.state === 'read' ? token.claims.set : NO_CLAIMS;
+  // A request object without a type of its own (RFC 9101 §4) has the `nonce` of an ID token and the
+  // `scope` of an access token, and is neither.
+  const asks = type === 'at+jwt' ? null : claimThere(claims, 'response_type');
+  if (asks !== null) return { kind: 'unknown', reasons: [asks] };
   const facts: Facts = { header: token.header, claims, places };
   const holding = EVIDENCE.flatMap(({ kind, found }) => {
     const reason = found(facts);
