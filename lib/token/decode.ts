@@ -1,6 +1,6 @@
 import { decodeBase64url } from '../jose/base64url.ts';
 import { formOf, readJoseHeader, SEGMENT_COUNT } from '../jose/compact.ts';
-import { parseJson } from '../jose/json.ts';
+import { type JsonValue, parseJson } from '../jose/json.ts';
 import { decodeUtf8 } from '../jose/utf8.ts';
 import type { Claims, Token } from './token.ts';
 
@@ -47,12 +47,14 @@ function readClaims(segment: string): Claims {
     );
   }
   if (json.value.type !== 'object') {
-    return unreadable(
-      `The claims are JSON, but ${json.value.type === 'array' ? 'an array' : `a ${json.value.type}`}, not an object.`,
-      utf8.text,
-    );
+    return unreadable(`The claims are JSON, but ${nounOf(json.value)}, not an object.`, utf8.text);
   }
   return { state: 'read', set: json.value };
+}
+
+function nounOf(value: JsonValue): string {
+  if (value.type === 'literal') return String(value.value);
+  return value.type === 'array' ? 'an array' : `a ${value.type}`;
 }
 
 function unreadable(reason: string, text: string | null = null): Claims {
