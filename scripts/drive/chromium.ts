@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ChromiumPage, ChromiumPopup } from './chromium-page.ts';
 import { openChromiumPanel } from './chromium-panel.ts';
 import {
@@ -76,6 +76,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenChro
     const extensionId = await life.guard(browser.installExtension(extensionDir));
     const version = await browser.version();
     const [tab = await browser.newPage()] = await browser.pages();
+    if (options.headless) await dismissDialogs(browser);
     return new DrivenChromium({
       browser,
       life,
@@ -87,6 +88,18 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenChro
     await browser.close();
     throw error;
   }
+}
+
+/** A dialog waits for a person; without a window there is none. */
+async function dismissDialogs(browser: Browser): Promise<void> {
+  const follow = (page: Page | null): void => {
+    // A page that went away meanwhile has no dialog left.
+    page?.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+  };
+  browser.on('targetcreated', (target) => {
+    if (target.type() === 'page') void target.page().then(follow, () => {});
+  });
+  for (const page of await browser.pages()) follow(page);
 }
 
 interface Parts {

@@ -40,7 +40,11 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'drivers-test-'));
-const site = createServer((_, response) => response.end(PAGE));
+const site = createServer(({ url }, response) => {
+  response.setHeader('content-type', 'text/html');
+  if (url === '/hangs') response.write(PAGE);
+  else response.end(url === '/asks' ? `${PAGE}<script>confirm('Sure?')</script>` : PAGE);
+});
 let origin = '';
 
 beforeAll(async () => {
@@ -137,10 +141,18 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
     expect(await seen()).not.toContain(`${origin}/before`);
   });
 
+  test('a dialog holds nothing up where nobody can answer it', async () => {
+    await browser.firstPage.goto(`${origin}/asks`);
+    expect(await browser.firstPage.evaluate('document.title')).toBe('page');
+  });
+
   test('what fails is said in a sentence', async () => {
     const page = browser.firstPage;
     await expect(page.goto('http://nowhere.invalid/')).rejects.toThrow(
       /^http:\/\/nowhere\.invalid\/ could not be opened: its host name is not known \(DNS\)\.$/,
+    );
+    await expect(page.goto(`${origin}/hangs`, 500)).rejects.toThrow(
+      `Waited 0.5 s in vain for ${origin}/hangs to load.`,
     );
     await page.goto(origin);
     await expect(page.waitFor('#never', 200)).rejects.toThrow(

@@ -18,7 +18,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenFiref
   const started = await startFirefox(options);
   const life = new BrowserLife('Firefox', started.child);
   try {
-    const firefox = await life.guard(prepare(started, life, extensionDir));
+    const firefox = await life.guard(prepare(started, life, { ...options, extensionDir }));
     // Firefox installs an MV3 extension without access; a person grants it in the first-run page.
     await firefox.setSiteAccess(true);
     return firefox;
@@ -40,10 +40,14 @@ async function firstTab(bidi: BidiConnection): Promise<string> {
 async function prepare(
   started: FirefoxProcess,
   life: BrowserLife,
-  extensionDir: string,
+  { extensionDir, headless }: Pick<LaunchOptions, 'extensionDir' | 'headless'>,
 ): Promise<DrivenFirefox> {
   const bidi = await BidiConnection.open(`${started.address}/session`);
-  const { capabilities } = await bidi.send('session.new', { capabilities: {} });
+  // A dialog waits for a person; without a window there is none.
+  const unhandledPromptBehavior = { default: headless ? 'dismiss' : 'ignore' };
+  const { capabilities } = await bidi.send('session.new', {
+    capabilities: { alwaysMatch: { unhandledPromptBehavior } },
+  });
   const version = isResult(capabilities) ? textOf(capabilities, 'browserVersion') : 'unknown';
   const installed = await bidi.send('webExtension.install', {
     extensionData: { type: 'path', path: extensionDir },

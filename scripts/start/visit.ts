@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { tour } from '../../demo/tour.ts';
 import type { DrivenPage } from '../drive/driven.ts';
 import { errorText, VisitError } from '../drive/failure.ts';
+import { within } from '../drive/wait.ts';
 import { readSightingCount } from './feed.ts';
 
 /** Traffic counts as quiet when nothing new was seen for so long. */
@@ -29,7 +30,7 @@ export async function visit(
   await page.goto(url, timeoutMs);
   if (tourSeconds !== null) {
     report('Taking the tour: signing in, calling the API until a token expires …');
-    await takeTour(page, tourSeconds);
+    await takeTour(page, tourSeconds, deadline - performance.now());
   }
   report('Waiting until traffic is quiet …');
   const isQuiet = await untilQuiet(() => readSightingCount(extensionPage), deadline);
@@ -39,9 +40,13 @@ export async function visit(
   }
 }
 
-async function takeTour(page: DrivenPage, accessTokenSeconds: number): Promise<void> {
+async function takeTour(
+  page: DrivenPage,
+  accessTokenSeconds: number,
+  timeoutMs: number,
+): Promise<void> {
   try {
-    await tour(page, { accessTokenSeconds });
+    await within(tour(page, { accessTokenSeconds }), 'the tour to end', timeoutMs);
   } catch (error) {
     throw new VisitError(errorText(error));
   }
