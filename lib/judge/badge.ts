@@ -57,13 +57,18 @@ function newestOfEachLine(tokens: readonly JudgedToken[]): readonly JudgedToken[
   return [...newest.values()];
 }
 
-/** Tokens of one issuer, subject, client, audience and kind follow one another. */
+/**
+ * Tokens of one issuer, subject, client, audience and kind follow one another; those of a session
+ * only in the same cookie, as they often say little else.
+ */
 function lineOf({ token, record }: JudgedToken): string {
   if (token.claims.state !== 'read') return record.id;
   const { set } = token.claims;
+  const { kind } = kindOf(token, record.places);
   const parties = ['iss', 'sub', 'client_id', 'azp'].map((name) => stringMember(set, name) ?? '');
   return JSON.stringify([
-    kindOf(token, record.places).kind,
+    kind,
+    kind === 'session' ? record.places[0]?.field : null,
     ...parties,
     member(set, 'aud') ?? null,
   ]);
