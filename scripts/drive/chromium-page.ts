@@ -26,6 +26,9 @@ export class ChromiumPage extends BasePage {
     try {
       // No limit here: the caller has one, with a sentence of its own.
       await this.frame().goto(url, { waitUntil: 'load', timeout: 0 });
+      // An error status with an empty body is no error to puppeteer, but Chromium shows its own page.
+      const isErrorPage = await this.run(`location.protocol === 'chrome-error:'`);
+      if (isErrorPage) throw new DriveError('HTTP_RESPONSE_CODE_FAILURE');
     } catch (error) {
       throw visitError(url, error);
     }

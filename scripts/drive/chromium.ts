@@ -58,7 +58,11 @@ async function start(options: LaunchOptions): Promise<Browser> {
     });
   } catch (error) {
     const [first = ''] = errorText(error).split('\n');
-    throw new DriveError(`${options.executablePath} did not start: ${first}`);
+    // Over the pipe nothing is heard of what it printed.
+    const reason = /Target closed/.test(first)
+      ? 'it ended at once; run by hand, it says why'
+      : first;
+    throw new DriveError(`${options.executablePath} did not start: ${reason}.`);
   }
 }
 

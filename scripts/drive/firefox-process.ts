@@ -47,7 +47,8 @@ function bidiAddress(child: ChildProcess): Promise<string> {
     });
     child.once('error', (error) => reject(new DriveError(error.message)));
     child.once('exit', () => {
-      reject(new DriveError(`it ended at once: ${output.trim().split('\n').at(-1)}`));
+      const last = output.trim().split('\n').at(-1);
+      reject(new DriveError(`it ended at once${last ? `, saying “${last}”` : ''}.`));
     });
   });
 }

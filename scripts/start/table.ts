@@ -1,5 +1,5 @@
 import type { TokenHistory } from '../../lib/ledger/record.ts';
-import { createEntry, type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { type Entry, followRecords, issuerWords, whoWords } from '../../lib/view/entry.ts';
 import { KIND_WORD } from '../../lib/view/kind-words.ts';
 import { lifetimeWords } from '../../lib/view/lifetime-words.ts';
 import { DEFAULT_SORT, sortEntries } from '../../lib/view/sort.ts';
@@ -44,7 +44,8 @@ function plural(count: number, word: string): string {
  * @param now milliseconds since the epoch
  */
 export function tokenTable(histories: readonly TokenHistory[], now: number): string {
-  const entries = histories.flatMap(({ record }) => createEntry(record) ?? []);
+  const records = new Map(histories.map(({ record }) => [record.id, record]));
+  const entries = [...followRecords(records, new Map()).values()];
   if (entries.length === 0) return 'No token was seen.\n';
   // A token can say anything, so nothing in a cell may move the cursor or change colours.
   const rows = sortEntries(entries, DEFAULT_SORT, now).map((entry) =>
