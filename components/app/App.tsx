@@ -46,22 +46,25 @@ export function App({ host, state }: AppProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has its own controls
     <div class={css['app']} onKeyDown={(event: KeyboardEvent) => onPanelKey(event, actions)}>
       <Toolbar host={host} filterRef={filter} onLeaveFilter={actions.list} />
-      <Split
-        label="Room for the list"
-        direction={direction}
-        share={state.split[direction]}
-        first={
-          <>
-            <TokenGrid gridRef={grid} onOpen={() => detail.current?.focus()} />
-            {empty ? <EmptyState host={host} /> : null}
-          </>
-        }
-        second={
-          selected ? (
-            <Detail entry={selected} state={state.detail} detailRef={detail} gridRef={grid} />
-          ) : null
-        }
-      />
+      <main class={css['main']}>
+        <h1 class="hidden-but-read">Bearerscope</h1>
+        <Split
+          label="Room for the list"
+          direction={direction}
+          share={state.split[direction]}
+          first={
+            <>
+              <TokenGrid gridRef={grid} onOpen={() => detail.current?.focus()} />
+              {empty ? <EmptyState host={host} /> : null}
+            </>
+          }
+          second={
+            selected ? (
+              <Detail entry={selected} state={state.detail} detailRef={detail} gridRef={grid} />
+            ) : null
+          }
+        />
+      </main>
       <StatusBar onShowKeys={actions.showKeys} />
       <LiveRegion text={store.announcer.text} />
       <KeysDialog dialogRef={keys} />

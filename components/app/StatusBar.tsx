@@ -14,6 +14,11 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
         {counted(tokens, 'token', 'tokens')} · {counted(sightings, 'sighting', 'sightings')}
       </span>
       <span>Kept in memory only</span>
+      {feed.value.watch.access ? null : (
+        <span class={css['notice']} data-tone="failed">
+          No access to sites: traffic is not seen
+        </span>
+      )}
       {droppedTokens > 0 ? (
         <span>
           {counted(droppedTokens, 'older token', 'older tokens')} made room for newer ones

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { TokenId } from '../../lib/ledger/record.ts';
 import { type Entry, whoWords } from '../../lib/view/entry.ts';
 import { lifetimeWords, stillSentSentence } from '../../lib/view/lifetime-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { useStore } from '../app/store-context.ts';
+import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
@@ -32,6 +34,7 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
       <CopyActions entry={entry} />
       <Reasons verdict={entry.verdict} />
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
+      {entry.replacedBy ? <Replaced by={entry.replacedBy} /> : null}
     </header>
   );
 }
@@ -52,9 +55,26 @@ function Life({ entry }: { readonly entry: Entry }) {
 function StillSent({ entry, sentSince }: DetailHeadingProps) {
   const { now } = useStore();
   return (
-    <p class={css['alarm']}>
+    <p class={css['alarm']} data-quiet={!entry.stillSent}>
       <Icon name="still-sent" />
       <span>{stillSentSentence(entry, now.value, sentSince.value)}</span>
+    </p>
+  );
+}
+
+function Replaced({ by }: { readonly by: TokenId }) {
+  const { rows } = useStore();
+  return (
+    <p class={css['replaced']}>
+      A newer token has replaced this one.
+      <Button
+        look="quiet"
+        onClick={() => {
+          rows.selectedId.value = by;
+        }}
+      >
+        Show it
+      </Button>
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function Meaning({ of, name, value }: MeaningProps) {
   const algorithm = value.type === 'string' && of === 'header' && ALGORITHMS.has(name);
   if (algorithm) return <Aside>{explainAlgorithm(value.value)}</Aside>;
   const sentence = (of === 'claims' ? explainClaim : explainHeaderMember)(name);
-  return <Aside>{sentence && <span class={css['sentence']}>{withoutStop(sentence)}</span>}</Aside>;
+  return <Aside>{sentence && withoutStop(sentence)}</Aside>;
 }
 
 const ALGORITHMS = new Set(['alg', 'enc']);

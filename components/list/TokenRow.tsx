@@ -21,7 +21,7 @@ export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-id={entry.id}
-      data-still-sent={entry.sentAfterExpiry}
+      data-still-sent={entry.stillSent}
       style={{ transform: `translateY(${top}px)` }}
     >
       {COLUMNS.map(({ id: column, look, cell, full }) => (

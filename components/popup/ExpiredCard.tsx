@@ -9,6 +9,13 @@ import { LifetimeText } from '../primitives/Lifetime.tsx';
 import css from './Popup.module.css';
 import { CardTitle } from './TokenCard.tsx';
 
+/** How it ended: "replaced after a 401 at 20:05". */
+function end(replaced: boolean, rejection: Entry['record']['lastRejection']): string {
+  if (rejection === null) return 'replaced';
+  const { status, at } = rejection;
+  return `${replaced ? 'replaced after a' : 'refused with'} ${status} at ${clockTime(at)}`;
+}
+
 /** A token that has expired and is no longer sent: history, so it is small. */
 export function ExpiredCard({ entry }: { readonly entry: Entry }) {
   const { now, copy } = useStore();
@@ -28,10 +35,8 @@ export function ExpiredCard({ entry }: { readonly entry: Entry }) {
           <Icon name="copy" />
         </Button>
       </div>
-      {rejection ? (
-        <p class={css['small']}>
-          refused with {rejection.status} at {clockTime(rejection.at)}
-        </p>
+      {rejection || entry.replacedBy ? (
+        <p class={css['small']}>{end(entry.replacedBy !== null, rejection)}</p>
       ) : null}
     </li>
   );

@@ -20,7 +20,7 @@ export function Popup({ host }: { readonly host: Host }) {
   const cards = entries.slice(0, MOST_CARDS);
   const more = entries.length - cards.length;
   const isOver = (entry: (typeof cards)[number]) =>
-    entry.expiresAt !== null && entry.expiresAt <= now.value && !entry.sentAfterExpiry;
+    entry.expiresAt !== null && entry.expiresAt <= now.value && !entry.stillSent;
   return (
     <div class={css['popup']}>
       <PopupHeader />

@@ -32,7 +32,7 @@ export function TokenCard({ entry, first }: TokenCardProps) {
         <LifetimeText words={words} form={words.mark === 'still-sent' ? 'long' : 'short'} />
       </div>
       <LifeBar words={words} />
-      {entry.sentAfterExpiry ? (
+      {entry.stillSent ? (
         <p class={css['alarm']}>{stillSentSentence(entry, now.value, 0)}</p>
       ) : null}
       {open && claims.length > 0 ? <KeyClaims claims={claims} /> : null}
@@ -74,7 +74,10 @@ export function CardTitle({ entry, id }: { readonly entry: Entry; readonly id: s
 function Carried({ entry: { carriedBy, record } }: { readonly entry: Entry }) {
   return (
     <span class={css['carried']} title={plainVisibleText(carriedBy.join(', '))}>
-      <SafeText>{carriedBy[0] ?? ''}</SafeText> · {record.sightingCount.toLocaleString()}×
+      <span class={css['carrier']}>
+        <SafeText>{carriedBy[0] ?? ''}</SafeText>
+      </span>{' '}
+      · {record.sightingCount.toLocaleString()}×
     </span>
   );
 }

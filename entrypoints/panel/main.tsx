@@ -5,13 +5,14 @@ import { saveFile } from '../../components/app/save-file.ts';
 import { show } from '../../components/app/show.tsx';
 import { createPanelState } from '../../components/app/view-state.ts';
 import { requestSiteAccess } from '../../lib/browser/access.ts';
+import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 
-const { inspectedWindow, panels } = browser.devtools;
+const { inspectedWindow } = browser.devtools;
 
-// DevTools has a theme of its own, which need not be the system's. Chromium calls its light one
-// "default", Firefox "light".
-document.documentElement.dataset['theme'] = panels.themeName === 'dark' ? 'dark' : 'light';
+followDevToolsTheme((theme) => {
+  document.documentElement.dataset['theme'] = theme;
+});
 
 show(
   openStore(openFeedPort, inspectedWindow.tabId),

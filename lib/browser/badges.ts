@@ -2,7 +2,8 @@
 // alone changes it. An alarm wakes a stopped worker for the latter; alarms are at least 30 s apart,
 // so a timer covers the nearer moments while the worker lives.
 import { browser } from 'wxt/browser';
-import { type JudgedToken, judgeTab } from '../judge/badge.ts';
+import { judgeTab } from '../judge/badge.ts';
+import type { LineageToken } from '../judge/lineage.ts';
 import { showBadge } from './badge.ts';
 import { activeTabs } from './tabs.ts';
 
@@ -11,12 +12,12 @@ const ALARM = 'badge';
 const GATHER_MS = 250;
 
 export class Badges {
-  private readonly tokensOf: (tabId: number) => readonly JudgedToken[];
+  private readonly tokensOf: (tabId: number) => readonly LineageToken[];
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private next: ReturnType<typeof setTimeout> | null = null;
 
   /** @param tokensOf the tokens that the page in a tab uses now. */
-  constructor(tokensOf: (tabId: number) => readonly JudgedToken[]) {
+  constructor(tokensOf: (tabId: number) => readonly LineageToken[]) {
     this.tokensOf = tokensOf;
   }
 

@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../ledger/record.ts';
 import { decodeToken } from '../token/decode.ts';
-import type { JudgedToken } from './badge.ts';
+import { kindOf } from '../token/kind.ts';
+import { type LineageToken, lineOf } from './lineage.ts';
 
 /**
  * The tokens that the page in a tab uses: carried by the tab's traffic since the page began to load.
@@ -10,11 +11,13 @@ export function tokensInUse(
   records: readonly TokenRecord[],
   tabId: number,
   since: number,
-): readonly JudgedToken[] {
+): readonly LineageToken[] {
   return records
     .filter((record) => record.lastSeen >= since && record.tabs.includes(tabId))
     .flatMap((record) => {
       const token = decodeToken(record.raw);
-      return token === null ? [] : [{ token, record }];
+      if (token === null) return [];
+      const line = lineOf(token, record.id, kindOf(token, record.places).kind);
+      return [{ token, record, line }];
     });
 }

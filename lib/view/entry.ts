@@ -1,5 +1,6 @@
 import { stringifyJson } from '../jose/json.ts';
 import { lifetime } from '../judge/lifetime.ts';
+import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
 import { decodeToken } from '../token/decode.ts';
 import { type KindVerdict, kindOf } from '../token/kind.ts';
@@ -22,6 +23,12 @@ export interface Entry {
   readonly expiresAt: number | null;
   /** True when a request carried it after `expiresAt`. */
   readonly sentAfterExpiry: boolean;
+  /** What it has in common with the tokens that it followed and that follow it. */
+  readonly line: string;
+  /** The newest token of its line, if that is another one. */
+  readonly replacedBy: TokenId | null;
+  /** The strongest warning: sent after it expired, and not just until it was replaced. */
+  readonly stillSent: boolean;
 }
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
@@ -36,16 +43,20 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
   const token = earlier?.record.raw === record.raw ? earlier.token : decodeToken(record.raw);
   if (!token) return null;
   const end = lifetime(token, record, END_OF_DATES);
+  const verdict = kindOf(token, record.places);
   return {
     id: record.id,
     record,
     token,
-    verdict: kindOf(token, record.places),
+    verdict,
     who: who(token),
     issuer: issuer(token),
     carriedBy: carriedBy(record.places),
     expiresAt: end.expiresAt,
     sentAfterExpiry: end.sentAfterExpiry,
+    line: lineOf(token, record.id, verdict.kind),
+    replacedBy: null,
+    stillSent: end.sentAfterExpiry,
   };
 }
 
@@ -63,7 +74,18 @@ export function followRecords(
     const entry = known?.record === record ? known : createEntry(record, known);
     if (entry) entries.set(id, entry);
   }
+  const newest = newestOfLines(entries.values());
+  for (const [id, entry] of entries)
+    entries.set(id, inLine(entry, newest.get(entry.line) ?? entry));
   return entries;
+}
+
+/** The entry with what the newest token of its line says about it. */
+function inLine(entry: Entry, newest: Entry): Entry {
+  const replacedBy = newest.id === entry.id ? null : newest.id;
+  const stillSent = isStillSent(entry.record, entry.sentAfterExpiry, newest.record);
+  const same = replacedBy === entry.replacedBy && stillSent === entry.stillSent;
+  return same ? entry : { ...entry, replacedBy, stillSent };
 }
 
 /** Whom the token is about, or in words why that cannot be told. */
@@ -76,7 +98,7 @@ export function whoWords({ who, token }: Entry): { readonly text: string; readon
 
 /** The issuer without what all issuers share, the scheme; a dash where there is none. */
 export function issuerWords({ issuer }: Entry): string {
-  return issuer === undefined ? '—' : issuer.replace(/^https:\/\//, '').replace(/\/$/, '') || '—';
+  return issuer === undefined ? '—' : issuer.replace(/^https?:\/\//, '').replace(/\/$/, '') || '—';
 }
 
 const texts = new WeakMap<Entry, string>();

@@ -33,8 +33,8 @@ export function lifetimeWords(entry: Entry, now: number, sentSince = 0): Lifetim
 }
 
 function words(
-  { token }: Entry,
-  { state, expiresAt, startsAt, sentAfterExpiry }: Lifetime,
+  { token, stillSent }: Entry,
+  { state, expiresAt, startsAt }: Lifetime,
   now: number,
   sentSince: number,
 ): Omit<LifetimeWords, 'elapsed'> {
@@ -53,7 +53,7 @@ function words(
   if (state !== 'expired') {
     return { mark: state === 'expiring' ? state : 'current', short: when, long: `expires ${when}` };
   }
-  if (!sentAfterExpiry) return { mark: 'expired', short: when, long: `expired ${when}` };
+  if (!stillSent) return { mark: 'expired', short: when, long: `expired ${when}` };
   return {
     mark: 'still-sent',
     short: `still sent · ${when}`,

@@ -102,8 +102,8 @@ const RUNNING = 1;
 const WITHOUT_END = 2;
 const EXPIRED = 3;
 
-function urgency({ expiresAt, sentAfterExpiry }: Entry, now: number): number {
+function urgency({ expiresAt, stillSent }: Entry, now: number): number {
   if (expiresAt === null) return WITHOUT_END;
   if (now < expiresAt) return RUNNING;
-  return sentAfterExpiry ? STILL_SENT : EXPIRED;
+  return stillSent ? STILL_SENT : EXPIRED;
 }

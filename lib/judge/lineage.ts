@@ -1,0 +1,54 @@
+// Tokens that follow one another: a refresh gives a new token for the same purpose, and the old one
+// becomes history. Derived from the tokens at hand, never stored.
+import { stringifyJson } from '../jose/json.ts';
+import { member, numericDate, stringMember } from '../jose/members.ts';
+import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import type { Kind } from '../token/kind.ts';
+import type { Token } from '../token/token.ts';
+
+/** What the lineage needs to know of a token. */
+export interface LineageToken {
+  readonly token: Token;
+  readonly record: TokenRecord;
+  /** As `lineOf` gives it. */
+  readonly line: string;
+}
+
+/** Tokens of one issuer, subject, client, audience and kind follow one another. */
+export function lineOf(token: Token, id: TokenId, kind: Kind): string {
+  if (token.claims.state !== 'read') return id;
+  const { set } = token.claims;
+  const parties = ['iss', 'sub', 'client_id', 'azp'].map((name) => stringMember(set, name) ?? '');
+  const audience = member(set, 'aud');
+  return JSON.stringify([kind, ...parties, audience === undefined ? '' : stringifyJson(audience)]);
+}
+
+/** The newest token of every line, by issue date where it is known and else by first sighting. */
+export function newestOfLines<T extends LineageToken>(tokens: Iterable<T>): ReadonlyMap<string, T> {
+  const newest = new Map<string, T>();
+  for (const token of tokens) {
+    const rival = newest.get(token.line);
+    if (rival === undefined || bornAt(token) >= bornAt(rival)) newest.set(token.line, token);
+  }
+  return newest;
+}
+
+function bornAt({ token, record }: LineageToken): number {
+  const issued = token.claims.state === 'read' ? numericDate(token.claims.set, 'iat') : undefined;
+  return issued ?? record.firstSeen;
+}
+
+/**
+ * Whether an expired token is still being sent: after its expiry, and not just until its successor
+ * was there.
+ * @param sentAfterExpiry as `lifetime` gives it
+ * @param newest the newest token of its line, which may be the token itself
+ */
+export function isStillSent(
+  record: TokenRecord,
+  sentAfterExpiry: boolean,
+  newest: TokenRecord,
+): boolean {
+  if (!sentAfterExpiry || record.lastSentAt === null) return false;
+  return newest.id === record.id || record.lastSentAt > newest.firstSeen;
+}
