@@ -3,7 +3,7 @@ import { ChromiumPage } from './chromium-page.ts';
 import type { ColorScheme, PanelPage, Size } from './driven.ts';
 import { DriveError } from './failure.ts';
 import type { BrowserLife } from './life.ts';
-import { until } from './wait.ts';
+import { until, untilSame } from './wait.ts';
 
 // DevTools is a page too. Its own modules are loaded already; importing them again gives the same
 // instances, on which the buttons of DevTools act as well.
@@ -72,6 +72,13 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
     const show = showPanel(this.#extensionOrigin);
     await until(() => life.guard(tab.evaluate(show)), 'the panel to appear in DevTools');
     await this.waitForFunction(`document.readyState === 'complete'`, { what: 'the panel to load' });
+    await this.#untilInPlace();
+  }
+
+  /** Docking and resizing take DevTools a moment, in which a click would miss the panel. */
+  #untilInPlace(): Promise<void> {
+    const box = async () => (await this.frame().frameElement())?.boundingBox();
+    return untilSame(() => this.life.guard(box()), 'DevTools to keep its layout');
   }
 
   /** Both what the system prefers and the theme that DevTools is set to. */
@@ -107,6 +114,7 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
       `Math.abs(innerWidth - ${size.width}) < 3 && Math.abs(innerHeight - ${size.height}) < 3`,
       { what: `the panel to be ${size.width} by ${size.height}` },
     );
+    await this.#untilInPlace();
   }
 
   async #devtoolsBox(): Promise<Box> {

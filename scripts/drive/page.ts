@@ -1,7 +1,7 @@
 import type { ColorScheme, DrivenPage, Json, Script, Size } from './driven.ts';
 import { DriveError } from './failure.ts';
 import type { BrowserLife } from './life.ts';
-import { DEFAULT_TIMEOUT_MS, until, within } from './wait.ts';
+import { DEFAULT_TIMEOUT_MS, until, untilSame, within } from './wait.ts';
 
 /** A navigation may be slower than anything that happens on a page. */
 const NAVIGATION_TIMEOUT_MS = 30_000;
@@ -12,6 +12,11 @@ function expressionOf(
 ): string {
   if (typeof script === 'string') return script;
   return `(${script.toString()})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+}
+
+function boxOf(selector: string): Json {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return box ? [box.x, box.y, box.width, box.height] : null;
 }
 
 function isShown(selector: string): boolean {
@@ -86,6 +91,9 @@ export abstract class BasePage implements DrivenPage {
 
   async click(selector: string): Promise<void> {
     await this.waitFor(selector);
+    // What still moves would be missed.
+    const box = () => this.evaluate(boxOf, selector);
+    await untilSame(box, `“${selector}” to stay in its place`, { times: 2 });
     await this.#within(this.clickOn(selector), `a click on “${selector}”`);
   }
 
@@ -104,17 +112,9 @@ export abstract class BasePage implements DrivenPage {
   }
 
   /** Until the page has kept its size for a moment, as a popup does once its content is there. */
-  protected async untilStill(): Promise<void> {
-    let last = '';
-    let stillFor = 0;
-    await until(async () => {
-      const size = String(
-        await this.run(`[innerWidth, innerHeight, document.body.scrollHeight].join()`),
-      );
-      stillFor = size === last ? stillFor + 1 : 0;
-      last = size;
-      return stillFor >= 4;
-    }, 'the page to keep its size');
+  protected untilStill(): Promise<void> {
+    const size = '[innerWidth, innerHeight, document.body.scrollHeight]';
+    return untilSame(() => this.life.guard(this.run(size)), 'the page to keep its size');
   }
 
   screenshot(): Promise<Uint8Array> {

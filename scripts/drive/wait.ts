@@ -8,6 +8,23 @@ function seconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
+/** Asks until the answer has been the same, and not null, for so many times in a row. */
+export async function untilSame<T>(
+  ask: () => Promise<T>,
+  what: string,
+  { times = 4, timeoutMs = DEFAULT_TIMEOUT_MS } = {},
+): Promise<void> {
+  let last = '';
+  let same = 0;
+  const isSame = async (): Promise<boolean> => {
+    const answer = JSON.stringify((await ask()) ?? null);
+    same = answer === last && answer !== 'null' ? same + 1 : 1;
+    last = answer;
+    return same >= times;
+  };
+  await until(isSame, what, timeoutMs);
+}
+
 /** The promise, or a DriveError that says what was waited for. */
 export async function within<T>(promise: Promise<T>, what: string, timeoutMs: number): Promise<T> {
   const settled = new AbortController();
