@@ -3,6 +3,8 @@
 import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit, Message, ResponseMessage } from '../scan/message.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { OpenExchanges } from './open-exchanges.ts';
+import { ownText } from './own-text.ts';
 import {
   emptyRecord,
   recordCharacters,
@@ -35,6 +37,7 @@ interface Held {
 
 /** Sightings are stored in pages, so that one more sighting rewrites one page and not all. */
 export const SIGHTINGS_PER_PAGE = 16;
+
 export class Ledger {
   /** Tokens that had to make room since the last clear. */
   droppedTokens = 0;
@@ -42,8 +45,7 @@ export class Ledger {
   /** In order of last sighting, the longest ago first. */
   private readonly entries = new Map<TokenId, Held>();
   private readonly ids = new Map<string, TokenId>();
-  /** Requests whose response is awaited, with the ordinals of their sightings. */
-  private readonly open = new Map<string, { readonly id: TokenId; readonly ordinal: number }[]>();
+  private readonly open: OpenExchanges;
   private changed = new Map<TokenId, Set<number>>();
   private removed = new Set<TokenId>();
   private nextId = 1;
@@ -51,6 +53,7 @@ export class Ledger {
 
   constructor(limits: Limits = LIMITS) {
     this.limits = limits;
+    this.open = new OpenExchanges(limits.openExchanges);
   }
 
   /** The number that the next new token is named by; it must survive a restart. */
@@ -87,10 +90,11 @@ export class Ledger {
     });
   }
 
-  /** Forgets tokens. @returns their histories, which `putBack` takes. */
+  /** Clears tokens. @returns their histories, which `putBack` takes. */
   remove(ids: readonly TokenId[]): readonly TokenHistory[] {
     const histories = this.histories(ids);
     for (const { record } of histories) this.drop(record.id);
+    this.droppedTokens = 0;
     return histories;
   }
 
@@ -122,7 +126,7 @@ export class Ledger {
     this.ids.set(record.raw, record.id);
     this.weigh(held, recordCharacters(record) + sum(sightings.map(sightingCharacters)));
     sightings.forEach((sighting, index) => {
-      if (sighting.status === null) this.await(record.id, sighting, offset + index);
+      this.await(record.id, sighting, offset + index);
     });
   }
 
@@ -143,15 +147,13 @@ export class Ledger {
 
   private sight(message: Message, hit: Hit): void {
     const held = this.held(hit.raw, message.at);
-    const sighting = sightingOf(message, hit, this.limits.urlLength);
+    const sighting = sightingOf(message, hit, this.limits);
     const ordinal = held.record.sightingCount;
     held.sightings.push(sighting);
-    held.record = withSighting(held.record, message, hit, this.limits);
+    held.record = withSighting(held.record, message, sighting, this.limits);
     this.weigh(held, sightingCharacters(sighting));
     this.touch(held.record.id, ordinal);
-    if (sighting.requestId !== null && sighting.status === null) {
-      this.await(held.record.id, sighting, ordinal);
-    }
+    this.await(held.record.id, sighting, ordinal);
     const surplus = held.sightings.length - this.limits.sightingsPerToken;
     if (surplus > 0) this.letGo(held, surplus);
     // The map's order is the order of last sightings.
@@ -163,24 +165,23 @@ export class Ledger {
     const known = this.ids.get(raw);
     const held = known === undefined ? undefined : this.entries.get(known);
     if (held !== undefined) return held;
-    const record = emptyRecord(`t${this.nextId++}` as TokenId, raw, at);
+    const record = emptyRecord(`t${this.nextId++}` as TokenId, ownText(raw), at);
     const fresh: Held = { record, sightings: [], offset: 0, characters: 0 };
     this.entries.set(record.id, fresh);
-    this.ids.set(raw, record.id);
+    this.ids.set(record.raw, record.id);
     this.weigh(fresh, recordCharacters(record));
     return fresh;
   }
 
   private answer(response: ResponseMessage): void {
-    const waiting = this.open.get(response.requestId) ?? [];
-    this.open.delete(response.requestId);
-    for (const { id, ordinal } of waiting) {
+    for (const { id, ordinal, sent } of this.open.take(response.requestId)) {
       const held = this.entries.get(id);
-      const index = held === undefined ? -1 : ordinal - held.offset;
-      const sighting = held?.sightings[index];
-      if (held === undefined || sighting === undefined) continue;
-      held.sightings[index] = { ...sighting, status: response.status };
-      if (isRejection(response.status) && CARRIERS[sighting.carrier].sent) {
+      if (held === undefined) continue;
+      // The sighting itself may have made room meanwhile; that the token was refused stays known.
+      const index = ordinal - held.offset;
+      const sighting = held.sightings[index];
+      if (sighting !== undefined) held.sightings[index] = { ...sighting, status: response.status };
+      if (sent && isRejection(response.status)) {
         const lastRejection = { at: response.at, status: response.status };
         held.record = { ...held.record, lastRejection };
       }
@@ -188,15 +189,9 @@ export class Ledger {
     }
   }
 
-  private await(id: TokenId, { requestId }: Sighting, ordinal: number): void {
-    if (requestId === null) return;
-    const waiting = this.open.get(requestId);
-    if (waiting !== undefined) waiting.push({ id, ordinal });
-    else this.open.set(requestId, [{ id, ordinal }]);
-    if (this.open.size > this.limits.openExchanges) {
-      const [oldest] = this.open.keys();
-      if (oldest !== undefined) this.open.delete(oldest);
-    }
+  private await(id: TokenId, { requestId, status, carrier }: Sighting, ordinal: number): void {
+    if (requestId === null || status !== null) return;
+    this.open.add(requestId, { id, ordinal, sent: CARRIERS[carrier].sent });
   }
 
   private letGo(held: Held, count: number): void {

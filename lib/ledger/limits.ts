@@ -10,6 +10,8 @@ export interface Limits {
   readonly hostsPerToken: number;
   /** UTF-16 units of a sighting's URL, its end being cut off. */
   readonly urlLength: number;
+  /** UTF-16 units of a field, cookie or parameter name, its end being cut off. */
+  readonly fieldLength: number;
   /** Requests whose response is awaited. */
   readonly openExchanges: number;
   /** UTF-16 units of all tokens and sightings together; storage.session holds 10 MB. */
@@ -22,6 +24,7 @@ export const LIMITS: Limits = {
   placesPerToken: 32,
   hostsPerToken: 32,
   urlLength: 2048,
+  fieldLength: 256,
   openExchanges: 10_000,
   characters: 7_000_000,
 };

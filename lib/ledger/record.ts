@@ -1,6 +1,6 @@
 import { hostOf } from '../http/url.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
-import type { Hit, Message } from '../scan/message.ts';
+import type { Message } from '../scan/message.ts';
 import type { Limits } from './limits.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -75,7 +75,7 @@ export function emptyRecord(id: TokenId, raw: string, at: number): TokenRecord {
 export function withSighting(
   record: TokenRecord,
   message: Message,
-  hit: Hit,
+  sighting: Sighting,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
   const jar = message.type === 'cookie';
@@ -85,11 +85,11 @@ export function withSighting(
     firstSeen: Math.min(record.firstSeen, message.at),
     lastSeen: Math.max(record.lastSeen, message.at),
     sightingCount: record.sightingCount + 1,
-    places: withPlace(record.places, hit, placesPerToken),
+    places: withPlace(record.places, sighting, placesPerToken),
     hosts: withMember(record.hosts, host, hostsPerToken),
     tabs: withMember(record.tabs, jar ? null : message.tabId, hostsPerToken),
     jarDomains: withMember(record.jarDomains, jar ? message.domain : null, hostsPerToken),
-    lastSentAt: CARRIERS[hit.carrier].sent
+    lastSentAt: CARRIERS[sighting.carrier].sent
       ? Math.max(record.lastSentAt ?? 0, message.at)
       : record.lastSentAt,
   };

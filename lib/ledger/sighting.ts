@@ -1,12 +1,17 @@
 import type { Carrier } from '../scan/carriers.ts';
 import type { CookieMessage, Hit, Message } from '../scan/message.ts';
+import type { Limits } from './limits.ts';
+import { ownText } from './own-text.ts';
 
 /** One token, at one carrier, in one message, at one instant. */
 export interface Sighting {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly carrier: Carrier;
-  /** The carrier's own name for the place: a field, cookie or parameter name; empty for a path. */
+  /**
+   * The carrier's own name for the place: a field, cookie or parameter name; empty for a path. At most
+   * `LIMITS.fieldLength` UTF-16 units.
+   */
   readonly field: string;
   /** The unwrap chain between the field's value and the token, outermost first: `["Bearer"]`. */
   readonly via: readonly string[];
@@ -27,28 +32,24 @@ export function sightingCharacters(sighting: Sighting): number {
   return sighting.url.length + sighting.field.length + SIGHTING_CHARACTERS;
 }
 
-/** The sighting that a hit in a message is. `urlLength`: UTF-16 units of the URL to keep. */
-export function sightingOf(message: Message, hit: Hit, urlLength: number): Sighting {
-  const { carrier, field, via } = hit;
+/** The sighting that a hit in a message is. */
+export function sightingOf(
+  message: Message,
+  { carrier, ...hit }: Hit,
+  { urlLength, fieldLength }: Limits,
+): Sighting {
   const { at } = message;
+  const field = ownText(hit.field.slice(0, fieldLength));
+  const via = hit.via.map(ownText);
+  const cut = (url: string): string =>
+    url.length > urlLength ? ownText(url.slice(0, urlLength)) : url;
   if (message.type === 'cookie') {
-    const url = siteOf(message).slice(0, urlLength);
-    return {
-      at,
-      carrier,
-      field,
-      via,
-      url,
-      method: null,
-      status: null,
-      tabId: null,
-      requestId: null,
-    };
+    const nowhere = { method: null, status: null, tabId: null, requestId: null };
+    return { at, carrier, field, via, url: cut(siteOf(message)), ...nowhere };
   }
   const { method, tabId, requestId } = message;
   const status = message.type === 'response' ? message.status : null;
-  const url = message.url.slice(0, urlLength);
-  return { at, carrier, field, via, url, method, status, tabId, requestId };
+  return { at, carrier, field, via, url: cut(message.url), method, status, tabId, requestId };
 }
 
 function siteOf({ secure, domain, path }: CookieMessage): string {
