@@ -123,6 +123,7 @@ export class Ledger {
     const held: Held = { record, sightings: [...sightings], offset, characters: 0 };
     this.removed.delete(record.id);
     this.entries.set(record.id, held);
+    this.nextId = Math.max(this.nextId, Number(record.id.slice(1)) + 1 || 0);
     this.ids.set(record.raw, record.id);
     this.weigh(held, recordCharacters(record) + sum(sightings.map(sightingCharacters)));
     sightings.forEach((sighting, index) => {

@@ -7,6 +7,7 @@
 import { type Ledger, type LedgerChanges, SIGHTINGS_PER_PAGE } from './ledger.ts';
 import type { TokenId, TokenRecord } from './record.ts';
 import type { Sighting } from './sighting.ts';
+import { asCount, asRow, isPage, isRecord } from './stored.ts';
 
 /** A store of plain-data rows. Both calls may reject, for example when the store is full. */
 export interface RowStore {
@@ -64,29 +65,38 @@ export class LedgerRows {
 
   /** Fills the ledger from what a store holds; rows of another shape are passed over. */
   load(rows: Readonly<Record<string, unknown>>): void {
-    const counters = asObject(rows[COUNTERS]);
+    const counters = asRow(rows[COUNTERS]);
     this.ledger.restoreCounters(
-      asNumber(counters['next'], 1),
-      asNumber(counters['droppedTokens'], 0),
+      asCount(counters['next'], 1),
+      asCount(counters['droppedTokens'], 0),
     );
     const entries = Object.entries(rows)
-      .filter(([key]) => key.startsWith('token:'))
-      .map(([, row]) => asObject(row))
-      .flatMap((row) => (isRecord(row['record']) ? [{ record: row['record'], row }] : []))
+      .flatMap(([key, value]) => {
+        const { record, offset } = asRow(value);
+        return isRecord(record) && key === tokenKey(record.id) ? [{ record, offset }] : [];
+      })
       .sort((a, b) => a.record.lastSeen - b.record.lastSeen);
-    for (const { record, row } of entries) {
-      const first = pageOf(asNumber(row['offset'], 0));
-      const last = pageOf(Math.max(0, record.sightingCount - 1));
-      const sightings: Sighting[] = [];
-      for (let page = first; page <= last; page++) {
-        const kept = rows[pageKey(record.id, page)];
-        if (!Array.isArray(kept)) continue;
-        // The first page may hold sightings that were let go when a later page was written.
-        sightings.push(...kept);
-        this.stored(record.id).add(page);
-      }
+    for (const { record, offset } of entries) {
+      const sightings = this.loadSightings(rows, record, asCount(offset, 0));
       this.ledger.restore({ record, sightings, offset: record.sightingCount - sightings.length });
     }
+  }
+
+  private loadSightings(
+    rows: Readonly<Record<string, unknown>>,
+    { id, sightingCount }: TokenRecord,
+    offset: number,
+  ): readonly Sighting[] {
+    const pages: (readonly Sighting[])[] = [];
+    // From the last page back: where one is missing, what came before it can no longer be numbered.
+    for (let page = pageOf(sightingCount - 1); page >= pageOf(offset); page--) {
+      const kept = rows[pageKey(id, page)];
+      if (!isPage(kept)) break;
+      // The first page may hold sightings that were let go when a later page was written.
+      pages.push(kept);
+      this.stored(id).add(page);
+    }
+    return pages.toReversed().flat();
   }
 
   private stored(id: TokenId): Set<number> {
@@ -94,21 +104,4 @@ export class LedgerRows {
     this.pages.set(id, pages);
     return pages;
   }
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function asNumber(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise;
-}
-
-function isRecord(value: unknown): value is TokenRecord {
-  const row = asObject(value);
-  return (
-    typeof row['id'] === 'string' &&
-    typeof row['raw'] === 'string' &&
-    typeof row['sightingCount'] === 'number'
-  );
 }

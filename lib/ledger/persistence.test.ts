@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { ledgerOf, note, recordOf, statusesOf } from '../../tests/support/ledger.ts';
+import { cookie, NOON, request, response } from '../../tests/support/messages.ts';
+import type { Rows } from '../../tests/support/row-store.ts';
+import { jws } from '../../tests/support/tokens.ts';
+import type { Message } from '../scan/message.ts';
+import { Ledger, SIGHTINGS_PER_PAGE } from './ledger.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { LedgerRows } from './persistence.ts';
+
+const TOKEN = jws({ sub: 'ada' });
+const OTHER = jws({ sub: 'grace' });
+const sent = (number: number, raw = TOKEN): Message =>
+  request({ at: NOON + number, requestId: `r${number}`, fields: { Authorization: raw } });
+
+/** A ledger with its rows, as one life of the worker has them. */
+class Life {
+  readonly ledger: Ledger;
+  private readonly keeper: LedgerRows;
+  stored: Rows;
+
+  constructor(stored: Rows = {}, limits: Partial<Limits> = {}) {
+    this.ledger = new Ledger({ ...LIMITS, ...limits });
+    this.keeper = new LedgerRows(this.ledger);
+    this.stored = structuredClone(stored);
+    this.keeper.load(this.stored);
+  }
+
+  /** Notes messages, writing after each. @returns the keys of the rows that were written. */
+  see(...messages: readonly Message[]): readonly string[] {
+    return messages.flatMap((message) => {
+      note(this.ledger, message);
+      return this.save();
+    });
+  }
+
+  save(): readonly string[] {
+    const changes = this.ledger.takeChanges();
+    if (changes === null) return [];
+    const { rows, remove } = this.keeper.of(changes);
+    const next = { ...this.stored, ...structuredClone(rows) };
+    this.stored = Object.fromEntries(Object.entries(next).filter(([key]) => !remove.includes(key)));
+    return Object.keys(rows);
+  }
+
+  /** Another life of the worker, from what was written. */
+  restart(limits: Partial<Limits> = {}): Life {
+    return new Life(this.stored, limits);
+  }
+}
+
+const times = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
+
+describe('a restart', () => {
+  test('at any moment loses nothing that was written', () => {
+    const life = new Life();
+    const messages = [
+      ...times(40).map((n) => sent(n)),
+      sent(40, OTHER),
+      response({ requestId: 'r3', status: 401 }),
+      cookie({ at: NOON + 50, value: OTHER }),
+    ];
+    for (const message of messages) {
+      life.see(message);
+      const after = life.restart();
+      expect(after.ledger.histories('all')).toEqual(life.ledger.histories('all'));
+      expect(after.ledger.next).toBe(life.ledger.next);
+      expect(after.ledger.takeChanges()).toBeNull();
+    }
+  });
+
+  test('still joins a response to the request before it', () => {
+    const life = new Life();
+    life.see(sent(1), sent(2));
+    const after = life.restart();
+    after.see(response({ requestId: 'r1', status: 403 }));
+    expect(statusesOf(after.ledger, TOKEN)).toEqual([403, null]);
+    expect(recordOf(after.ledger, TOKEN).lastRejection?.status).toBe(403);
+    expect(statusesOf(after.restart().ledger, TOKEN)).toEqual([403, null]);
+  });
+
+  test('keeps names unused that were given before', () => {
+    const life = new Life();
+    life.see(sent(1), sent(2, OTHER));
+    const ids = life.ledger.records().map(({ id }) => id);
+    life.ledger.remove(ids);
+    life.save();
+    const after = life.restart();
+    after.see(sent(3));
+    expect(ids).not.toContain(recordOf(after.ledger, TOKEN).id);
+  });
+
+  test('in the middle of letting sightings go keeps their numbers right', () => {
+    const few = { sightingsPerToken: 20 };
+    const life = new Life({}, few);
+    for (const n of times(75)) {
+      life.see(sent(n));
+      const after = life.restart(few);
+      const [now] = life.ledger.histories('all');
+      const [then] = after.ledger.histories('all');
+      expect(then?.record).toEqual(now?.record);
+      // The first page is read whole, so a few older ones may be there as well.
+      expect(then?.sightings.slice(-(now?.sightings.length ?? 0))).toEqual(now?.sightings);
+      after.see(response({ requestId: `r${n}`, status: 299 }));
+      expect(statusesOf(after.ledger, TOKEN).at(-1)).toBe(299);
+    }
+  });
+});
+
+describe('what is written', () => {
+  test('is one page of sightings and not all of them', () => {
+    const life = new Life();
+    life.see(...times(SIGHTINGS_PER_PAGE * 3).map((n) => sent(n)));
+    const { id } = recordOf(life.ledger, TOKEN);
+    expect(life.see(sent(99))).toEqual(['ledger', `token:${id}`, `sightings:${id}:3`]);
+    expect(life.see(response({ requestId: 'r17' }))).toContain(`sightings:${id}:1`);
+  });
+
+  test('leaves no row behind: not of pages let go, not of tokens removed', () => {
+    const life = new Life({}, { sightingsPerToken: 20 });
+    life.see(...times(100).map((n) => sent(n)), sent(200, OTHER));
+    const { id } = recordOf(life.ledger, TOKEN);
+    const pages = Object.keys(life.stored).filter((key) => key.startsWith(`sightings:${id}:`));
+    expect(pages).toEqual([5, 6].map((page) => `sightings:${id}:${page}`));
+    const after = life.restart({ sightingsPerToken: 20 });
+    after.ledger.remove(after.ledger.records().map((record) => record.id));
+    after.save();
+    expect(Object.keys(after.stored)).toEqual(['ledger']);
+  });
+
+  test('comes back with an undo', () => {
+    const life = new Life();
+    life.see(...times(20).map((n) => sent(n)));
+    const before = life.ledger.histories('all');
+    const cleared = life.ledger.remove(before.map(({ record }) => record.id));
+    life.save();
+    life.ledger.putBack(cleared);
+    life.save();
+    expect(life.restart().ledger.histories('all')).toEqual(before);
+  });
+});
+
+describe('foreign rows', () => {
+  const own = new Life();
+  own.see(...times(20).map((n) => sent(n)));
+  const { id } = recordOf(own.ledger, TOKEN);
+  const record = recordOf(own.ledger, TOKEN);
+
+  test.each<[string, Rows]>([
+    [
+      'of other parts of the extension',
+      { watching: 'paused', navigations: [[1, 2]], 'jars-read': true },
+    ],
+    ['that are nothing', { 'token:t7': null, 'token:t8': 7, 'token:': 'x', ledger: 'x' }],
+    ['without a record', { 'token:t9': { offset: 1 }, 'token:t10': { record: [] } }],
+    [
+      'of a record of another shape',
+      { 'token:t9': { record: { id: 't9', raw: TOKEN, sightingCount: 3 } } },
+    ],
+    [
+      'of a place that is unknown here',
+      { 'token:t9': { record: { ...record, id: 't9', places: [{ carrier: '__proto__' }] } } },
+    ],
+    ['under another name', { 'token:t9': { record } }],
+    ['of sightings without a token', { 'sightings:t9:0': [], 'sightings:x': 1 }],
+    [
+      'with an absurd count',
+      { 'token:t9': { record: { ...record, id: 't9', raw: OTHER, sightingCount: 2 ** 60 } } },
+    ],
+    ['with no moment', { 'token:t9': { record: { ...record, id: 't9', lastSeen: Number.NaN } } }],
+  ])('%s are passed over', (_name, rows) => {
+    const life = new Life({ ...rows, ...own.stored });
+    expect(life.ledger.histories('all')).toEqual(own.ledger.histories('all'));
+    expect(life.see(sent(99), sent(100, OTHER))).not.toEqual([]);
+  });
+
+  test('a large but possible count with no pages costs nothing', () => {
+    const lost = { ...record, id: 't9', raw: OTHER, sightingCount: Number.MAX_SAFE_INTEGER - 9 };
+    const life = new Life({ 'token:t9': { record: lost, offset: 0 } });
+    expect(life.ledger.histories('all')).toMatchObject([{ record: { id: 't9' }, sightings: [] }]);
+  });
+
+  test('a page of another shape ends what can be numbered, and what comes after it stays', () => {
+    const life = new Life({ ...own.stored, [`sightings:${id}:0`]: [{ at: 'noon' }] });
+    expect(life.ledger.histories('all')[0]?.sightings).toHaveLength(4);
+    life.see(response({ requestId: 'r19', status: 207 }));
+    expect(statusesOf(life.ledger, TOKEN)).toEqual([null, null, null, 207]);
+    life.see(...times(30).map((n) => sent(n + 50)));
+    expect(life.restart().ledger.histories('all')).toEqual(life.ledger.histories('all'));
+  });
+
+  test('a lost row of counters gives no used name to a new token', () => {
+    const { ledger: _counters, ...rest } = own.stored;
+    const life = new Life(rest);
+    life.see(sent(99, OTHER));
+    expect(life.ledger.size).toBe(2);
+  });
+});
+
+test('a ledger that was never written is an empty one', () => {
+  expect(new Life().ledger.histories('all')).toEqual([]);
+  expect(ledgerOf([]).takeChanges()).toBeNull();
+});
