@@ -1,4 +1,4 @@
-import { exportDocument } from '../../lib/view/export.ts';
+import { exportDocument, exportText } from '../../lib/view/export.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Host } from './host.ts';
 import { useStore } from './store-context.ts';
@@ -16,17 +16,15 @@ export function ExportAction({ saveFile }: Pick<Host, 'saveFile'>) {
       return;
     }
     const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
-    saveFile(
-      `bearerscope-${stamp}.json`,
-      `${JSON.stringify(exportDocument(kept, now), null, 2)}\n`,
-    );
-    notices.post('done', `Exported ${kept.length.toLocaleString()} tokens as JSON`);
+    saveFile(`bearerscope-${stamp}.json`, exportText(exportDocument(kept, now)));
+    const tokens = kept.length === 1 ? 'token' : 'tokens';
+    notices.post('done', `Exported ${kept.length.toLocaleString()} ${tokens} as JSON`);
   }
 
   return (
     <Button
       disabled={count === 0}
-      title={`Save the ${count.toLocaleString()} listed tokens as JSON, with their sightings`}
+      title="Save the listed tokens as JSON, with their sightings"
       onClick={save}
     >
       Export
