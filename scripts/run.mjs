@@ -9,6 +9,8 @@ import { ensureDependencies, pinnedNode, SetupError } from './setup.mjs';
 
 /** @type {Readonly<Record<string, string>>} what can be run, and the script behind it */
 const COMMANDS = {
+  build: 'bundle.ts',
+  icons: 'icons.ts',
   start: 'start.ts',
   test: 'test.ts',
 };
