@@ -142,6 +142,8 @@ class Connection implements FeedClient {
   }
 
   private receive(port: ClientPort, message: FeedMessage): void {
+    // A port that was given up may still hand over what was under way.
+    if (port !== this.port) return;
     switch (message.type) {
       case 'snapshot': {
         const tokens = new Map(message.tokens.map((record) => [record.id, record]));

@@ -4,6 +4,7 @@
 // requests costs few writes, and no timer delays a single one.
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
+import type { TokenId } from '../ledger/record.ts';
 import { type Message, scanMessage } from '../scan/message.ts';
 
 export interface RecorderOptions {
@@ -12,12 +13,23 @@ export interface RecorderOptions {
   readonly onStored: (changes: LedgerChanges) => void;
 }
 
+/** What the store has refused so far and must still hear of. */
+interface Unsaved {
+  readonly changed: ReadonlyMap<TokenId, ReadonlySet<number>>;
+  readonly remove: readonly string[];
+}
+
+const NOTHING: Unsaved = { changed: new Map(), remove: [] };
+/** The share of its tokens, 0 to 1, that a full store is freed of. */
+const ROOM = 0.1;
+
 export class Recorder {
   private readonly options: RecorderOptions;
   private readonly rows: LedgerRows;
   /** Messages that wait for the store; null once it was read. */
   private waiting: Message[] | null = [];
-  private writing = false;
+  private flushing: Promise<void> | null = null;
+  private unsaved = NOTHING;
 
   constructor(options: RecorderOptions) {
     this.options = options;
@@ -50,18 +62,22 @@ export class Recorder {
   }
 
   /** Stores and publishes what has changed; resolves when nothing is left to do. */
-  async flush(): Promise<void> {
-    if (this.writing) return;
-    this.writing = true;
+  flush(): Promise<void> {
+    this.flushing ??= Promise.resolve().then(() => this.drain());
+    return this.flushing;
+  }
+
+  private async drain(): Promise<void> {
+    const { ledger, onStored } = this.options;
     try {
       for (;;) {
-        const changes = this.options.ledger.takeChanges();
+        const changes = ledger.takeChanges();
         if (changes === null) return;
-        await this.write(changes);
-        this.options.onStored(changes);
+        if (!(await this.save(changes))) await this.makeRoom();
+        onStored(changes);
       }
     } finally {
-      this.writing = false;
+      this.flushing = null;
     }
   }
 
@@ -69,28 +85,48 @@ export class Recorder {
     this.options.ledger.note(message, scanMessage(message));
   }
 
-  private async write(changes: LedgerChanges): Promise<void> {
-    const { store } = this.options;
-    const { rows, remove } = this.rows.of(changes);
-    try {
-      await store.write(rows, remove);
-    } catch {
-      await this.makeRoom()
-        .then(
-          () => store.write(this.rows.of(changes).rows, remove),
-          // A store that refuses even then keeps an older state; the views are right all the same.
-        )
-        .catch(() => undefined);
-    }
+  /** Writes changes and whatever was refused before. @returns whether the store took them. */
+  private async save({ changed, removed }: LedgerChanges): Promise<boolean> {
+    const all = merge(this.unsaved.changed, changed);
+    const { rows, remove } = this.rows.of({ changed: all, removed });
+    const gone = [...this.unsaved.remove, ...remove].filter((key) => !Object.hasOwn(rows, key));
+    this.unsaved = { changed: all, remove: gone };
+    // Rows are removed first: what is new may need their room.
+    const freed = gone.length === 0 || (await this.write({}, gone));
+    const saved = freed && (await this.write(rows, []));
+    if (saved) this.unsaved = NOTHING;
+    return saved;
   }
 
-  /** Frees a tenth of a store that is full: tokens seen longest ago are forgotten there and here. */
+  /**
+   * Forgets the tokens seen longest ago, in the store and here, if the store is full. One that refuses
+   * even to remove rows is broken instead: then nothing is forgotten, the views are right all the
+   * same, and the next change tries again.
+   */
   private async makeRoom(): Promise<void> {
-    const { ledger, store, onStored } = this.options;
-    ledger.dropOldest(0.1);
+    const { ledger, onStored } = this.options;
+    if (!(await this.write({}, this.unsaved.remove))) return;
+    ledger.dropOldest(ROOM);
     const changes = ledger.takeChanges();
     if (changes === null) return;
-    await store.write({}, this.rows.of(changes).remove);
+    await this.save(changes);
     onStored(changes);
   }
+
+  private write(rows: Readonly<Record<string, unknown>>, remove: readonly string[]) {
+    return this.options.store.write(rows, remove).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+function merge(
+  earlier: Unsaved['changed'],
+  later: LedgerChanges['changed'],
+): LedgerChanges['changed'] {
+  if (earlier.size === 0) return later;
+  const all = new Map(earlier);
+  for (const [id, pages] of later) all.set(id, new Set([...(all.get(id) ?? []), ...pages]));
+  return all;
 }

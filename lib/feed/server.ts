@@ -26,6 +26,8 @@ export interface FeedSource {
 
 export class FeedServer {
   private readonly source: FeedSource;
+  /** Connected views. A view can be gone before its subscription was worked out. */
+  private readonly ports = new Set<ServerPort>();
   /** Subscribed views with the tab each was opened for. */
   private readonly views = new Map<ServerPort, number | null>();
   private revision = 0;
@@ -40,13 +42,14 @@ export class FeedServer {
   }
 
   attach(port: ServerPort): void {
+    this.ports.add(port);
     port.onMessage((message) => {
       const understood = readViewMessage(message);
       // A view of another version misreads us: closing makes it connect anew after its reload.
       if (understood === null) this.detach(port);
       else void this.source.loaded.then(() => this.handle(port, understood));
     });
-    port.onClose(() => this.views.delete(port));
+    port.onClose(() => this.forget(port));
   }
 
   /** Sends changes to every view. To be called when they are safely stored. */
@@ -107,6 +110,7 @@ export class FeedServer {
 
   private async subscribe(port: ServerPort, tabId: number | null): Promise<void> {
     const page = tabId === null ? null : await this.source.page(tabId);
+    if (!this.ports.has(port)) return;
     // Snapshot and subscription happen in one turn, so that no change falls between them.
     this.views.set(port, tabId);
     port.send({
@@ -119,8 +123,13 @@ export class FeedServer {
   }
 
   private detach(port: ServerPort): void {
-    this.views.delete(port);
+    this.forget(port);
     port.close();
+  }
+
+  private forget(port: ServerPort): void {
+    this.ports.delete(port);
+    this.views.delete(port);
   }
 }
 
