@@ -1,0 +1,117 @@
+// Rules of the house that no compiler knows. Each failure is a sentence with its file.
+import { describe, expect, test } from 'vitest';
+import { codeOf, type Source, shippedSources } from './support/sources.ts';
+
+const sources = shippedSources();
+const scripts = sources.filter(({ path }) => /\.tsx?$/.test(path));
+const LONGEST = 250;
+
+/** Files that may be longer, each with its reason. */
+const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {
+  'lib/jose/json.ts': 'reader and writer of one grammar, which is easier to trust in one piece',
+};
+
+/** A sentence for every source whose code has the text. */
+function having(among: readonly Source[], pattern: RegExp, because: string): readonly string[] {
+  return among.flatMap((source) => {
+    const found = pattern.exec(codeOf(source))?.[0];
+    return found === undefined ? [] : [`${source.path} has "${found.trim()}": ${because}`];
+  });
+}
+
+describe('shipped code', () => {
+  test('never turns text into markup or code', () => {
+    const markup =
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|srcdoc|document\.write)\b/;
+    const because = 'what a token says must stay text.';
+    expect(having(sources, markup, because)).toEqual([]);
+    expect(having(sources, /\beval\(|\bnew Function\b|\bjavascript:/, because)).toEqual([]);
+  });
+
+  test('sends nothing anywhere', () => {
+    const network =
+      /\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|\bsendBeacon\b|\bimportScripts\b/;
+    expect(having(sources, network, 'nothing leaves the browser.')).toEqual([]);
+    const remote = /(\bsrc|\bhref)=["'](https?:)?\/\/|@import|url\(["']?(https?:)?\/\//;
+    expect(
+      having(
+        sources.filter(({ path }) => /css|html$/.test(path)),
+        remote,
+        'all is packed in.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('writes no token to the console or a disk', () => {
+    expect(having(scripts, /\bconsole\./, 'a console keeps what it is told.')).toEqual([]);
+    const disk =
+      /\b(localStorage|sessionStorage|indexedDB|document\.cookie|storage\.(local|sync)|caches\.open)\b/;
+    expect(having(scripts, disk, 'tokens live in memory, in storage.session.')).toEqual([]);
+  });
+
+  test('takes its colours from components/styles/tokens.css', () => {
+    const elsewhere = sources.filter(
+      ({ path }) => path !== 'components/styles/tokens.css' && path !== 'lib/browser/badge.ts',
+    );
+    const styles = elsewhere.filter(({ path }) => path.endsWith('.css'));
+    const because = 'a colour has a name there, and a dark counterpart.';
+    const functions = /(?<![\w-])(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|light-dark)\(/;
+    expect(having(styles, /#[\da-f]{3,8}\b/i, because)).toEqual([]);
+    expect(having(styles, functions, because)).toEqual([]);
+    const names =
+      'white|black|red|green|blue|gr[ae]y|orange|yellow|purple|pink|brown|silver|teal|navy';
+    expect(having(styles, new RegExp(`:[^;{}]*(?<![\\w-])(${names})(?![\\w-])`), because)).toEqual(
+      [],
+    );
+    const quoted = /["'`](#[\da-f]{3,8}|(rgba?|hsla?|oklch)\([^"'`]*)["'`]/i;
+    expect(having(elsewhere, quoted, because)).toEqual([]);
+  });
+
+  test('knows nothing of the machine it was written on', () => {
+    const place = /\/(home|root|work|Users|tmp)\/|file:\/\/|\b127\.0\.0\.1\b|\bregistry\.\w+\.\w/;
+    expect(having(sources, place, 'it runs elsewhere.')).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test(`are at most ${LONGEST} lines long`, () => {
+    const long = sources.flatMap(({ path, text }) => {
+      const lines = text.trimEnd().split('\n').length;
+      return lines > LONGEST && !(path in LONG_FOR_A_REASON)
+        ? [`${path} has ${lines} lines: a reader tires at ${LONGEST}.`]
+        : [];
+    });
+    expect(long).toEqual([]);
+  });
+
+  test('are exceptions only while they need to be', () => {
+    const short = Object.keys(LONG_FOR_A_REASON).filter((path) => {
+      const source = sources.find((candidate) => candidate.path === path);
+      return source === undefined || source.text.trimEnd().split('\n').length <= LONGEST;
+    });
+    expect(short.map((path) => `${path} is no longer long: take it off the list.`)).toEqual([]);
+  });
+
+  test('are named in kebab-case, components and their styles in Pascal-case', () => {
+    const kebab = /^[a-z\d]+(-[a-z\d]+)*(\.module)?\.(tsx?|css|html)$/;
+    const pascal = /^([A-Z][a-z\d]*)+(\.module\.css|\.tsx)$/;
+    const odd = sources.filter(({ path }) => {
+      const name = path.split('/').at(-1) ?? '';
+      return !kebab.test(name) && !pascal.test(name);
+    });
+    expect(odd.map(({ path }) => `${path} is named in neither case.`)).toEqual([]);
+  });
+
+  test('are named after what they hold', () => {
+    const vague =
+      /(^|[/-])(utils?|helpers?|managers?|services?|data|info|common|misc|index)\.tsx?$/i;
+    const found = scripts.filter(({ path }) => vague.test(path));
+    expect(found.map(({ path }) => `${path} has a name that says nothing.`)).toEqual([]);
+  });
+
+  test('export what they make by name, and pass nothing on', () => {
+    expect(having(scripts, /^export \* |^export \{[^}]*\} from/m, 'no barrels.')).toEqual([]);
+    const lib = scripts.filter(({ path }) => !path.startsWith('entrypoints/'));
+    expect(having(lib, /^export default\b/m, 'a name is easier to find.')).toEqual([]);
+  });
+});
