@@ -122,13 +122,23 @@ describe('a refresh', () => {
     expect(judge([sent(OLD), sent(other)]).worst.state).toBe('expired-but-sent');
   });
 
-  test('of one session cookie does not replace another cookie', () => {
-    const session = (name: string, exp: number): Message =>
-      request({ fields: { Cookie: `${name}=${jws({ sub: 'ada', exp: NOON / 1000 + exp })}` } });
-    expect(judge([session('cart', -60), session('login', 3600)]).worst.state).toBe(
+  test('excuses the old token until it was there, and no longer', () => {
+    const straggler = sent(OLD, 1);
+    expect(judge([sent(OLD), sent(FRESH, 1), straggler], 2).worst.state).toBe('calm');
+    expect(judge([sent(OLD), sent(FRESH, 1), sent(OLD, 2)], 3).worst.state).toBe(
       'expired-but-sent',
     );
-    expect(judge([session('cart', -60), session('cart', 3600)]).worst.state).toBe('calm');
+  });
+
+  test('of one session cookie does not excuse another that goes on being sent', () => {
+    const session = (name: string, exp: number, after: number): Message =>
+      request({
+        at: NOON + after,
+        fields: { Cookie: `${name}=${jws({ sub: 'ada', exp: NOON / 1000 + exp })}` },
+      });
+    const both = [session('cart', -60, 0), session('login', 3600, 1), session('cart', -60, 2)];
+    expect(judge(both, 3).worst.state).toBe('expired-but-sent');
+    expect(judge([session('cart', -60, 0), session('cart', 3600, 1)], 2).worst.state).toBe('calm');
   });
 });
 
