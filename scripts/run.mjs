@@ -11,6 +11,7 @@ import { ensureDependencies, pinnedNode, SetupError } from './setup.mjs';
 const COMMANDS = {
   build: 'bundle.ts',
   icons: 'icons.ts',
+  gallery: 'gallery.ts',
   start: 'start.ts',
   test: 'test.ts',
 };

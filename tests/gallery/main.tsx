@@ -1,5 +1,6 @@
 // A page of the gallery: `?view=panel|popup&scene=ordinary&theme=dark&select=access&tab=structure`.
-import { render } from 'preact';
+// Without a view, the list of all of them.
+import { type ComponentChildren, render } from 'preact';
 import { App } from '../../components/app/App.tsx';
 import { StoreProvider } from '../../components/app/store-context.ts';
 import { createPanelState, type DetailTab } from '../../components/app/view-state.ts';
@@ -9,24 +10,50 @@ import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import { createFakeView } from './fake-view.ts';
 import { SCENES } from './scenes.ts';
+import { SHOTS } from './shots.ts';
 
 const query = new URLSearchParams(location.search);
-const { store, host } = createFakeView(SCENES[query.get('scene') ?? 'ordinary']?.());
-const state = createPanelState();
-
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
-const selected = query.get('select');
-if (selected) store.rows.selectedId.value = selected as TokenId;
-const tab = query.get('tab');
-if (tab) state.detail.tab.value = tab as DetailTab;
-state.detail.raw.value = query.has('raw');
-const filter = query.get('filter');
-if (filter) store.rows.filter.value = { ...store.rows.filter.value, text: filter };
 
-render(
-  <StoreProvider value={store}>
-    {query.get('view') === 'popup' ? <Popup host={host} /> : <App host={host} state={state} />}
-  </StoreProvider>,
-  document.body,
+render(query.has('view') ? view() : <Contents />, document.body);
+
+// Two frames: one in which the list learns its height, one in which its rows are painted.
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    document.documentElement.dataset['ready'] = 'true';
+  }),
 );
+
+function view(): ComponentChildren {
+  const { store, host } = createFakeView(SCENES[query.get('scene') ?? 'ordinary']?.());
+  const state = createPanelState();
+  const selected = query.get('select');
+  if (selected) store.rows.selectedId.value = selected as TokenId;
+  const tab = query.get('tab');
+  if (tab) state.detail.tab.value = tab as DetailTab;
+  state.detail.raw.value = query.has('raw');
+  const filter = query.get('filter');
+  if (filter) store.rows.filter.value = { ...store.rows.filter.value, text: filter };
+  return (
+    <StoreProvider value={store}>
+      {query.get('view') === 'popup' ? <Popup host={host} /> : <App host={host} state={state} />}
+    </StoreProvider>
+  );
+}
+
+function Contents() {
+  return (
+    <main style={{ padding: '16px' }}>
+      <h1>Bearerscope gallery</h1>
+      <ul>
+        {SHOTS.map(({ name, query }) => (
+          <li key={name}>
+            <a href={`?${query}`}>{name}</a> · <a href={`?${query}&theme=light`}>light</a> ·{' '}
+            <a href={`?${query}&theme=dark`}>dark</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+/** One state of a view, to be looked at. */
+export interface Shot {
+  readonly name: string;
+  /** What `main.tsx` makes of the page's query. */
+  readonly query: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const PANEL_WIDTHS = [360, 700, 1_100, 1_280, 1_600];
+
+const HOSTILE = ['hostile', 'deep', 'empty', 'unreadable', 'many', 'huge', 'far', 'soon'];
+
+/** Every state of the panel and the popup. */
+export const SHOTS: readonly Shot[] = [
+  ...PANEL_WIDTHS.map((width) => panel(`panel-${width}`, 'select=access', width)),
+  ...PANEL_WIDTHS.map((width) =>
+    panel(`panel-still-sent-${width}`, 'scene=still-sent&select=still-sent', width),
+  ),
+  panel('panel-low', 'select=access', 1_100, 220),
+  panel('panel-zoomed', 'select=access', 420, 260),
+  panel('panel-unselected', ''),
+  panel('panel-structure', 'select=access&tab=structure'),
+  panel('panel-structure-360', 'select=access&tab=structure', 360),
+  panel('panel-sightings', 'select=access&tab=sightings'),
+  panel('panel-sightings-360', 'select=access&tab=sightings', 360),
+  panel('panel-raw', 'select=id&raw'),
+  panel('panel-still-sent-sightings', 'scene=still-sent&select=still-sent&tab=sightings'),
+  panel('panel-replaced', 'select=old-access'),
+  panel('panel-jwe', 'select=encrypted'),
+  panel('panel-jwe-structure', 'select=encrypted&tab=structure'),
+  panel('panel-filtered-out', 'filter=nobody'),
+  ...['empty', 'paused', 'no-access', 'paused-with-tokens', 'connecting'].map((scene) =>
+    panel(`panel-${scene}`, `scene=${scene}`),
+  ),
+  ...HOSTILE.map((id) => panel(`panel-hostile-${id}`, `scene=hostile&select=${id}`)),
+  panel('panel-hostile-360', 'scene=hostile&select=hostile', 360),
+  panel('panel-hostile-structure', 'scene=hostile&select=hostile&tab=structure'),
+  panel('panel-hostile-huge-structure', 'scene=hostile&select=huge&tab=structure'),
+  panel('panel-crowd', 'scene=crowd&select=crowd-2400'),
+  ...['ordinary', 'still-sent', 'hostile', 'crowd', 'empty', 'paused', 'no-access'].map((scene) =>
+    popup(scene),
+  ),
+  popup('still-sent', 280),
+];
+
+function panel(name: string, query: string, width = 1_280, height = width < 700 ? 640 : 460): Shot {
+  return { name, query: `view=panel&${query}`, width, height };
+}
+
+function popup(scene: string, width = 380): Shot {
+  const name = width === 380 ? `popup-${scene}` : `popup-${scene}-${width}`;
+  return { name, query: `view=popup&scene=${scene}`, width, height: 600 };
+}
