@@ -7,6 +7,7 @@ import { type KindVerdict, kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
+import { clip } from './clip.ts';
 
 /** A token as the views need it: its record with everything that follows from it, but not time. */
 export interface Entry {
@@ -69,15 +70,28 @@ export function followRecords(
   earlier: ReadonlyMap<TokenId, Entry>,
 ): ReadonlyMap<TokenId, Entry> {
   const entries = new Map<TokenId, Entry>();
+  const touched = new Set<string>();
   for (const [id, record] of records) {
     const known = earlier.get(id);
     const entry = known?.record === record ? known : createEntry(record, known);
     if (entry) entries.set(id, entry);
+    if (entry === known) continue;
+    if (entry) touched.add(entry.line);
+    if (known) touched.add(known.line);
   }
-  const newest = newestOfLines(entries.values());
-  for (const [id, entry] of entries)
-    entries.set(id, inLine(entry, newest.get(entry.line) ?? entry));
+  for (const [id, { line }] of earlier) if (!entries.has(id)) touched.add(line);
+  for (const entry of followLines(entries, touched)) entries.set(entry.id, entry);
   return entries;
+}
+
+/** The entries of some lines, with what their newest tokens now say about them. */
+function followLines(
+  entries: ReadonlyMap<TokenId, Entry>,
+  lines: ReadonlySet<string>,
+): readonly Entry[] {
+  const members = [...entries.values()].filter(({ line }) => lines.has(line));
+  const newest = newestOfLines(members);
+  return members.map((entry) => inLine(entry, newest.get(entry.line) ?? entry));
 }
 
 /** The entry with what the newest token of its line says about it. */
@@ -88,17 +102,26 @@ function inLine(entry: Entry, newest: Entry): Entry {
   return same ? entry : { ...entry, replacedBy, stillSent };
 }
 
+/** A name is no longer than this, in UTF-16 units; the claims have all of it. */
+const LONGEST_NAME = 200;
+
+/** True once the token's life has ended. */
+export function isOver({ expiresAt }: Entry, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
 /** Whom the token is about, or in words why that cannot be told. */
 export function whoWords({ who, token }: Entry): { readonly text: string; readonly told: boolean } {
-  if (who !== undefined) return { text: who, told: true };
+  if (who !== undefined) return { text: clip(who, LONGEST_NAME), told: true };
   if (token.claims.state === 'encrypted') return { text: 'encrypted (JWE)', told: false };
   if (token.claims.state === 'unreadable') return { text: 'claims not readable', told: false };
   return { text: '—', told: false };
 }
 
 /** The issuer without what all issuers share, the scheme; a dash where there is none. */
-export function issuerWords({ issuer }: Entry): string {
-  return issuer === undefined ? '—' : issuer.replace(/^https?:\/\//, '').replace(/\/$/, '') || '—';
+export function issuerWords({ issuer = '' }: Pick<Entry, 'issuer'>): string {
+  const name = issuer.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return clip(name, LONGEST_NAME) || '—';
 }
 
 const texts = new WeakMap<Entry, string>();

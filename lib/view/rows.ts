@@ -34,18 +34,19 @@ export function createRows(
   const kind = computed(() => filter.value.kind);
   const matching = computed(() => matchText(scoped.value, text.value));
   const expiry = latestExpiry(scoped, now);
-  const sorted = computed(() => {
-    const entries = matchKind(matching.value, kind.value);
-    return { entries: sortEntries(entries, sort.value, expiry.value), by: sort.value };
-  });
+  const wish = computed(() => ({ text: text.value, kind: kind.value, sort: sort.value }));
 
-  let before: { ids: readonly TokenId[]; by: Sort } = { ids: [], by: sort.peek() };
+  let before: { ids: readonly TokenId[]; wish: unknown } = { ids: [], wish: null };
   const shown = computed(() => {
-    const { entries, by } = sorted.value;
-    // A new sort is a wish to see everything in its place.
-    const kept = by === before.by ? [hoveredId.peek(), selectedId.peek()] : [];
-    const result = keepPlaces(entries, before.ids, new Set(kept.filter((id) => id !== null)));
-    before = { ids: result.map(({ id }) => id), by };
+    const sorted = sortEntries(
+      matchKind(matching.value, wish.value.kind),
+      wish.value.sort,
+      expiry.value,
+    );
+    // A new sort or filter is a wish to see everything in its place.
+    const kept = wish.value === before.wish ? [hoveredId.peek(), selectedId.peek()] : [];
+    const result = keepPlaces(sorted, before.ids, new Set(kept.filter((id) => id !== null)));
+    before = { ids: result.map(({ id }) => id), wish: wish.value };
     return result;
   });
 

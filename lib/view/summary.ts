@@ -1,5 +1,5 @@
-import { type Entry, issuerWords } from './entry.ts';
-import { lifetimeWords } from './lifetime-words.ts';
+import { clip } from './clip.ts';
+import { type Entry, isOver, issuerWords } from './entry.ts';
 
 /** A piece of a sentence, with how it is set. */
 export interface Phrase {
@@ -16,17 +16,19 @@ const alarm = (text: string): Phrase => ({ text, style: 'alarm' });
 /** More issuers than this are counted, not named. */
 const NAMED_ISSUERS = 2;
 
+/** UTF-16 units of an issuer's name that a sentence can bear. */
+const ISSUER_LENGTH = 60;
+
 /**
  * What signs somebody in on a tab, in a sentence or two.
  * @param entries the tab's tokens
  * @param now milliseconds since the epoch
  */
 export function summarize(entries: readonly Entry[], now: number): readonly Phrase[] {
-  const marks = entries.map((entry) => ({ entry, mark: lifetimeWords(entry, now).mark }));
-  const alive = marks.filter(({ mark }) => mark !== 'expired' && mark !== 'still-sent');
-  const stillSent = marks.filter(({ mark }) => mark === 'still-sent').length;
+  const alive = entries.filter((entry) => !isOver(entry, now));
+  const stillSent = entries.filter((entry) => entry.stillSent && isOver(entry, now)).length;
   return [
-    ...(alive.length > 0 ? signsIn(alive.map(({ entry }) => entry)) : nothingAlive(entries.length)),
+    ...(alive.length > 0 ? signsIn(alive) : nothingAlive(entries.length)),
     ...(stillSent > 0 ? [plain(' '), alarm(`${expiredTokens(stillSent)} still sent.`)] : []),
   ];
 }
@@ -56,9 +58,12 @@ function signsIn(alive: readonly Entry[]): readonly Phrase[] {
 }
 
 function issuers(entries: readonly Entry[]): readonly Phrase[] {
-  const named = [...new Set(entries.filter(({ issuer }) => issuer).map(issuerWords))];
+  const distinct = new Set(entries.flatMap(({ issuer }) => issuer ?? []));
+  const words = [...distinct].map((issuer) => clip(issuerWords({ issuer }), ISSUER_LENGTH));
+  const named = [...new Set(words)];
   if (named.length === 0) return [];
-  if (named.length > NAMED_ISSUERS) return [plain(` from ${named.length} issuers`)];
+  if (named.length > NAMED_ISSUERS)
+    return [plain(` from ${named.length.toLocaleString()} issuers`)];
   return [
     plain(' from '),
     ...named.flatMap((name, index) => (index === 0 ? [code(name)] : [plain(' and '), code(name)])),
@@ -69,14 +74,18 @@ function nothingAlive(count: number): readonly Phrase[] {
   if (count === 0) return [strong('No token seen'), plain(' on this tab yet.')];
   return [
     strong('Nothing current signs you in: '),
-    plain(count === 1 ? 'the one token has expired.' : `all ${count} tokens have expired.`),
+    plain(
+      count === 1
+        ? 'the one token has expired.'
+        : `all ${count.toLocaleString()} tokens have expired.`,
+    ),
   ];
 }
 
 function expiredTokens(count: number): string {
-  return count === 1 ? 'An expired token is' : `${count} expired tokens are`;
+  return count === 1 ? 'An expired token is' : `${count.toLocaleString()} expired tokens are`;
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
 }
