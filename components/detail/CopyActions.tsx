@@ -1,4 +1,6 @@
-import { COPIES } from '../../lib/view/copy.ts';
+import { stringMember } from '../../lib/jose/members.ts';
+import type { Token } from '../../lib/token/token.ts';
+import { COPIES, mainCopy } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -7,10 +9,15 @@ import css from './Detail.module.css';
 
 export function CopyActions({ entry }: { readonly entry: Entry }) {
   const { copy } = useStore();
+  const { form, label } = mainCopy(entry);
   return (
     <div class={css['actions']}>
-      <Button look="primary" aria-keyshortcuts="c" onClick={() => copy(entry, 'claims')}>
-        Copy claims
+      <Button
+        look="primary"
+        aria-keyshortcuts={form === 'claims' ? 'c' : undefined}
+        onClick={() => copy(entry, form)}
+      >
+        {label}
       </Button>
       <Button aria-keyshortcuts="t" onClick={() => copy(entry, 'token')}>
         Copy token
@@ -24,9 +31,15 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
       >
         Copy as
       </Menu>
-      <span class={css['signature']}>
-        {entry.token.form === 'jwe' ? 'Not decrypted' : 'Signature not checked'}
-      </span>
+      <span class={css['signature']}>{protection(entry.token)}</span>
     </div>
   );
+}
+
+/** What is known of the protection: nothing is, without a key. */
+function protection({ form, header, raw }: Token): string {
+  if (form === 'jwe') return 'Not decrypted';
+  // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
+  const unsigned = raw.endsWith('.') || stringMember(header, 'alg') === 'none';
+  return unsigned ? 'Not signed' : 'Signature not checked';
 }

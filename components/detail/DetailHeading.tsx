@@ -28,7 +28,7 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
         <h2 class={css['who']} title={plainVisibleText(who.text)} data-told={who.told}>
           <SafeText>{who.text}</SafeText>
         </h2>
-        <Countdown entry={entry} sentSince={sentSince} />
+        <Countdown entry={entry} />
       </div>
       <Life entry={entry} />
       <CopyActions entry={entry} />
@@ -39,8 +39,8 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
   );
 }
 
-function Countdown({ entry, sentSince }: DetailHeadingProps) {
-  const words = lifetimeWords(entry, useStore().now.value, sentSince.value);
+function Countdown({ entry }: { readonly entry: Entry }) {
+  const words = lifetimeWords(entry, useStore().now.value);
   return (
     <div class={css['countdown']}>
       <LifetimeText words={words} form="long" />
@@ -68,7 +68,7 @@ function Replaced({ by }: { readonly by: TokenId }) {
     <p class={css['replaced']}>
       A newer token has replaced this one.
       <Button
-        look="quiet"
+        look="link"
         onClick={() => {
           rows.selectedId.value = by;
         }}

@@ -5,5 +5,5 @@ import { LifetimeText } from '../primitives/Lifetime.tsx';
 
 /** The part of a row that changes every second, so that nothing else of it has to. */
 export function ExpiryCell({ entry }: { readonly entry: Entry }) {
-  return <LifetimeText words={lifetimeWords(entry, useStore().now.value)} form="short" />;
+  return <LifetimeText words={lifetimeWords(entry, useStore().now.value)} form="column" />;
 }

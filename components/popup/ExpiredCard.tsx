@@ -6,8 +6,8 @@ import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { LifetimeText } from '../primitives/Lifetime.tsx';
+import { CardTitle } from './CardTitle.tsx';
 import css from './Popup.module.css';
-import { CardTitle } from './TokenCard.tsx';
 
 /** How it ended: "replaced after a 401 at 20:05". */
 function end(replaced: boolean, rejection: Entry['record']['lastRejection']): string {

@@ -1,3 +1,4 @@
+import { type Entry, isOver } from '../../lib/view/entry.ts';
 import { summarize } from '../../lib/view/summary.ts';
 import { EmptyState } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
@@ -19,8 +20,7 @@ export function Popup({ host }: { readonly host: Host }) {
   const entries = rows.shown.value;
   const cards = entries.slice(0, MOST_CARDS);
   const more = entries.length - cards.length;
-  const isOver = (entry: (typeof cards)[number]) =>
-    entry.expiresAt !== null && entry.expiresAt <= now.value && !entry.stillSent;
+  const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
     <div class={css['popup']}>
       <PopupHeader />
@@ -40,7 +40,7 @@ export function Popup({ host }: { readonly host: Host }) {
             </p>
             <ul aria-label="Tokens">
               {cards.map((entry, index) =>
-                isOver(entry) ? (
+                isHistory(entry) ? (
                   <ExpiredCard key={entry.id} entry={entry} />
                 ) : (
                   <TokenCard key={entry.id} entry={entry} first={index === 0} />

@@ -3,12 +3,15 @@ import css from './Button.module.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'class' | 'ref'> {
   readonly children: ComponentChildren;
-  /** `primary` for the one main action of a view, `quiet` where a frame would be noise. */
-  readonly look?: 'plain' | 'primary' | 'quiet';
+  /**
+   * `primary` for the one main action of a view, `quiet` where a frame would be noise, `link` for
+   * one that leads elsewhere from within a sentence.
+   */
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'link';
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
-/** A native button in one of three looks. */
+/** A native button in one of four looks. */
 export function Button({ look = 'plain', buttonRef, children, ...rest }: ButtonProps) {
   return (
     <button type="button" {...rest} ref={buttonRef ?? null} class={`${css['button']} ${css[look]}`}>

@@ -4,15 +4,22 @@ import css from './Lifetime.module.css';
 
 interface LifetimeTextProps {
   readonly words: LifetimeWords;
-  readonly form: 'short' | 'long';
+  /** `column`: as short as it must be, with more where there is room. */
+  readonly form: 'short' | 'long' | 'column';
 }
 
-/** A lifetime as symbol, words and colour; never colour alone. */
+/**
+ * A lifetime as symbol, words and colour; never colour alone. What is less important than the rest
+ * shows as a whole or not at all.
+ */
 export function LifetimeText({ words, form }: LifetimeTextProps) {
   return (
     <span class={css['lifetime']} data-mark={words.mark} title={words.long}>
       <Icon name={words.mark} />
-      <span class={css['words']}>{words[form]}</span>
+      <span class={css['text']}>
+        <span class={css['words']}>{form === 'long' ? words.long : words.short}</span>
+        {form === 'column' && words.rest ? <span class={css['rest']}> · {words.rest}</span> : null}
+      </span>
     </span>
   );
 }

@@ -24,6 +24,13 @@ export const COPIES: readonly CopyRow[] = [
   { form: 'authorization', label: 'Authorization value', make: authorization },
 ];
 
+/** What copying a token means first: its claims, or the header where the claims cannot be read. */
+export function mainCopy({ token }: Entry): { readonly form: CopyForm; readonly label: string } {
+  return token.claims.state === 'read'
+    ? { form: 'claims', label: 'Copy claims' }
+    : { form: 'header', label: 'Copy header' };
+}
+
 /** The text of a token in one form. */
 export function copyOf(entry: Entry, form: CopyForm): Copy {
   const row = COPIES.find((candidate) => candidate.form === form);

@@ -1,0 +1,26 @@
+import type { KeyClaim } from '../../lib/view/key-claims.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { SafeText } from '../primitives/SafeText.tsx';
+import css from './Popup.module.css';
+
+/** The claims that tell what a token is good for, each on a line. */
+export function KeyClaims({
+  claims,
+  id,
+}: {
+  readonly claims: readonly KeyClaim[];
+  readonly id: string;
+}) {
+  return (
+    <dl class={css['claims']} id={id}>
+      {claims.map(({ name, text }) => (
+        <div key={name} class={css['claim']}>
+          <dt>{name}</dt>
+          <dd title={plainVisibleText(text)}>
+            <SafeText>{text}</SafeText>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
