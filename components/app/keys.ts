@@ -34,7 +34,9 @@ const PLAIN_KEYS: Readonly<Record<string, (actions: KeyActions) => void>> = {
  * its own for them.
  */
 export function onPanelKey(event: KeyboardEvent, actions: KeyActions): void {
-  const { target, key } = event;
+  const { target } = event;
+  // With Caps Lock on, C is still the key c.
+  const key = event.shiftKey || event.key.length > 1 ? event.key : event.key.toLowerCase();
   if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest('dialog')) return;
   const typing = target.matches('input:not([type=checkbox], [type=radio]), textarea, select');

@@ -11,6 +11,9 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import css from './JsonText.module.css';
 import { LongText } from './LongText.tsx';
 
+/** Members or items laid out without being asked for. */
+const SHOWN = 200;
+
 /** Longer values than this, as JSON text on one line, are folded. */
 const LINE = 96;
 
@@ -91,13 +94,14 @@ function Folded({ value }: { readonly value: JsonArray | JsonObject }) {
 
 /** Members of an object or items of an array, one below the other. */
 function Inside({ value }: { readonly value: JsonArray | JsonObject }) {
+  const [shown, setShown] = useState(SHOWN);
   const rows: readonly { name: string; value: JsonValue }[] =
     value.type === 'object'
       ? value.members
       : value.items.map((item, index) => ({ name: String(index), value: item }));
   return (
     <ul class={css['inside']}>
-      {rows.map((row, index) => (
+      {rows.slice(0, shown).map((row, index) => (
         <li key={index}>
           <span class={css['name']}>
             <SafeText>{row.name}</SafeText>:
@@ -105,6 +109,13 @@ function Inside({ value }: { readonly value: JsonArray | JsonObject }) {
           <JsonText value={row.value} />
         </li>
       ))}
+      {rows.length > shown ? (
+        <li>
+          <button type="button" class={css['more']} onClick={() => setShown(shown + SHOWN)}>
+            Show more: {(rows.length - shown).toLocaleString()} are left
+          </button>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { beginning } from '../../lib/view/clip.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Members.module.css';
 
@@ -16,7 +17,7 @@ export function LongText({ children, keep = '' }: LongTextProps) {
   if (whole || children.length <= SHOWN) return <SafeText keep={keep}>{children}</SafeText>;
   return (
     <>
-      <SafeText keep={keep}>{children.slice(0, SHOWN)}</SafeText>…{' '}
+      <SafeText keep={keep}>{beginning(children, SHOWN)}</SafeText>…{' '}
       <button type="button" class={css['more']} onClick={() => setWhole(true)}>
         Show all {children.length.toLocaleString()} characters
       </button>

@@ -6,7 +6,7 @@ import {
   explainHeaderMember,
   isDateClaim,
 } from '../../lib/jose/registry.ts';
-import { localDate, utcDate } from '../../lib/view/date.ts';
+import { isDate, localDate, utcDate } from '../../lib/view/date.ts';
 import { relative } from '../../lib/view/duration.ts';
 import { useStore } from '../app/store-context.ts';
 import css from './Members.module.css';
@@ -32,6 +32,7 @@ const ALGORITHMS = new Set(['alg', 'enc']);
 
 function DateMeaning({ moment }: { readonly moment: number }) {
   const now = useStore().now.value;
+  if (!isDate(moment)) return <Aside>{localDate(moment, now)}</Aside>;
   return (
     <Aside>
       {localDate(moment, now)} · {relative(moment, now)} · {utcDate(moment)}

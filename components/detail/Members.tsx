@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { JsonMember, JsonObject, JsonValue } from '../../lib/jose/json.ts';
 import { stringifyJson } from '../../lib/jose/json.ts';
 import { explainClaim, explainHeaderMember } from '../../lib/jose/registry.ts';
@@ -20,24 +20,35 @@ interface MembersProps {
   readonly object: JsonObject;
 }
 
+/** Rows laid out without being asked for; a megabyte of claims has a hundred thousand. */
+const SHOWN = 500;
+
 /** An object's members as rows: name, value as written, what it means. */
-export function Members({ of, label, object }: MembersProps) {
+export function Members({ of, label, object: { members } }: MembersProps) {
   const table = useRef<HTMLTableElement>(null);
+  const [shown, setShown] = useState(SHOWN);
   return (
-    <table
-      class={css['members']}
-      aria-label={label}
-      ref={table}
-      onKeyDown={(event: KeyboardEvent) =>
-        moveFocus(event, table.current, 'button[data-copies]', 'vertical')
-      }
-    >
-      <tbody>
-        {object.members.map((member, index) => (
-          <MemberRow key={index} of={of} member={member} first={index === 0} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table
+        class={css['members']}
+        aria-label={label}
+        ref={table}
+        onKeyDown={(event: KeyboardEvent) =>
+          moveFocus(event, table.current, 'button[data-copies]', 'vertical')
+        }
+      >
+        <tbody>
+          {members.slice(0, shown).map((member, index) => (
+            <MemberRow key={index} of={of} member={member} first={index === 0} />
+          ))}
+        </tbody>
+      </table>
+      {members.length > shown ? (
+        <button type="button" class={css['more']} onClick={() => setShown(shown + SHOWN)}>
+          Show more: {(members.length - shown).toLocaleString()} are left
+        </button>
+      ) : null}
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ function Reason({ children }: { readonly children: string }) {
             <SafeText>{part}</SafeText>
           </code>
         ) : (
-          part
+          <SafeText key={index}>{part}</SafeText>
         ),
       )}
     </>

@@ -19,15 +19,23 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
   const shown = history.sightings.slice(-SHOWN).reverse();
   const total = history.record.sightingCount;
   return (
-    <>
+    <div class={css['tab']}>
       <table class={css['sightings']} aria-label="Sightings">
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Method</th>
-            <th scope="col">Status</th>
-            <th scope="col">Carried by</th>
+            <th scope="col" data-column="time">
+              Time
+            </th>
+            <th scope="col" data-column="method">
+              Method
+            </th>
             <th scope="col">URL</th>
+            <th scope="col" data-column="carrier">
+              Carried by
+            </th>
+            <th scope="col" data-column="status">
+              Status
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +53,7 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
           The latest {shown.length.toLocaleString()} of {total.toLocaleString()} sightings.
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -58,24 +66,24 @@ function SightingRow({ sighting, late }: { readonly sighting: Sighting; readonly
   const refused = status === 401 || status === 403;
   return (
     <tr data-late={late}>
-      <td class={css['time']} title={late ? 'Sent after it expired' : utcDate(at)}>
+      <td title={late ? 'Sent after it expired' : utcDate(at)}>
         {preciseTime(at)}
         {late ? (
           <span class={css['late']}>
-            <Icon name="still-sent" /> expired
+            <Icon name="still-sent" />
+            <span class="hidden-but-read">sent after it expired</span>
           </span>
         ) : null}
       </td>
-      <td>{method ?? '—'}</td>
-      <td data-refused={refused}>
-        {status ?? '—'}
-        {refused ? ' refused' : ''}
+      <td data-column="method">{method ?? '—'}</td>
+      <td title={plainVisibleText(url)}>
+        <SafeText>{url.replace(/^https:\/\//, '')}</SafeText>
       </td>
-      <td title={plainVisibleText(carrierWords(carrier, field))}>
+      <td data-column="carrier" title={plainVisibleText(carrierWords(carrier, field))}>
         <SafeText>{carrierWords(carrier, field)}</SafeText>
       </td>
-      <td title={plainVisibleText(url)}>
-        <SafeText>{url}</SafeText>
+      <td data-refused={refused} title={refused ? 'Refused' : undefined}>
+        {status ?? '—'}
       </td>
     </tr>
   );

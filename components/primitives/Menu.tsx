@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import css from './Menu.module.css';
@@ -16,7 +16,10 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
 }
 
-/** A button that opens a menu (APG "Menu Button"). */
+/** Pixels between a button and its menu, and between a menu and the edge of the page. */
+const GAP = 3;
+
+/** A button that opens a menu (APG "Menu Button"), above everything and never cut off. */
 export function Menu({ children, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -24,21 +27,29 @@ export function Menu({ children, items }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (!open) return;
-    list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  useLayoutEffect(() => {
+    const menu = list.current;
+    if (!open || !menu) return;
+    menu.showPopover();
+    if (button.current) placeBelow(menu, button.current);
+    menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const stop = new AbortController();
+    const { signal } = stop;
     const closeOutside = ({ target }: Event) => {
       if (!(target instanceof Node && root.current?.contains(target))) setOpen(false);
     };
-    addEventListener('pointerdown', closeOutside, { signal: stop.signal });
-    addEventListener('blur', () => setOpen(false), { signal: stop.signal });
-    return () => stop.abort();
+    addEventListener('pointerdown', closeOutside, { signal });
+    addEventListener('blur', () => setOpen(false), { signal });
+    addEventListener('resize', () => setOpen(false), { signal });
+    return () => {
+      stop.abort();
+      if (menu.matches(':popover-open')) menu.hidePopover();
+    };
   }, [open]);
 
   function close() {
-    setOpen(false);
     button.current?.focus();
+    setOpen(false);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -67,7 +78,14 @@ export function Menu({ children, items }: MenuProps) {
         {children}
         <Icon name="down" />
       </Button>
-      <div class={css['list']} id={id} role="menu" hidden={!open} ref={list} onKeyDown={onKeyDown}>
+      <div
+        class={css['list']}
+        id={id}
+        role="menu"
+        popover="manual"
+        ref={list}
+        onKeyDown={onKeyDown}
+      >
         {items.map((item) => (
           <button
             type="button"
@@ -86,4 +104,14 @@ export function Menu({ children, items }: MenuProps) {
       </div>
     </div>
   );
+}
+
+/** Puts a menu below its button, or wherever on the page it fits next to it. */
+function placeBelow(menu: HTMLElement, button: HTMLElement) {
+  const { left, bottom } = button.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const x = Math.min(left, clientWidth - menu.offsetWidth - GAP);
+  const y = Math.min(bottom + GAP, clientHeight - menu.offsetHeight - GAP);
+  menu.style.left = `${Math.max(GAP, x)}px`;
+  menu.style.top = `${Math.max(GAP, y)}px`;
 }
