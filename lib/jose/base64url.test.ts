@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, anyUtf16, base64urlText, bytes } from '../../tests/support/arbitraries.ts';
-import { decodeBase64url, encodeBase64url, isBase64urlCode } from './base64url.ts';
+import {
+  decodeBase64url,
+  decodeBase64urlStart,
+  encodeBase64url,
+  isBase64urlCode,
+} from './base64url.ts';
 
 const ascii = (reading: ReturnType<typeof decodeBase64url>): string =>
   reading.ok ? String.fromCharCode(...reading.bytes) : 'unread';
@@ -118,6 +123,18 @@ describe('base64url', () => {
         if (fault !== null) expect(fault.at).toBeLessThanOrEqual(text.length);
       }),
     );
+  });
+
+  test.each([
+    ['Zm9v$m9v', 'foo'],
+    ['Zm9vY$', 'foo'],
+    ['Zm9vYm$', 'foob'],
+    ['Zm9vYmF', 'fooba'],
+    ['Zm9vY', 'foo'],
+    ['$', ''],
+    ['Z', ''],
+  ])('of %s, which is refused or not, the start is read', (text, content) => {
+    expect(String.fromCharCode(...decodeBase64urlStart(text))).toBe(content);
   });
 
   test('an alphabet of 64 codes, and no other code belongs to it', () => {

@@ -17,7 +17,7 @@ export type Base64urlReading =
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const INVALID = 64;
 
-const SEXTETS = new Uint8Array(128).fill(INVALID);
+const SEXTETS = new Uint8Array(256).fill(INVALID);
 for (let value = 0; value < ALPHABET.length; value++) SEXTETS[ALPHABET.charCodeAt(value)] = value;
 
 /** The six bits of one character code, or a number above 63 for a character outside the alphabet. */
@@ -31,32 +31,70 @@ export function isBase64urlCode(code: number): boolean {
 }
 
 /**
- * Reads base64url text. Total and linear.
+ * Reads base64url text. Total and linear. Uint8Array.fromBase64 is no help: it skips white space and,
+ * where it takes text without padding, ignores loose bits.
  * @param text at most two `=` may follow the digits; they are read past and reported.
  * @returns the bytes and the mildest fault, or the fault that makes the bytes uncertain.
  */
 export function decodeBase64url(text: string): Base64urlReading {
   const length = unpaddedLength(text);
-  if (length % 4 === 1) {
-    const stray = firstInvalid(text, length);
-    if (stray >= 0) return { ok: false, fault: { code: 'invalid-character', at: stray } };
-    return { ok: false, fault: { code: 'invalid-length', at: length } };
-  }
+  if (length % 4 === 1) return { ok: false, fault: severeFault(text, length) };
   const bytes = new Uint8Array((length * 3) >> 2);
-  let bits = 0;
-  let held = 0;
+  const loose = fill(bytes, text, length);
+  return loose < 0
+    ? { ok: false, fault: severeFault(text, length) }
+    : { ok: true, bytes, fault: mildFault(text, length, loose) };
+}
+
+/**
+ * Reads as much of base64url text as leaves no doubt: all whole bytes before the first foreign
+ * character. For texts that were refused.
+ */
+export function decodeBase64urlStart(text: string): Uint8Array {
+  const length = unpaddedLength(text);
+  const stray = firstInvalid(text, length);
+  const whole = stray < 0 ? length : stray;
+  // One digit alone holds no whole byte.
+  const digits = whole % 4 === 1 ? whole - 1 : whole;
+  const bytes = new Uint8Array((digits * 3) >> 2);
+  fill(bytes, text, digits);
+  return bytes;
+}
+
+/** Writes the bytes of `length` digits; gives the bits that are left over, or -1 for a bad digit. */
+function fill(bytes: Uint8Array, text: string, length: number): number {
+  const whole = length - (length % 4);
   let written = 0;
-  for (let i = 0; i < length; i++) {
-    const value = sextet(text.charCodeAt(i));
-    if (value === INVALID) return { ok: false, fault: { code: 'invalid-character', at: i } };
-    bits = ((bits << 6) | value) & 0xffff;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes[written++] = bits >> held;
-    }
+  // Every bit of every value: above 63 as soon as one character is outside the alphabet.
+  let all = 0;
+  for (let i = 0; i < whole; i += 4) {
+    const a = SEXTETS[text.charCodeAt(i)] ?? INVALID;
+    const b = SEXTETS[text.charCodeAt(i + 1)] ?? INVALID;
+    const c = SEXTETS[text.charCodeAt(i + 2)] ?? INVALID;
+    const d = SEXTETS[text.charCodeAt(i + 3)] ?? INVALID;
+    all |= a | b | c | d;
+    bytes[written++] = (a << 2) | (b >> 4);
+    bytes[written++] = (b << 4) | (c >> 2);
+    bytes[written++] = (c << 6) | d;
   }
-  return { ok: true, bytes, fault: mildFault(text, length, bits & ((1 << held) - 1)) };
+  let loose = 0;
+  if (whole < length) {
+    const a = sextet(text.charCodeAt(whole));
+    const b = sextet(text.charCodeAt(whole + 1));
+    const c = whole + 2 < length ? sextet(text.charCodeAt(whole + 2)) : 0;
+    all |= a | b | c;
+    bytes[written++] = (a << 2) | (b >> 4);
+    if (whole + 2 < length) bytes[written] = (b << 4) | (c >> 2);
+    loose = whole + 2 < length ? c & 3 : b & 15;
+  }
+  return all < INVALID ? loose : -1;
+}
+
+function severeFault(text: string, length: number): Base64urlFault {
+  const stray = firstInvalid(text, length);
+  return stray < 0
+    ? { code: 'invalid-length', at: length }
+    : { code: 'invalid-character', at: stray };
 }
 
 function mildFault(text: string, length: number, rest: number): Base64urlFault | null {
@@ -88,4 +126,19 @@ export function encodeBase64url(bytes: Uint8Array): string {
     if (b2 !== undefined) text += ALPHABET.charAt(b2 & 63);
   }
   return text;
+}
+
+/**
+ * One byte of base64url text, without decoding the rest.
+ * @param from offset in the text at which the base64url begins, in UTF-16 units
+ * @param index which byte
+ * @returns 0 to 255, or -1 where the text ends or has a foreign character
+ */
+export function base64urlByte(text: string, from: number, index: number): number {
+  const at = (from + (index * 4) / 3) | 0;
+  const first = sextet(text.charCodeAt(at));
+  const second = sextet(text.charCodeAt(at + 1));
+  if (first >= INVALID || second >= INVALID) return -1;
+  const shift = 2 * (index % 3);
+  return ((first << (2 + shift)) | (second >> (4 - shift))) & 0xff;
 }

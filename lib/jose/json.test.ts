@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { JSON_DEPTH_LIMIT, type JsonValue, parseJson, stringifyJson } from './json.ts';
+import { type JsonOffsets, type JsonValue, parseJson, stringifyJson } from './json.ts';
+import { JSON_DEPTH_LIMIT } from './json-reader.ts';
 
 function read(text: string): JsonValue {
   const reading = parseJson(text);
@@ -166,5 +167,42 @@ describe('depth', () => {
   test('a long flat text is no bomb', () => {
     const text = `[${Array.from({ length: 100_000 }, () => '{"a":[]}').join()}]`;
     expect(stringifyJson(read(text))).toBe(text);
+  });
+});
+
+describe('what a reading tells besides', () => {
+  test('duplicates at any depth, each with the place of its name', () => {
+    const reading = parseJson('{"a":1,"b":{"c":1,"c":2},"a":3}');
+    expect(reading.ok && reading.duplicates).toEqual([
+      { name: 'c', at: 18 },
+      { name: 'a', at: 25 },
+    ]);
+  });
+
+  test('duplicates in an object of many members', () => {
+    const members = Array.from({ length: 40 }, (_, index) => `"m${index}":${index}`);
+    const reading = parseJson(`{${[...members, '"m7":0', '"m39":0'].join()}}`);
+    expect(reading.ok && reading.duplicates.map(({ name }) => name)).toEqual(['m7', 'm39']);
+  });
+
+  test('the whole members before a fault', () => {
+    const reading = parseJson('{"a":{"b":1},"c":[1,2],"d":"cut');
+    expect(!reading.ok && reading.partial && stringifyJson(reading.partial)).toBe(
+      '{"a":{"b":1},"c":[1,2]}',
+    );
+    expect(parseJson('[1,')).toMatchObject({ ok: false, partial: null });
+  });
+
+  test('the place of every value, where it is asked for', () => {
+    const offsets: JsonOffsets = new Map();
+    const text = ' {"a": [1, "x"] }';
+    parseJson(text, offsets);
+    expect([...offsets].map(([value, at]) => text.startsWith(stringifyJson(value), at))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([...offsets.values()]).toEqual([8, 11, 7, 1]);
   });
 });
