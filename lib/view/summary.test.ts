@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { ORDINARY, STILL_SENT } from '../../tests/gallery/scenes.ts';
+import { inSeconds, NOW } from '../../tests/gallery/tokens.ts';
+import { entriesOf, entry } from '../../tests/support/entries.ts';
+import type { Entry } from './entry.ts';
+import { summarize } from './summary.ts';
+
+const sentence = (entries: readonly Entry[]) =>
+  summarize(entries, NOW)
+    .map(({ text }) => text)
+    .join('');
+
+describe('the summary of a tab', () => {
+  test('says what signs one in, and from whom', () => {
+    expect(sentence(entriesOf(ORDINARY))).toBe(
+      'Signs you in with 4 value tokens (JWT) from accounts.shop.example and ci.internal' +
+        ' and 1 encrypted token (JWE — only the recipient can read its claims).',
+    );
+  });
+
+  test('counts issuers that are too many to name', () => {
+    const many = [1, 2, 3].map((issuer) => entry({ iss: `https://as${issuer}.example` }));
+    expect(sentence(many)).toBe('Signs you in with 3 value tokens (JWT) from 3 issuers.');
+  });
+
+  test('names no issuer where none is named', () => {
+    expect(sentence([entry({ sub: 'ada' })])).toBe('Signs you in with 1 value token (JWT).');
+  });
+
+  test('warns of what is sent although it expired', () => {
+    expect(sentence(entriesOf(STILL_SENT))).toMatch(/ An expired token is still sent\.$/);
+    const alarm = summarize(entriesOf(STILL_SENT), NOW).at(-1);
+    expect(alarm?.style).toBe('alarm');
+  });
+
+  test('says when nothing does', () => {
+    const over = { exp: inSeconds(-60) };
+    expect(sentence([])).toBe('No token seen on this tab yet.');
+    expect(sentence([entry(over, { lastSentAt: null })])).toBe(
+      'Nothing current signs you in: the one token has expired.',
+    );
+    expect(
+      sentence([
+        entry({ ...over, sub: 'a' }, { lastSentAt: null }),
+        entry(over, { lastSentAt: null }),
+      ]),
+    ).toBe('Nothing current signs you in: all 2 tokens have expired.');
+  });
+});
