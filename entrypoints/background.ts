@@ -64,7 +64,11 @@ export default defineBackground(() => {
   void loaded.then(readJarsOnce);
 
   async function load(): Promise<void> {
-    const [stored] = await Promise.all([sessionRows.readAll(), watching.checkAccess()]);
+    // A store that cannot be read, or a question that is not answered, must not stop the watching.
+    const [stored] = await Promise.all([
+      sessionRows.readAll().catch(() => ({})),
+      watching.checkAccess().catch(() => undefined),
+    ]);
     watching.load(stored);
     navigations.load(stored);
     jarsRead = stored[JARS_READ] === true;

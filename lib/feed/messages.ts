@@ -4,6 +4,9 @@ import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
 export const FEED_PROTOCOL = 1;
 export const FEED_PORT = 'bearerscope-feed';
 
+/** For so long a view offers to take a clear back. */
+export const UNDO_WITHIN_MS = 20_000;
+
 /** Whether and where Bearerscope is watching. */
 export interface WatchState {
   readonly paused: boolean;

@@ -6,6 +6,7 @@ import {
   type FeedMessage,
   type FeedPort,
   type PageState,
+  UNDO_WITHIN_MS,
   type ViewMessage,
   type WatchState,
 } from './messages.ts';
@@ -24,6 +25,9 @@ export interface FeedSource {
   changed(): void;
 }
 
+/** The views' clocks tick once a second, and a message takes its time. */
+const UNDO_GRACE_MS = 2_000;
+
 export class FeedServer {
   private readonly source: FeedSource;
   /** Connected views. A view can be gone before its subscription was worked out. */
@@ -32,6 +36,7 @@ export class FeedServer {
   private readonly views = new Map<ServerPort, number | null>();
   private revision = 0;
   private cleared: readonly TokenHistory[] = [];
+  private undoTimer: unknown = null;
 
   constructor(source: FeedSource) {
     this.source = source;
@@ -95,17 +100,27 @@ export class FeedServer {
         this.source.setPaused(message.paused);
         return;
       case 'clear':
-        this.cleared = ledger.remove(message.ids);
+        this.keepForUndo(ledger.remove(message.ids));
         this.source.changed();
         return;
       case 'undo-clear':
         ledger.putBack(this.cleared);
-        this.cleared = [];
+        this.keepForUndo([]);
         this.source.changed();
         return;
       case 'ping':
         return;
     }
+  }
+
+  /** What was cleared stays in memory only as long as a view offers to undo it. */
+  private keepForUndo(cleared: readonly TokenHistory[]): void {
+    clearTimeout(this.undoTimer);
+    this.cleared = cleared;
+    if (cleared.length === 0) return;
+    this.undoTimer = setTimeout(() => {
+      this.cleared = [];
+    }, UNDO_WITHIN_MS + UNDO_GRACE_MS);
   }
 
   private async subscribe(port: ServerPort, tabId: number | null): Promise<void> {

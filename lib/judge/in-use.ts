@@ -17,7 +17,7 @@ export function tokensInUse(
     .flatMap((record) => {
       const token = decodeToken(record.raw);
       if (token === null) return [];
-      const line = lineOf(token, record.id, kindOf(token, record.places).kind);
+      const line = lineOf(token, record, kindOf(token, record.places).kind);
       return [{ token, record, line }];
     });
 }

@@ -2,7 +2,7 @@
 // becomes history. Derived from the tokens at hand, never stored.
 import { stringifyJson } from '../jose/json.ts';
 import { member, numericDate, stringMember } from '../jose/members.ts';
-import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import type { TokenRecord } from '../ledger/record.ts';
 import type { Kind } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
 
@@ -14,13 +14,22 @@ export interface LineageToken {
   readonly line: string;
 }
 
-/** Tokens of one issuer, subject, client, audience and kind follow one another. */
-export function lineOf(token: Token, id: TokenId, kind: Kind): string {
-  if (token.claims.state !== 'read') return id;
+/**
+ * Tokens of one issuer, subject, client, audience and kind follow one another; session cookies only
+ * those of one name, as a site may keep several sessions side by side.
+ */
+export function lineOf(token: Token, record: TokenRecord, kind: Kind): string {
+  if (token.claims.state !== 'read') return record.id;
   const { set } = token.claims;
   const parties = ['iss', 'sub', 'client_id', 'azp'].map((name) => stringMember(set, name) ?? '');
   const audience = member(set, 'aud');
-  return JSON.stringify([kind, ...parties, audience === undefined ? '' : stringifyJson(audience)]);
+  const name = kind === 'session' ? (record.places[0]?.field ?? '') : '';
+  return JSON.stringify([
+    kind,
+    name,
+    ...parties,
+    audience === undefined ? '' : stringifyJson(audience),
+  ]);
 }
 
 /** The newest token of every line, by issue date where it is known and else by first sighting. */

@@ -55,7 +55,7 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
     carriedBy: carriedBy(record.places),
     expiresAt: end.expiresAt,
     sentAfterExpiry: end.sentAfterExpiry,
-    line: lineOf(token, record.id, verdict.kind),
+    line: lineOf(token, record, verdict.kind),
     replacedBy: null,
     stillSent: end.sentAfterExpiry,
   };

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FeedClient, FeedState } from '../feed/client.ts';
+import { UNDO_WITHIN_MS } from '../feed/messages.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Clock } from './clock.ts';
@@ -47,9 +48,6 @@ export interface StoreOptions {
   /** Puts text on the clipboard; false when the browser refuses. */
   readonly writeText: (text: string) => Promise<boolean>;
 }
-
-/** Milliseconds in which a clear can be taken back. */
-const UNDO_WITHIN = 20_000;
 
 const BEFORE_FIRST_STATE: FeedState = {
   connected: false,
@@ -135,7 +133,7 @@ function createClearing(
   const cleared = signal<{ readonly count: number; readonly at: number } | null>(null);
   const undoable = computed(() => {
     const last = cleared.value;
-    return last && now.value - last.at < UNDO_WITHIN ? last.count : 0;
+    return last && now.value - last.at < UNDO_WITHIN_MS ? last.count : 0;
   });
   return {
     undoable,
