@@ -17,16 +17,16 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
         ))}
       </ul>
       <div class={css['token']} role="group" tabIndex={0} aria-label="The token in its segments">
-        {segments.map((segment, index) => (
-          <span key={segment.role}>
-            {index > 0 ? '.' : ''}
+        {segments.map((segment) => (
+          <span key={`${segment.role} ${segment.index}`}>
+            {segment.before}
             <span data-role={segment.role}>{segment.text}</span>
           </span>
         ))}
       </div>
       <ol class={css['segments']} aria-label="Segments">
         {segments.map((segment) => (
-          <SegmentRow key={segment.role} segment={segment} />
+          <SegmentRow key={`${segment.role} ${segment.index}`} segment={segment} />
         ))}
       </ol>
     </div>

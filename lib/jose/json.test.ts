@@ -190,6 +190,8 @@ describe('what a reading tells besides', () => {
     expect(!reading.ok && reading.partial && stringifyJson(reading.partial)).toBe(
       '{"a":{"b":1},"c":[1,2]}',
     );
+    const cut = parseJson('{"a":1,"b":2');
+    expect(!cut.ok && cut.partial && stringifyJson(cut.partial)).toBe('{"a":1}');
     expect(parseJson('[1,')).toMatchObject({ ok: false, partial: null });
   });
 

@@ -95,7 +95,15 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonReading {
     return { ok: true, value, duplicates: reader.duplicates };
   }
   const fault = reader.fault ?? { code: 'unexpected-end', at: text.length };
-  return { ok: false, fault, partial: reader.outermost };
+  return { ok: false, fault, partial: wholeMembers(reader.outermost, text) };
+}
+
+/** Without a last number that may have been longer: nothing tells where it was cut. */
+function wholeMembers(object: JsonObject | null, text: string): JsonObject | null {
+  const last = object?.members.at(-1)?.value;
+  return object !== null && last?.type === 'number' && text.endsWith(last.text)
+    ? { type: 'object', members: object.members.slice(0, -1) }
+    : object;
 }
 
 /**

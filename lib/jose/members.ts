@@ -28,3 +28,9 @@ export function numericDate(object: JsonObject, name: string): number | undefine
   const ms = Number(value.text) * 1000;
   return Math.abs(ms) <= LATEST_MS ? ms : undefined;
 }
+
+/** RFC 7797 §3: `b64` is false, so the content is not base64url-encoded. */
+export function isUnencoded(header: JsonObject): boolean {
+  const b64 = member(header, 'b64');
+  return b64?.type === 'literal' && b64.value === false;
+}

@@ -13,7 +13,7 @@ import {
   signed,
 } from '../../tests/support/tokens.ts';
 import { encodeBase64url } from '../jose/base64url.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { type JsonValue, parseJson, stringifyJson } from '../jose/json.ts';
 import { stringMember } from '../jose/members.ts';
 import { decodeToken } from './decode.ts';
 
@@ -68,16 +68,18 @@ describe('claims', () => {
 describe('claims that cannot be read come with a sentence that says why', () => {
   test.each([
     ['detached', `${HEADER}..c2ln`, 'is empty: the content is detached (RFC 7515 appendix F).'],
-    ['of impossible length', `${HEADER}.abcde.c2ln`, 'has an impossible length at offset 5.'],
-    ['not base64url', `${HEADER}.ab$d.c2ln`, 'has a foreign character at offset 2.'],
+    ['of impossible length', `${HEADER}.abcde.c2ln`, 'no bytes are written in 5 characters'],
+    ['not base64url', `${HEADER}.ab$d.c2ln`, 'it has the character $ at offset 2.'],
+    ['with a space', `${HEADER}.ab d.c2ln`, 'it has a space at offset 2.'],
+    ['with a hidden character', `${HEADER}.ab\u200bd.c2ln`, 'the character U+200B at offset 2.'],
     [
       'not UTF-8',
       `${HEADER}.${encodeBase64url(Uint8Array.of(0x7b, 0xff, 0x7d))}.c2ln`,
-      'not UTF-8: the bytes go wrong at offset 1.',
+      'not UTF-8: its bytes go wrong at offset 1.',
     ],
-    ['cut JSON', jwsOf('{"sub":'), 'not JSON: unexpected end at offset 7.'],
-    ['two texts', jwsOf('{}{}'), 'not JSON: trailing text at offset 2.'],
-    ['a bomb', jwsOf('['.repeat(100_000)), 'not JSON: too deep at offset'],
+    ['cut JSON', jwsOf('{"sub":'), 'not JSON: it ends too soon, at offset 7.'],
+    ['two texts', jwsOf('{}{}'), 'not JSON: there is more text behind the value, at offset 2.'],
+    ['a bomb', jwsOf('['.repeat(100_000)), 'nested too deeply to be read, at offset'],
     ['an array', jwsOf('[1]'), 'JSON, but an array, not an object.'],
     ['a string', jwsOf('"ada"'), 'JSON, but a string, not an object.'],
     ['a number', jwsOf('12'), 'JSON, but a number, not an object.'],
@@ -93,6 +95,121 @@ describe('claims that cannot be read come with a sentence that says why', () => 
     expect(decoded(`${HEADER}.ab$d.c2ln`).claims).toMatchObject({ text: 'ab$d' });
     expect(decoded(`${HEADER}..c2ln`).claims).toMatchObject({ text: null });
   });
+
+  test('the members before the damage are kept', () => {
+    const { claims } = decoded(jwsOf('{"sub":"ada","aud":["x"],"exp":12'));
+    expect(claims.state === 'unreadable' && claims.partial && stringifyJson(claims.partial)).toBe(
+      '{"sub":"ada","aud":["x"]}',
+    );
+  });
+});
+
+/** The faults as lines: what, where, at which offset and which inside. */
+function faultsOf(raw: string): readonly string[] {
+  return decoded(raw).faults.map(({ code, segment, at, inside, name }) =>
+    [code, segment, at, inside, name].filter((part) => part !== null).join(' '),
+  );
+}
+
+describe('faults name their segment and their offset', () => {
+  const header = HEADER.length + 1;
+
+  test('none in a token that is as it should be', () => {
+    expect(faultsOf(jws({ sub: 'ada' }))).toEqual([]);
+    expect(faultsOf(jwe())).toEqual([]);
+  });
+
+  test.each([
+    [
+      'padding',
+      `${segment('{"alg":"none"}')}=.e30=.c2ln`,
+      ['padding header 19', 'padding claims 24'],
+    ],
+    ['loose bits', `${HEADER}.e31.c2ln`, [`loose-bits claims ${header + 2}`]],
+    ['a signature of impossible length', `${HEADER}.e30.c2lnY`, ['invalid-length signature 30']],
+    ['no signature', jwsOf('{}', '{"alg":"none"}', ''), ['empty-signature signature 24']],
+    ['a missing segment', `${HEADER}.e30`, ['segment-count 24']],
+    [
+      'bad UTF-8',
+      `${HEADER}.${encodeBase64url(Uint8Array.of(0x7b, 0x7b, 0xff))}.c2ln`,
+      [`invalid-utf8 claims ${header + 2} 2`],
+    ],
+    ['bad JSON', jwsOf('{"é":?}'), [`unexpected-character claims ${header + 8} 5`]],
+    [
+      'duplicates',
+      jwsOf('{"a":1,"a":2}', '{"alg":"A","alg":"B"}'),
+      ['duplicate-member header 14 11 alg', 'duplicate-member claims 38 7 a'],
+    ],
+    ['alg of another type', jwsOf('{}', '{"alg":1}'), ['invalid-alg header 0 alg']],
+    [
+      'b64 that is not critical',
+      jwsOf('{}', '{"alg":"HS256","b64":false}'),
+      ['b64-not-critical header 0 b64', 'unexpected-character claims 37 0'],
+    ],
+    ['an empty key', jwe({ alg: 'A128KW' }), ['empty-segment encrypted-key 44']],
+  ])('%s', (_name, raw, faults) => {
+    expect(faultsOf(raw)).toEqual(faults);
+  });
+
+  test('each comes with a plain sentence', () => {
+    for (const { sentence } of decoded(`${HEADER}=.e31=.c2lnY`).faults) {
+      expect(sentence).toMatch(/^(The|Disclosure|A) .*\.$/);
+    }
+  });
+
+  test('a header that lost characters is a header if the claims leave no doubt', () => {
+    const damaged = segment('{"alg":"RS256","kid:"x"}');
+    expect(stringifyJson(decoded(`${damaged}.e30.c2ln`).header)).toBe('{"alg":"RS256"}');
+    expect(faultsOf(`${damaged}.e30.c2ln`)).toEqual(['unexpected-character header 28 21']);
+    expect(decodeToken(`${damaged}.e30`)).toBeNull();
+    expect(decodeToken(`${damaged}.bm8.c2ln`)).toBeNull();
+  });
+});
+
+describe('segments', () => {
+  test('have their name, their place and their bytes', () => {
+    const raw = jwsOf('{"a":1}', '{"alg":"HS256"}', 'AAEC');
+    const { segments } = decoded(raw);
+    expect(segments.map(({ name }) => name)).toEqual(['header', 'claims', 'signature']);
+    for (const { start, end, text } of segments) expect(raw.slice(start, end)).toBe(text);
+    expect(segments[2]?.bytes).toEqual(Uint8Array.of(0, 1, 2));
+    expect(decoded(jwe()).segments.map(({ name }) => name)).toEqual([
+      'header',
+      'encrypted-key',
+      'initialization-vector',
+      'ciphertext',
+      'authentication-tag',
+    ]);
+  });
+
+  test('whose bytes are uncertain have none', () => {
+    expect(decoded(`${HEADER}.ab$d.c2ln`).segments[1]?.bytes).toBeNull();
+  });
+});
+
+describe('content that is not base64url-encoded (RFC 7797)', () => {
+  const header = '{"alg":"HS256","b64":false,"crit":["b64"]}';
+
+  test('is read as it stands', () => {
+    const token = decoded(`${segment(header)}.{"sub":"ada","n":1}.c2ln`);
+    expect(token.claims.state === 'read' && stringifyJson(token.claims.set)).toBe(
+      '{"sub":"ada","n":1}',
+    );
+    expect(token.faults).toEqual([]);
+    expect(Buffer.from(token.segments[1]?.bytes ?? []).toString()).toBe('{"sub":"ada","n":1}');
+  });
+
+  test('may be any text, and its faults have the offsets of that text', () => {
+    expect(decoded(`${segment(header)}.$02.c2ln`).claims).toMatchObject({ text: '$02' });
+    expect(faultsOf(`${segment(header)}.{"a":?}.c2ln`)).toEqual([
+      'unexpected-character claims 62 5',
+    ]);
+  });
+
+  test('may be detached', () => {
+    expect(decoded(`${segment(header)}..c2ln`)).toMatchObject({ detached: true, faults: [] });
+    expect(decoded(jws()).detached).toBe(false);
+  });
 });
 
 describe('no token', () => {
@@ -102,11 +219,17 @@ describe('no token', () => {
     '..',
     '....',
     HEADER,
-    `${HEADER}.e30`,
+    `${HEADER}.bm8`,
+    `${HEADER}.W10`,
+    `${HEADER}.`,
     `${HEADER}.e30.c2ln.x`,
     `${HEADER}.e30.c2ln.x.y`,
+    `${HEADER}.e30.c2 n`,
+    `${HEADER}.e30.c2ln===`,
     jwe().split('.').slice(0, 3).join('.'),
     `${jwe()}.x`,
+    `${jwe()}.`,
+    jwe().replace('aW5pdA', 'aW$pdA'),
     `${segment('{"user":1}')}.ZxYzAb.c2ln`,
     ` ${jws()}`,
     `Bearer ${jws()}`,
@@ -120,9 +243,29 @@ describe('no token', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
         const token = decodeToken(parts.join('.'));
-        expect(token === null || token.raw === parts.join('.')).toBe(true);
+        if (token === null) return;
+        expect(token.raw).toBe(parts.join('.'));
+        for (const { at } of token.faults) expect(at).toBeLessThanOrEqual(token.raw.length);
+        for (const { start, end, text } of token.segments) {
+          expect(token.raw.slice(start, end)).toBe(text);
+        }
       }),
       { numRuns: 300 },
     );
   });
+
+  test('decoding what was encoded gives the same claims, text for text', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), (claims) => {
+        const text = stringifyJson(read(JSON.stringify(claims)));
+        expect(claimsOf(jwsOf(text))).toBe(text);
+      }),
+    );
+  });
 });
+
+function read(text: string): JsonValue {
+  const reading = parseJson(text);
+  if (!reading.ok) throw new Error(`no JSON: ${text}`);
+  return reading.value;
+}

@@ -1,62 +1,67 @@
-import { decodeBase64url } from '../jose/base64url.ts';
-import { formOf, readJoseHeader, SEGMENT_COUNT } from '../jose/compact.ts';
-import { type JsonValue, parseJson } from '../jose/json.ts';
-import { decodeUtf8 } from '../jose/utf8.ts';
-import type { Claims, Token } from './token.ts';
+// Text → Token, for text that is exactly one token: what a scanner found and a ledger holds. Text that
+// a person hands in, damaged as it may be, is for lib/token/reading.ts.
+import { isBase64urlCode } from '../jose/base64url.ts';
+import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
+import { isUnencoded, member } from '../jose/members.ts';
+import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
+import { CompactToken } from './compact.ts';
+import type { Token } from './token.ts';
+
+const EQUALS = 0x3d;
 
 /**
- * Reads a compact token. Total and linear.
- * @returns null when the text is no compact JWS or JWE: not 3 or 5 segments, or a first segment that
- * is not a JOSE header.
+ * Reads a token of any form. Total and linear.
+ * @returns null when the text is not exactly one token. What is wrong with a token that can still be
+ * told from other text is in its `faults`.
  */
 export function decodeToken(raw: string): Token | null {
-  const segments = raw.split('.', 6);
-  const [first, second] = segments;
-  if (first === undefined || second === undefined) return null;
-  const header = readJoseHeader(first);
-  if (header === null) return null;
-  const form = formOf(header);
-  if (segments.length !== SEGMENT_COUNT[form]) return null;
-  const claims: Claims = form === 'jwe' ? { state: 'encrypted' } : readClaims(second);
-  return { raw, form, header, claims };
+  return decodeCompact(raw);
 }
 
-/** Reads a JWS's second segment as a claims set: UTF-8 of a JSON object (RFC 7519 §7.2). */
-function readClaims(segment: string): Claims {
-  if (segment === '') {
-    return unreadable(
-      'The claims segment is empty: the content is detached (RFC 7515 appendix F).',
-    );
-  }
-  const reading = decodeBase64url(segment);
-  if (!reading.ok) {
-    const { code, at } = reading.fault;
-    const what = code === 'invalid-length' ? 'has an impossible length' : 'has a foreign character';
-    return unreadable(`The claims segment is not base64url: it ${what} at offset ${at}.`, segment);
-  }
-  const utf8 = decodeUtf8(reading.bytes);
-  if (!utf8.ok) {
-    return unreadable(`The claims are not UTF-8: the bytes go wrong at offset ${utf8.at}.`);
-  }
-  const json = parseJson(utf8.text);
-  if (!json.ok) {
-    const { code, at } = json.fault;
-    return unreadable(
-      `The claims are not JSON: ${code.replaceAll('-', ' ')} at offset ${at}.`,
-      utf8.text,
-    );
-  }
-  if (json.value.type !== 'object') {
-    return unreadable(`The claims are JSON, but ${nounOf(json.value)}, not an object.`, utf8.text);
-  }
-  return { state: 'read', set: json.value };
+/**
+ * Reads a compact JWS or JWE. A JWS may lack its signature, or have a header that lost characters,
+ * if its claims leave no doubt that it is one.
+ */
+function decodeCompact(raw: string): Token | null {
+  const first = raw.indexOf('.');
+  if (first < 0) return null;
+  const header = readSegment(raw.slice(0, first));
+  const members = header.json?.type === 'object' ? header.json : damagedHeader(header);
+  if (members === null || member(members, 'alg') === undefined) return null;
+  if (formOf(members) === 'jwe') return header.json === null ? null : decodeJwe(raw, header);
+  const from = first + 1;
+  const second = raw.indexOf('.', from);
+  const segment = raw.slice(from, second < 0 ? raw.length : second);
+  const read = isUnencoded(members) ? readUnencoded : readSegment;
+  const claims = segment === '' ? null : read(segment);
+  const doubtful = second < 0 || header.json === null;
+  if (doubtful && claims?.json?.type !== 'object') return null;
+  if (second < 0 ? header.json === null : !isSegment(raw, second + 1, raw.length)) return null;
+  return new CompactToken({ raw, form: 'jws', header, claims });
 }
 
-function nounOf(value: JsonValue): string {
-  if (value.type === 'literal') return String(value.value);
-  return value.type === 'array' ? 'an array' : `a ${value.type}`;
+/** A header that begins with `alg` shows its intention, however broken the rest is. */
+function damagedHeader({ bytes, partial }: SegmentReading): SegmentReading['partial'] {
+  const closed = bytes !== null && bytes[bytes.length - 1] === 0x7d;
+  return closed && partial?.members[0]?.name === 'alg' ? partial : null;
 }
 
-function unreadable(reason: string, text: string | null = null): Claims {
-  return { state: 'unreadable', reason, text };
+function decodeJwe(raw: string, header: SegmentReading): Token | null {
+  let end = raw.indexOf('.');
+  for (let count = 1; count < SEGMENT_COUNT.jwe; count++) {
+    if (end === raw.length) return null;
+    const start = end + 1;
+    const dot = raw.indexOf('.', start);
+    end = dot < 0 ? raw.length : dot;
+    if (!isSegment(raw, start, end)) return null;
+  }
+  return end === raw.length ? new CompactToken({ raw, form: 'jwe', header, claims: null }) : null;
+}
+
+/** Digits of base64url and at most two `=` behind them. */
+function isSegment(text: string, start: number, end: number): boolean {
+  let digits = end;
+  while (digits > start && end - digits < 2 && text.charCodeAt(digits - 1) === EQUALS) digits--;
+  for (let i = start; i < digits; i++) if (!isBase64urlCode(text.charCodeAt(i))) return false;
+  return true;
 }

@@ -1,18 +1,52 @@
 import type { JsonObject } from '../jose/json.ts';
+import type { SegmentName, TokenFault } from './fault.ts';
 
-/** Serialized form: JWS compact (RFC 7515 §7.1) or JWE compact (RFC 7516 §7.1). */
-export type Form = 'jws' | 'jwe';
+/**
+ * Serialized form: JWS compact (RFC 7515 §7.1), JWE compact (RFC 7516 §7.1), SD-JWT (RFC 9901 §4),
+ * PASETO, and the JSON serializations (RFC 7515 §7.2, RFC 7516 §7.2).
+ */
+export type Form = 'jws' | 'jwe' | 'sd-jwt' | 'paseto' | 'jws-json' | 'jwe-json';
 
-/** What a token says. */
+/** What a token says. Parts that few views ask for are worked out when they are asked for. */
 export interface Token {
   readonly raw: string;
   readonly form: Form;
+  /**
+   * The JOSE header; in a JSON serialization that of the first signature or recipient with what it
+   * shares (RFC 7515 §4). Empty for PASETO, which has none.
+   */
   readonly header: JsonObject;
   readonly claims: Claims;
+  /** True when the content travels elsewhere (RFC 7515 appendix F). */
+  readonly detached: boolean;
+  /** What is wrong with its form, in the order of the text. */
+  readonly faults: readonly TokenFault[];
+  readonly segments: readonly TokenSegment[];
 }
 
 export type Claims =
+  /** For SD-JWT the processed payload: what was disclosed stands in place (RFC 9901 §7.1). */
   | { readonly state: 'read'; readonly set: JsonObject }
   | { readonly state: 'encrypted' }
-  /** `reason` is a sentence for people; `text` is what could be read, if anything. */
-  | { readonly state: 'unreadable'; readonly reason: string; readonly text: string | null };
+  | {
+      readonly state: 'unreadable';
+      /** A sentence for people. */
+      readonly reason: string;
+      /** What could be read, if anything. */
+      readonly text: string | null;
+      /** The members before the damage, if any. */
+      readonly partial: JsonObject | null;
+    };
+
+/** One part of a token as it stands in the text. */
+export interface TokenSegment {
+  readonly name: SegmentName;
+  /** Which of several of that name, counted from 0. */
+  readonly index: number;
+  /** Its place in `raw`, in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** What it encodes, or null where that is uncertain. */
+  readonly bytes: Uint8Array | null;
+}

@@ -1,24 +1,23 @@
 import { stringifyJson } from '../jose/json.ts';
 import { stringMember } from '../jose/members.ts';
-import type { Form, Token } from '../token/token.ts';
+import { decodeUtf8 } from '../jose/utf8.ts';
+import type { SegmentName } from '../token/fault.ts';
+import type { Token, TokenSegment } from '../token/token.ts';
 
-/** What a segment of a compact serialization is; also its colour. */
-export type SegmentRole =
-  | 'header'
-  | 'claims'
-  | 'signature'
-  | 'encrypted-key'
-  | 'initialization-vector'
-  | 'ciphertext'
-  | 'authentication-tag';
+/** What a segment of a token is; also its colour. */
+export type SegmentRole = SegmentName;
 
 /** One segment of a token, for the structure view. */
 export interface Segment {
   readonly role: SegmentRole;
+  /** Which of several of its role, counted from 0. */
+  readonly index: number;
   readonly name: string;
   /** What it is for, in one plain sentence without a full stop. */
   readonly purpose: string;
-  /** As it stands in the token, base64url. */
+  /** What stands between the segment before it and this one: a dot, a tilde, JSON. */
+  readonly before: string;
+  /** As it stands in the token. */
   readonly text: string;
   /** Length of what it encodes, in bytes. */
   readonly bytes: number;
@@ -28,59 +27,79 @@ export interface Segment {
   readonly content: string | null;
 }
 
-type Description = Pick<Segment, 'role' | 'name' | 'purpose'>;
+type Description = Pick<Segment, 'name' | 'purpose'>;
 
-// RFC 7515 §7.1 and RFC 7516 §7.1: the order of the segments.
-const DESCRIPTIONS: Readonly<Record<Form, readonly Description[]>> = {
-  jws: [
-    { role: 'header', name: 'Header', purpose: 'how the token is protected' },
-    {
-      role: 'claims',
-      name: 'Claims',
-      purpose: 'what the issuer states; anyone holding the token can read it',
-    },
-    { role: 'signature', name: 'Signature', purpose: 'makes a change detectable; not checked yet' },
-  ],
-  jwe: [
-    { role: 'header', name: 'Header', purpose: 'how the token is encrypted; anyone can read it' },
-    {
-      role: 'encrypted-key',
-      name: 'Encrypted key',
-      purpose: 'the key of the content, wrapped for the recipient',
-    },
-    {
-      role: 'initialization-vector',
-      name: 'Initialization vector',
-      purpose: 'makes equal contents look different',
-    },
-    {
-      role: 'ciphertext',
-      name: 'Ciphertext',
-      purpose: 'the claims; only the recipient can read them',
-    },
-    {
-      role: 'authentication-tag',
-      name: 'Authentication tag',
-      purpose: 'makes a change detectable; only the recipient can check it',
-    },
-  ],
+const DESCRIPTIONS: Readonly<Record<SegmentRole, Description>> = {
+  header: { name: 'Header', purpose: 'how the token is protected' },
+  claims: {
+    name: 'Claims',
+    purpose: 'what the issuer states; anyone holding the token can read it',
+  },
+  signature: {
+    name: 'Signature',
+    purpose: 'makes a change detectable; not checked yet',
+  },
+  'encrypted-key': {
+    name: 'Encrypted key',
+    purpose: 'the key of the content, wrapped for the recipient',
+  },
+  'initialization-vector': {
+    name: 'Initialization vector',
+    purpose: 'makes equal contents look different',
+  },
+  ciphertext: { name: 'Ciphertext', purpose: 'the claims; only the recipient can read them' },
+  'authentication-tag': {
+    name: 'Authentication tag',
+    purpose: 'makes a change detectable; only the recipient can check it',
+  },
+  'additional-data': { name: 'Additional data', purpose: 'protected, but not encrypted' },
+  disclosure: { name: 'Disclosure', purpose: 'a claim that the holder chose to show' },
+  'key-binding': {
+    name: 'Key-binding JWT',
+    purpose: 'shows that the sender holds the key that the token is bound to',
+  },
+  version: { name: 'Version', purpose: 'fixes the algorithms' },
+  purpose: { name: 'Purpose', purpose: 'public is signed, local is encrypted' },
+  payload: { name: 'Payload', purpose: 'the claims with what protects them' },
+  footer: { name: 'Footer', purpose: 'protected, but never encrypted' },
+  unknown: { name: 'Segment', purpose: 'has no place in a token of this form' },
+};
+
+/** The same segments in a token that is encrypted. */
+const ENCRYPTED: Partial<Record<SegmentRole, Description>> = {
+  header: { name: 'Header', purpose: 'how the token is encrypted; anyone can read it' },
+  payload: { name: 'Payload', purpose: 'the claims; only the recipient can read them' },
 };
 
 /** The segments of a token in order. */
 export function segmentsOf(token: Token): readonly Segment[] {
-  const texts = token.raw.split('.');
-  return DESCRIPTIONS[token.form].map((description, index) => {
-    const text = texts[index] ?? '';
-    const bytes = decodedLength(text);
-    return {
-      ...description,
-      ...(text === '' ? { purpose: EMPTY[description.role] ?? description.purpose } : {}),
-      text,
-      bytes,
-      size: description.role === 'signature' ? signatureSize(token, bytes) : null,
-      content: contentOf(token, description.role),
-    };
+  let end = 0;
+  return token.segments.map((segment) => {
+    const before = token.raw.slice(end, segment.start);
+    end = segment.end;
+    return describe(token, segment, before);
   });
+}
+
+function describe(token: Token, segment: TokenSegment, before: string): Segment {
+  const { name: role, index, text } = segment;
+  const bytes = segment.bytes?.length ?? Math.floor((text.length * 3) / 4);
+  const empty = text === '' ? EMPTY[role] : undefined;
+  return {
+    role,
+    index,
+    ...describedAs(token, role),
+    ...(empty === undefined ? {} : { purpose: empty }),
+    before,
+    text,
+    bytes,
+    size: role === 'signature' ? signatureSize(token, bytes) : null,
+    content: contentOf(token, segment),
+  };
+}
+
+function describedAs({ claims }: Token, role: SegmentRole): Description {
+  return (claims.state === 'encrypted' ? ENCRYPTED[role] : undefined) ?? DESCRIPTIONS[role];
 }
 
 /** What it means that a segment is empty. */
@@ -90,16 +109,25 @@ const EMPTY: Partial<Record<SegmentRole, string>> = {
   'encrypted-key': 'empty: both sides already share the key',
 };
 
-/** Bytes that base64url text encodes (RFC 4648 §5, without padding). */
-function decodedLength(text: string): number {
-  return Math.floor((text.length * 3) / 4);
+/** Segments that are read as text where their bytes are text. */
+const TEXTUAL: ReadonlySet<SegmentRole> = new Set(['disclosure', 'footer', 'additional-data']);
+
+function contentOf({ header, claims, form }: Token, segment: TokenSegment): string | null {
+  const { name, index } = segment;
+  if (name === 'header' && index === 0) return stringifyJson(header);
+  // The claims of an SD-JWT hold what was disclosed; the segment only its digests.
+  if (name === 'claims' && form !== 'sd-jwt') {
+    if (claims.state === 'read') return stringifyJson(claims.set);
+    return claims.state === 'unreadable' ? claims.text : null;
+  }
+  if (name === 'payload' && claims.state === 'read') return stringifyJson(claims.set);
+  const textual = TEXTUAL.has(name) || name === 'claims' || name === 'header';
+  return textual && segment.bytes !== null ? textOf(segment.bytes) : null;
 }
 
-function contentOf({ header, claims }: Token, role: SegmentRole): string | null {
-  if (role === 'header') return stringifyJson(header);
-  if (role !== 'claims') return null;
-  if (claims.state === 'read') return stringifyJson(claims.set);
-  return claims.state === 'unreadable' ? claims.text : null;
+function textOf(bytes: Uint8Array): string | null {
+  const utf8 = decodeUtf8(bytes);
+  return utf8.ok ? utf8.text : null;
 }
 
 // RFC 7518 §3.3 and §3.5: an RSA signature is as long as the modulus.

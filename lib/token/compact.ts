@@ -1,0 +1,217 @@
+// A JWS or JWE in compact serialization, or an unfinished JWS of two segments: what it says, its parts
+// and what is wrong with them.
+import { decodeBase64url } from '../jose/base64url.ts';
+import type { CompactForm } from '../jose/compact.ts';
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import { isUnencoded, member, stringMember } from '../jose/members.ts';
+import type { SegmentFault, SegmentReading } from '../jose/segment.ts';
+import {
+  type FaultPlace,
+  type SegmentName,
+  segmentFault,
+  type TokenFault,
+  tokenFault,
+} from './fault.ts';
+import type { Claims, Token, TokenSegment } from './token.ts';
+
+/** RFC 7515 §7.1 and RFC 7516 §7.1: the order of the segments. */
+export const SEGMENT_NAMES = {
+  jws: ['header', 'claims', 'signature'],
+  jwe: ['header', 'encrypted-key', 'initialization-vector', 'ciphertext', 'authentication-tag'],
+} as const satisfies Record<CompactForm, readonly SegmentName[]>;
+
+const NO_MEMBERS: JsonObject = { type: 'object', members: [] };
+
+/** What a decoder found out about a compact token. */
+export interface CompactParts {
+  readonly raw: string;
+  readonly form: CompactForm;
+  readonly header: SegmentReading;
+  /** Of a JWS with content; null for a JWE and for detached content. */
+  readonly claims: SegmentReading | null;
+}
+
+export class CompactToken implements Token {
+  readonly raw: string;
+  readonly form: CompactForm;
+  readonly header: JsonObject;
+  readonly claims: Claims;
+  readonly detached: boolean;
+  private readonly parts: CompactParts;
+  private madeSegments: readonly TokenSegment[] | null = null;
+  private madeFaults: readonly TokenFault[] | null = null;
+
+  constructor(parts: CompactParts) {
+    const { raw, form, header, claims } = parts;
+    this.parts = parts;
+    this.raw = raw;
+    this.form = form;
+    this.header = header.json?.type === 'object' ? header.json : (header.partial ?? NO_MEMBERS);
+    this.detached = form === 'jws' && claims === null;
+    this.claims = form === 'jwe' ? { state: 'encrypted' } : claimsOf(raw, claims);
+  }
+
+  get segments(): readonly TokenSegment[] {
+    this.madeSegments ??= segmentsOf(this.parts, isUnencoded(this.header));
+    return this.madeSegments;
+  }
+
+  get faults(): readonly TokenFault[] {
+    this.madeFaults ??= faultsOf(this, this.parts);
+    return this.madeFaults;
+  }
+}
+
+/**
+ * The content of a JWS as a claims set: a JSON object (RFC 7519 §7.2).
+ * @param raw the whole token, whose second segment was read
+ */
+export function claimsOf(raw: string, reading: SegmentReading | null): Claims {
+  if (reading === null) {
+    return unreadable(
+      'The claims segment is empty: the content is detached (RFC 7515 appendix F).',
+    );
+  }
+  const { json, text, partial, faults } = reading;
+  if (json?.type === 'object') return { state: 'read', set: json };
+  if (json !== null) {
+    return unreadable(`The claims are JSON, but ${nounOf(json)}, not an object.`, text);
+  }
+  const start = raw.indexOf('.') + 1;
+  const end = raw.indexOf('.', start);
+  const segment = raw.slice(start, end < 0 ? raw.length : end);
+  const fault = faults.at(-1);
+  const place: FaultPlace = { segment: 'claims', index: 0, start, text: segment };
+  const reason = fault ? segmentFault(place, fault).sentence : 'The claims cannot be read.';
+  return unreadable(reason, partial === null && reading.bytes === null ? segment : text, partial);
+}
+
+/** A JSON value as a sentence names it: "an array". */
+export function nounOf(value: JsonValue): string {
+  if (value.type === 'literal') return String(value.value);
+  return value.type === 'array' || value.type === 'object' ? `an ${value.type}` : `a ${value.type}`;
+}
+
+function unreadable(
+  reason: string,
+  text: string | null = null,
+  partial: JsonObject | null = null,
+): Claims {
+  return { state: 'unreadable', reason, text, partial };
+}
+
+function segmentsOf({ raw, form }: CompactParts, unencoded: boolean): readonly TokenSegment[] {
+  const names = SEGMENT_NAMES[form];
+  let start = 0;
+  return raw.split('.', names.length).map((text, index) => {
+    const name = names[index] ?? 'unknown';
+    const segment = segmentAt(name, 0, start, text, unencoded && name === 'claims');
+    start = segment.end + 1;
+    return segment;
+  });
+}
+
+/** A segment whose bytes are decoded when they are asked for. */
+export function segmentAt(
+  name: SegmentName,
+  index: number,
+  start: number,
+  text: string,
+  plain = false,
+): TokenSegment {
+  let bytes: Uint8Array | null | undefined;
+  return {
+    name,
+    index,
+    start,
+    end: start + text.length,
+    text,
+    get bytes() {
+      if (bytes === undefined) bytes = plain ? UTF8.encode(text) : bytesOf(text);
+      return bytes;
+    },
+  };
+}
+
+const UTF8 = new TextEncoder();
+
+function bytesOf(text: string): Uint8Array | null {
+  const reading = decodeBase64url(text);
+  return reading.ok ? reading.bytes : null;
+}
+
+function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): TokenFault[] {
+  const found: TokenFault[] = [];
+  const { segments } = token;
+  for (const segment of segments) {
+    const place: FaultPlace = { segment: segment.name, ...segment };
+    const faults =
+      segment.name === 'header'
+        ? header.faults
+        : segment.name === 'claims'
+          ? (claims?.faults ?? [])
+          : base64urlFaults(segment.text);
+    found.push(...faults.map((fault) => segmentFault(place, fault)));
+    if (segment.name === 'header') found.push(...headerFaults(token.header, place));
+    if (segment.text === '') found.push(...emptyFaults(token, segment));
+  }
+  if (segments.length < SEGMENT_NAMES[form].length) {
+    const sentence = `A JWS has three segments, this one has ${segments.length}: the signature is missing.`;
+    found.push(tokenFault('segment-count', token.raw.length, sentence));
+  }
+  return found;
+}
+
+/** What is wrong with a segment that is base64url of anything. */
+export function base64urlFaults(text: string): readonly SegmentFault[] {
+  const { fault } = decodeBase64url(text);
+  return fault === null ? [] : [{ ...fault, inside: null, name: null }];
+}
+
+/** What is wrong with the members of a JOSE header. */
+export function headerFaults(header: JsonObject, place: FaultPlace): readonly TokenFault[] {
+  const algorithm = member(header, 'alg');
+  const faults: TokenFault[] = [];
+  if (algorithm !== undefined && algorithm.type !== 'string') {
+    // RFC 7515 §4.1.1.
+    const sentence = `The header's alg is ${nounOf(algorithm)}, not a string.`;
+    faults.push(tokenFault('invalid-alg', place, sentence, 'alg'));
+  }
+  if (isUnencoded(header) && !isCritical(header, 'b64')) {
+    // RFC 7797 §6: a receiver that does not know b64 would read the content as base64url.
+    const sentence = 'The header has b64, but does not list it in crit (RFC 7797 §6).';
+    faults.push(tokenFault('b64-not-critical', place, sentence, 'b64'));
+  }
+  return faults;
+}
+
+function isCritical(header: JsonObject, name: string): boolean {
+  const crit = member(header, 'crit');
+  return (
+    crit?.type === 'array' &&
+    crit.items.some((item) => item.type === 'string' && item.value === name)
+  );
+}
+
+/** RFC 7516 §5.1 steps 1 to 6: with these the key is not sent. */
+const KEYLESS = ['dir', 'ECDH-ES'];
+
+function emptyFaults(token: CompactToken, segment: TokenSegment): readonly TokenFault[] {
+  const place: FaultPlace = { segment: segment.name, ...segment };
+  switch (segment.name) {
+    case 'signature': {
+      const sentence = 'The signature is empty: nothing protects this token against changes.';
+      return [tokenFault('empty-signature', place, sentence)];
+    }
+    case 'encrypted-key': {
+      if (KEYLESS.includes(stringMember(token.header, 'alg') ?? '')) return [];
+      return [tokenFault('empty-segment', place, 'The encrypted key is empty, but alg needs one.')];
+    }
+    case 'initialization-vector':
+      return [tokenFault('empty-segment', place, 'The initialization vector is empty.')];
+    case 'authentication-tag':
+      return [tokenFault('empty-segment', place, 'The authentication tag is empty.')];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,167 @@
+// Text that is no token, though it may have been one: every segment is read for what it can tell.
+import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
+import type { JsonObject } from '../jose/json.ts';
+import { isUnencoded, member } from '../jose/members.ts';
+import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
+import {
+  base64urlFaults,
+  claimsOf,
+  headerFaults,
+  nounOf,
+  SEGMENT_NAMES,
+  segmentAt,
+} from './compact.ts';
+import {
+  type FaultPlace,
+  placeWords,
+  type SegmentName,
+  segmentFault,
+  type TokenFault,
+  tokenFault,
+} from './fault.ts';
+import type { Claims, Form, TokenSegment } from './token.ts';
+
+export interface DamagedReading {
+  readonly form: Form | null;
+  readonly header: JsonObject | null;
+  readonly claims: Claims | null;
+  /** Offsets are in the text, in UTF-16 units. */
+  readonly segments: readonly TokenSegment[];
+  /** Never empty. */
+  readonly faults: readonly TokenFault[];
+}
+
+/** Reads a text that is no token as far as it goes. Total and linear. */
+export function readDamaged(text: string): DamagedReading {
+  const texts = text.split('.');
+  const head = readSegment(texts[0] ?? '');
+  const header = objectOf(head);
+  const form = header !== null && formOf(header) === 'jwe' ? 'jwe' : 'jws';
+  if (texts.length === 1) return readSingle(text, head);
+  const unencoded = header !== null && isUnencoded(header);
+  const segments = place(texts, SEGMENT_NAMES[form], unencoded);
+  const content = texts[1] ?? '';
+  const claims =
+    form === 'jwe' || content === '' ? null : (unencoded ? readUnencoded : readSegment)(content);
+  return {
+    form: header === null && (claims === null || objectOf(claims) === null) ? null : form,
+    header,
+    claims: form === 'jwe' ? { state: 'encrypted' } : claimsOf(text, claims),
+    segments,
+    faults: [
+      ...countFaults(texts.length, form, text),
+      ...segments.flatMap((segment) => faultsOf(segment, head, claims)),
+    ],
+  };
+}
+
+function objectOf({ json, partial }: SegmentReading): JsonObject | null {
+  return json?.type === 'object' ? json : partial;
+}
+
+function place(
+  texts: readonly string[],
+  names: readonly SegmentName[],
+  unencoded: boolean,
+): readonly TokenSegment[] {
+  let start = 0;
+  return texts.map((text, position) => {
+    const name = names[position] ?? 'unknown';
+    const index = name === 'unknown' ? position - names.length : 0;
+    const segment = segmentAt(name, index, start, text, unencoded && name === 'claims');
+    start = segment.end + 1;
+    return segment;
+  });
+}
+
+function countFaults(count: number, form: 'jws' | 'jwe', text: string): readonly TokenFault[] {
+  const expected = SEGMENT_COUNT[form];
+  if (count === expected) return [];
+  const sentence =
+    form === 'jwe'
+      ? `The header has enc, so this is a JWE: it has five segments, this one has ${count}.`
+      : `A JWS has three segments and a JWE five, this text has ${count}.`;
+  return [tokenFault('segment-count', count < expected ? text.length : 0, sentence)];
+}
+
+function faultsOf(
+  segment: TokenSegment,
+  head: SegmentReading,
+  claims: SegmentReading | null,
+): readonly TokenFault[] {
+  const { name, index, start, text } = segment;
+  const at: FaultPlace = { segment: name, index, start, text };
+  if (name === 'header') return [...readingFaults(at, head), ...algorithmFaults(at, head)];
+  if (name === 'claims' && claims !== null) return readingFaults(at, claims);
+  return base64urlFaults(text).map((fault) => segmentFault(at, fault));
+}
+
+/** What is wrong with the header or the claims, their JSON included. */
+function readingFaults(at: FaultPlace, reading: SegmentReading): readonly TokenFault[] {
+  if (at.text === '') {
+    const sentence = `${placeWords(at.segment, at.index)} is empty.`;
+    return [tokenFault('empty-segment', at, sentence)];
+  }
+  const faults = reading.faults.map((fault) => segmentFault(at, fault));
+  const { json } = reading;
+  if (json === null || json.type === 'object') return faults;
+  const code = at.segment === 'header' ? 'header-not-object' : 'claims-not-object';
+  const sentence = `${placeWords(at.segment, at.index)} is JSON, but ${nounOf(json)}, not an object.`;
+  return [...faults, tokenFault(code, at, sentence)];
+}
+
+function algorithmFaults(at: FaultPlace, head: SegmentReading): readonly TokenFault[] {
+  const header = objectOf(head);
+  if (header === null) return [];
+  if (head.json === null || member(header, 'alg') !== undefined) return headerFaults(header, at);
+  // RFC 7515 §4.1.1 and RFC 7516 §4.1.1.
+  const sentence = 'The header has no alg, which every JOSE header must have.';
+  return [tokenFault('missing-alg', at, sentence, 'alg')];
+}
+
+/** One segment alone: what it says tells what it is. */
+function readSingle(text: string, reading: SegmentReading): DamagedReading {
+  const plain = text.startsWith('{');
+  const content = plain ? readUnencoded(text) : reading;
+  const object = objectOf(content);
+  const name = nameOfSingle(content);
+  const segment = segmentAt(name, 0, 0, text, plain);
+  const at: FaultPlace = { segment: name, index: 0, start: 0, text };
+  const sentence = plain
+    ? 'This is JSON, but not a JWS or JWE in JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2).'
+    : SINGLE_SENTENCES[name];
+  // Of a text that reads like nothing, what it lacks to be JSON tells nothing.
+  const faults = name === 'unknown' && !plain ? [] : content.faults;
+  return {
+    form: null,
+    header: name === 'header' ? object : null,
+    claims: name === 'claims' ? claimsOfSingle(content, at) : null,
+    segments: [segment],
+    faults: [
+      tokenFault(plain ? 'not-a-serialization' : 'segment-count', text.length, sentence),
+      ...faults.map((fault) => segmentFault(at, fault)),
+    ],
+  };
+}
+
+type SingleName = 'header' | 'claims' | 'disclosure' | 'unknown';
+
+function nameOfSingle(reading: SegmentReading): SingleName {
+  const object = objectOf(reading);
+  if (object !== null) return member(object, 'alg') === undefined ? 'claims' : 'header';
+  return reading.json?.type === 'array' ? 'disclosure' : 'unknown';
+}
+
+const SINGLE_SENTENCES: Readonly<Record<SingleName, string>> = {
+  header: 'This is a header alone: the other segments of the token are missing.',
+  claims: 'This is one segment alone, and it reads like claims: the rest of the token is missing.',
+  disclosure: 'This is one segment alone, and it reads like a disclosure of an SD-JWT.',
+  unknown: 'This is no token: a JWS has three segments and a JWE five, this text has one.',
+};
+
+function claimsOfSingle({ json, text, partial, faults }: SegmentReading, at: FaultPlace): Claims {
+  if (json?.type === 'object') return { state: 'read', set: json };
+  const fault = faults.at(-1);
+  const reason = fault ? segmentFault(at, fault).sentence : 'The claims cannot be read.';
+  return { state: 'unreadable', reason, text, partial };
+}
