@@ -1,0 +1,69 @@
+// What the value of a cookie, a storage item or a bearer credential turns out to be when it is no
+// token. RFC 6749 §1.4 knows two sorts: "an identifier used to retrieve the authorization
+// information" (a reference) and one that "may self-contain" it (a value; envelopes are of that sort,
+// in the private format of one framework).
+import type { JsonValue } from '../jose/json.ts';
+
+/** What the value is used for. */
+export type Role = 'session' | 'bearer' | 'csrf' | 'stickiness' | 'bot-check';
+
+/** Roles that let someone in. The others are no credentials and are hidden until asked for. */
+export const CREDENTIAL_ROLES: readonly Role[] = ['session', 'bearer'];
+
+export type RecognitionFault =
+  | 'not-text'
+  | 'compression-damaged'
+  | 'content-capped'
+  | 'signature-missing'
+  | 'incomplete';
+
+/** One sentence for each fault. */
+export const FAULT_WORDS: Readonly<Record<RecognitionFault, string>> = {
+  'not-text': 'The content is neither JSON nor text.',
+  'compression-damaged': 'The compressed content is damaged or cut short.',
+  'content-capped': 'The content is larger than what is shown.',
+  'signature-missing': 'The signature is missing: this is only a part of the value.',
+  incomplete: 'The content is cut short: other parts of it are kept elsewhere.',
+};
+
+export interface Recognition {
+  /** A pointer to state on the server, or content that travels inside. */
+  readonly form: 'reference' | 'envelope';
+  /** Stable id of the family, such as `flask` or `aws-alb`. */
+  readonly family: string;
+  readonly label: string;
+  readonly role: Role;
+  /** Why, in words: "named PHPSESSID". */
+  readonly evidence: string;
+  /** One plain sentence that explains what it is. */
+  readonly sentence: string;
+  /** What can be read without a key. Not masked: it may hold secrets. */
+  readonly content: JsonValue | string | null;
+  /** Milliseconds since the epoch, where the value itself carries the time. */
+  readonly issuedAt: number | null;
+  readonly expiresAt: number | null;
+  readonly signed: boolean;
+  readonly encrypted: boolean;
+  readonly faults: readonly RecognitionFault[];
+}
+
+/** What a reader found out about one value; what it leaves out has the family's or a plain default. */
+export type Reading = Pick<Recognition, 'evidence'> & Partial<Recognition>;
+
+/** Every description of a family has these. */
+export type Description = Pick<Recognition, 'form' | 'family' | 'label' | 'role' | 'sentence'>;
+
+const PLAIN = {
+  content: null,
+  issuedAt: null,
+  expiresAt: null,
+  signed: false,
+  encrypted: false,
+  faults: [],
+} as const;
+
+/** Joins what is known of a family with what was read from one value. */
+export function recognition(description: Description, reading: Reading): Recognition {
+  const { form, family, label, role, sentence } = description;
+  return { form, family, label, role, sentence, ...PLAIN, ...reading };
+}
