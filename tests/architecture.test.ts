@@ -34,6 +34,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly Reg
   { name: /^@preact\/signals$/, folders: [/^lib\/view\//, /^components\//, /^entrypoints\//] },
   { name: /^preact(\/|$)/, folders: [/^components\//, /^entrypoints\//] },
   { name: /^@tanstack\/virtual-core$/, folders: [/^components\/list\//] },
+  { name: /^fflate$/, folders: [/^lib\/token\/envelopes\//] },
   // Cryptography is large and loaded on demand.
   { name: /^jose$/, folders: [/^lib\/judge\/verify\//] },
 ];

@@ -1,0 +1,92 @@
+// From the text of an envelope to what it says: base64 of either alphabet, bytes, JSON, text.
+import { decodeBase64url } from '../../jose/base64url.ts';
+import { type JsonObject, type JsonValue, parseJson } from '../../jose/json.ts';
+import { decodeUtf8 } from '../../jose/utf8.ts';
+import type { RecognitionFault } from '../recognition.ts';
+import { inflate } from './inflate.ts';
+
+export interface Content {
+  readonly content: JsonValue | string | null;
+  readonly faults: readonly RecognitionFault[];
+}
+
+/** Reads base64 of either alphabet (RFC 4648 §4, §5), padded or not; null when it is none or empty. */
+export function bytesOf(text: string): Uint8Array | null {
+  if (text === '') return null;
+  const url = text.replaceAll('+', '-').replaceAll('/', '_');
+  const reading = decodeBase64url(url);
+  return reading.ok && reading.bytes.length > 0 ? reading.bytes : null;
+}
+
+/** The UTF-8 text in base64, or null. */
+export function textOf(base64: string): string | null {
+  const bytes = bytesOf(base64);
+  if (bytes === null) return null;
+  const utf8 = decodeUtf8(bytes);
+  return utf8.ok ? utf8.text : null;
+}
+
+/** The JSON value in base64, or null. */
+export function jsonOf(base64: string): JsonValue | null {
+  const text = textOf(base64);
+  return text === null ? null : parsed(text);
+}
+
+/** The JSON object in base64, or null. */
+export function objectOf(base64: string): JsonObject | null {
+  const value = jsonOf(base64);
+  return value?.type === 'object' ? value : null;
+}
+
+/** The JSON value of a text, or null. */
+export function parsed(text: string): JsonValue | null {
+  const json = parseJson(text);
+  return json.ok ? json.value : null;
+}
+
+/** JSON where it is JSON, text where it is text without control characters, else null with a fault. */
+export function contentOfBytes(bytes: Uint8Array): Content {
+  const utf8 = decodeUtf8(bytes);
+  return utf8.ok ? contentOfText(utf8.text) : { content: null, faults: ['not-text'] };
+}
+
+function contentOfText(text: string): Content {
+  const value = parsed(text);
+  if (value !== null) return { content: value, faults: [] };
+  return isPrintable(text)
+    ? { content: text, faults: [] }
+    : { content: null, faults: ['not-text'] };
+}
+
+/** True for text without control characters other than white space. */
+export function isPrintable(text: string): boolean {
+  return !/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text);
+}
+
+/** What a zlib stream holds, as far as it may be unpacked. */
+export function contentOfPacked(packed: Uint8Array): Content {
+  const { bytes, end } = inflate(packed);
+  if (end === 'whole') return contentOfBytes(bytes);
+  const utf8 = decodeUtf8(bytes);
+  const kept = utf8.ok ? utf8 : decodeUtf8(bytes.subarray(0, utf8.at));
+  const text = kept.ok && kept.text !== '' && isPrintable(kept.text) ? kept.text : null;
+  return { content: text, faults: [end === 'capped' ? 'content-capped' : 'compression-damaged'] };
+}
+
+/** Bytes that must not be interpreted, as text: what is no printable ASCII becomes a middle dot. */
+export function printableOf(bytes: Uint8Array): string {
+  const characters: string[] = [];
+  for (const byte of bytes) {
+    characters.push(byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·');
+  }
+  return characters.join('');
+}
+
+/** Dates outside the range of an ECMAScript Date cannot be shown as one. */
+const LATEST_MS = 8.64e15;
+
+/** Seconds since the epoch, as milliseconds; null outside the calendar. */
+export function secondsToMs(seconds: number): number | null {
+  const ms = seconds * 1000;
+  return Number.isFinite(ms) && Math.abs(ms) <= LATEST_MS ? ms : null;
+}
