@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueDocument } from '../../tests/support/catalogue-document.ts';
+import { BEARER_PREFIXES } from './bearers.ts';
+import { NAMED_FAMILIES } from './catalogue.ts';
+import { ENVELOPE_FAMILIES } from './envelopes.ts';
+import { familyNamed } from './names.ts';
+
+const ALL = [...NAMED_FAMILIES, ...ENVELOPE_FAMILIES, ...BEARER_PREFIXES];
+
+describe('the catalogue', () => {
+  test('is what docs/reference-tokens.md says', async () => {
+    await expect(catalogueDocument()).toMatchFileSnapshot('../../docs/reference-tokens.md');
+  });
+
+  test.each(ALL)('$label has an id and one plain sentence', ({ family, sentence }) => {
+    expect(family).toMatch(/^[a-z\d]+(?:-[a-z\d]+)*$/);
+    expect(sentence).toMatch(/^[A-Z][^.]*(?:\.sig)?[^.]*\.$/);
+  });
+
+  test('has no name twice', () => {
+    const names = NAMED_FAMILIES.flatMap((family) =>
+      family.names.map((name) => name.toLowerCase()),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  test('has no name that another family’s pattern takes', () => {
+    for (const family of NAMED_FAMILIES) {
+      for (const name of family.names) {
+        expect(familyNamed(name.replaceAll('*', 'x1'))?.family).toBe(family.family);
+      }
+    }
+  });
+
+  test('has each family of envelopes once', () => {
+    const ids = ENVELOPE_FAMILIES.map(({ family }) => family);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
