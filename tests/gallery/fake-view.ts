@@ -19,6 +19,8 @@ export interface FakeViewOptions extends FakeFeedOptions {
   readonly tabId?: number | null;
   /** False: the browser refuses the clipboard. */
   readonly clipboard?: boolean;
+  /** What the browser does not offer, or does otherwise. */
+  readonly host?: Partial<Host>;
 }
 
 export function createFakeView(options: FakeViewOptions = {}): FakeView {
@@ -42,6 +44,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
     openInspector: () => asked.push('inspector'),
     reload: () => asked.push('reload'),
     saveFile: (name, text) => asked.push(`${name}\n${text}`),
+    ...options.host,
   };
   return { store, feed, clock, host, copied, asked };
 }
