@@ -13,6 +13,7 @@ import type {
   JsonString,
   JsonValue,
 } from './json.ts';
+import { continuesNumber, endOfNumber, isDigit } from './json-number.ts';
 
 /** Values nested deeper than this are refused, so that no text can exhaust the stack. */
 export const JSON_DEPTH_LIMIT = 200;
@@ -23,9 +24,6 @@ const FEW_MEMBERS = 8;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
@@ -172,21 +170,13 @@ export class JsonReader {
     return plain;
   }
 
-  /** RFC 8259 §6: [ "-" ] int [ frac ] [ exp ]; the text is kept as it is. */
   private number(): JsonNumber | null {
-    const { text, at: start } = this;
-    const digits = text.charCodeAt(start) === MINUS ? start + 1 : start;
-    const first = text.charCodeAt(digits);
-    if (!isDigit(first)) return this.fail('invalid-number');
-    let end = first === ZERO ? digits + 1 : endOfDigits(text, digits);
-    if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) {
-      end = endOfDigits(text, end + 1);
-    }
-    end = endOfExponent(text, end);
-    this.at = end;
-    return continuesNumber(text.charCodeAt(end))
+    const start = this.at;
+    const end = endOfNumber(this.text, start);
+    this.at = end < 0 ? start : end;
+    return end < 0 || continuesNumber(this.text.charCodeAt(end))
       ? this.fail('invalid-number')
-      : { type: 'number', text: text.slice(start, end) };
+      : { type: 'number', text: this.text.slice(start, end) };
   }
 
   private literal(): JsonLiteral | null {
@@ -232,26 +222,4 @@ export class JsonReader {
 function holds(members: readonly JsonMember[], name: string): boolean {
   for (const member of members) if (member.name === name) return true;
   return false;
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
-}
-
-function endOfDigits(text: string, from: number): number {
-  let end = from;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function endOfExponent(text: string, from: number): number {
-  if ((text.charCodeAt(from) | 0x20) !== 0x65) return from;
-  const sign = text.charCodeAt(from + 1);
-  const digits = sign === 0x2b || sign === MINUS ? from + 2 : from + 1;
-  return isDigit(text.charCodeAt(digits)) ? endOfDigits(text, digits) : from;
-}
-
-/** A number must not be followed by what looks like more of it. */
-function continuesNumber(code: number): boolean {
-  return isDigit(code) || code === DOT || code === 0x2b || code === MINUS || (code | 0x20) === 0x65;
 }

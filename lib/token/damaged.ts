@@ -2,15 +2,18 @@
 import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
 import type { JsonObject } from '../jose/json.ts';
 import { isUnencoded, member } from '../jose/members.ts';
+import { splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
 import {
   base64urlFaults,
+  CompactToken,
   claimsOf,
   headerFaults,
   nounOf,
   SEGMENT_NAMES,
   segmentAt,
 } from './compact.ts';
+import { decodeToken } from './decode.ts';
 import {
   type FaultPlace,
   placeWords,
@@ -19,6 +22,7 @@ import {
   type TokenFault,
   tokenFault,
 } from './fault.ts';
+import { SdJwtToken } from './sd-jwt.ts';
 import type { Claims, Form, TokenSegment } from './token.ts';
 
 export interface DamagedReading {
@@ -33,6 +37,8 @@ export interface DamagedReading {
 
 /** Reads a text that is no token as far as it goes. Total and linear. */
 export function readDamaged(text: string): DamagedReading {
+  const tilde = text.indexOf('~');
+  if (tilde > 0) return readDamagedSdJwt(text, tilde);
   const texts = text.split('.');
   const head = readSegment(texts[0] ?? '');
   const header = objectOf(head);
@@ -164,4 +170,33 @@ function claimsOfSingle({ json, text, partial, faults }: SegmentReading, at: Fau
   const fault = faults.at(-1);
   const reason = fault ? segmentFault(at, fault).sentence : 'The claims cannot be read.';
   return { state: 'unreadable', reason, text, partial };
+}
+
+/** An SD-JWT whose issuer-signed JWT, last tilde or key-binding JWT is not as it should be. */
+function readDamagedSdJwt(text: string, tilde: number): DamagedReading {
+  const issuer = decodeToken(text.slice(0, tilde));
+  const parts = splitSdJwt(text, tilde);
+  if (parts === null || !(issuer instanceof CompactToken) || issuer.form !== 'jws') {
+    const before = readDamaged(text.slice(0, tilde));
+    const behind = (parts?.disclosures ?? []).map((part, index) => {
+      return segmentAt('disclosure', index, part.start, part.text);
+    });
+    const last = parts?.keyBinding ?? null;
+    if (last !== null) behind.push(segmentAt('key-binding', 0, last.start, last.text));
+    const sentence = 'What stands before the first tilde is no JWS, so this is no SD-JWT.';
+    const faults = [...before.faults, tokenFault('not-an-sd-jwt', tilde, sentence)];
+    return { ...before, segments: [...before.segments, ...behind], faults };
+  }
+  const { keyBinding, disclosures } = parts;
+  if (keyBinding === null || keyBinding.text.includes('.')) {
+    const binding = keyBinding === null ? null : decodeToken(keyBinding.text);
+    return new SdJwtToken({ raw: text, parts, issuer, keyBinding: binding });
+  }
+  // RFC 9901 §4: every disclosure is followed by a tilde.
+  const whole = { ...parts, disclosures: [...disclosures, keyBinding], keyBinding: null };
+  const token = new SdJwtToken({ raw: text, parts: whole, issuer, keyBinding: null });
+  const { form, header, claims, segments, faults } = token;
+  const sentence = 'The last disclosure is not followed by a tilde: something may be missing.';
+  const missing = tokenFault('missing-tilde', text.length, sentence);
+  return { form, header, claims, segments, faults: [...faults, missing] };
 }

@@ -3,8 +3,10 @@
 import { isBase64urlCode } from '../jose/base64url.ts';
 import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
 import { isUnencoded, member } from '../jose/members.ts';
+import { splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
 import { CompactToken } from './compact.ts';
+import { SdJwtToken } from './sd-jwt.ts';
 import type { Token } from './token.ts';
 
 const EQUALS = 0x3d;
@@ -36,8 +38,23 @@ function decodeCompact(raw: string): Token | null {
   const claims = segment === '' ? null : read(segment);
   const doubtful = second < 0 || header.json === null;
   if (doubtful && claims?.json?.type !== 'object') return null;
-  if (second < 0 ? header.json === null : !isSegment(raw, second + 1, raw.length)) return null;
-  return new CompactToken({ raw, form: 'jws', header, claims });
+  if (second < 0) return header.json && new CompactToken({ raw, form: 'jws', header, claims });
+  const tilde = raw.indexOf('~', second);
+  const end = tilde < 0 ? raw.length : tilde;
+  if (!isSegment(raw, second + 1, end)) return null;
+  const jws = new CompactToken({ raw: raw.slice(0, end), form: 'jws', header, claims });
+  return tilde < 0 ? jws : decodeSdJwt(raw, jws);
+}
+
+/** Reads an SD-JWT whose issuer-signed JWT was read already (RFC 9901 §4). */
+function decodeSdJwt(raw: string, issuer: Token): Token | null {
+  const parts = splitSdJwt(raw, issuer.raw.length);
+  if (parts === null) return null;
+  const { disclosures, keyBinding } = parts;
+  if (!disclosures.every(({ text }) => isSegment(text, 0, text.length))) return null;
+  const binding = keyBinding === null ? null : decodeCompact(keyBinding.text);
+  if (keyBinding !== null && binding?.form !== 'jws') return null;
+  return new SdJwtToken({ raw, parts, issuer, keyBinding: binding });
 }
 
 /** A header that begins with `alg` shows its intention, however broken the rest is. */

@@ -34,6 +34,7 @@ export type FaultCode =
   | 'unexpected-key'
   | 'b64-not-critical'
   | 'not-a-serialization'
+  | 'not-an-sd-jwt'
   | 'missing-tilde'
   | 'unknown-hash'
   | 'misplaced-hash-name'

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../jose/json.ts';
 import type { SegmentName, TokenFault } from './fault.ts';
+import type { SdJwtDetail } from './sd-jwt.ts';
 
 /**
  * Serialized form: JWS compact (RFC 7515 §7.1), JWE compact (RFC 7516 §7.1), SD-JWT (RFC 9901 §4),
@@ -22,6 +23,8 @@ export interface Token {
   /** What is wrong with its form, in the order of the text. */
   readonly faults: readonly TokenFault[];
   readonly segments: readonly TokenSegment[];
+  /** Of an SD-JWT: its disclosures, what was held back, its key binding. */
+  readonly sdJwt?: SdJwtDetail;
 }
 
 export type Claims =
