@@ -6,13 +6,14 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { scoped, feed, notices } = useStore();
   const tokens = scoped.value.length;
   const sightings = scoped.value.reduce((sum, { record }) => sum + record.sightingCount, 0);
-  const { droppedTokens } = feed.value.watch;
+  const { droppedTokens, paused } = feed.value.watch;
   const notice = notices.current.value;
   return (
     <footer class={css['bar']}>
       <span>
         {counted(tokens, 'token', 'tokens')} · {counted(sightings, 'sighting', 'sightings')}
       </span>
+      {paused ? <span>Paused</span> : null}
       <span>Kept in memory only</span>
       {feed.value.watch.access ? null : (
         <span class={css['notice']} data-tone="failed">

@@ -13,7 +13,7 @@ export function WatchSwitch() {
       <span class={css['switch']} data-paused={paused}>
         <Icon name={paused ? 'resume' : 'record'} />
       </span>
-      {paused ? 'Paused' : null}
+      {paused ? 'Resume' : null}
     </Button>
   );
 }
