@@ -39,6 +39,9 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // All packages are prepared before the first test: one that is found late reloads the page
+        // under a running test.
+        optimizeDeps: { entries: ['components/**/*.tsx', 'tests/support/mount.tsx'] },
         test: {
           name: 'components',
           include: ['components/**/*.browser.test.tsx'],
