@@ -48,7 +48,9 @@ export class CompactToken implements Token {
     this.form = form;
     this.header = header.json?.type === 'object' ? header.json : (header.partial ?? NO_MEMBERS);
     this.detached = form === 'jws' && claims === null;
-    this.claims = form === 'jwe' ? { state: 'encrypted' } : claimsOf(raw, claims);
+    if (form === 'jwe') this.claims = { state: 'encrypted' };
+    else if (claims?.json?.type === 'object') this.claims = { state: 'read', set: claims.json };
+    else this.claims = claimsOf(contentPlace(raw), claims);
   }
 
   get segments(): readonly TokenSegment[] {
@@ -64,9 +66,9 @@ export class CompactToken implements Token {
 
 /**
  * The content of a JWS as a claims set: a JSON object (RFC 7519 §7.2).
- * @param raw the whole token, whose second segment was read
+ * @param place the segment that was read
  */
-export function claimsOf(raw: string, reading: SegmentReading | null): Claims {
+export function claimsOf(place: FaultPlace, reading: SegmentReading | null): Claims {
   if (reading === null) {
     return unreadable(
       'The claims segment is empty: the content is detached (RFC 7515 appendix F).',
@@ -77,13 +79,21 @@ export function claimsOf(raw: string, reading: SegmentReading | null): Claims {
   if (json !== null) {
     return unreadable(`The claims are JSON, but ${nounOf(json)}, not an object.`, text);
   }
+  const fault = faults.at(-1);
+  const reason = fault ? segmentFault(place, fault).sentence : 'The claims cannot be read.';
+  return unreadable(
+    reason,
+    partial === null && reading.bytes === null ? place.text : text,
+    partial,
+  );
+}
+
+/** The second segment of a compact serialization. */
+export function contentPlace(raw: string): FaultPlace {
   const start = raw.indexOf('.') + 1;
   const end = raw.indexOf('.', start);
-  const segment = raw.slice(start, end < 0 ? raw.length : end);
-  const fault = faults.at(-1);
-  const place: FaultPlace = { segment: 'claims', index: 0, start, text: segment };
-  const reason = fault ? segmentFault(place, fault).sentence : 'The claims cannot be read.';
-  return unreadable(reason, partial === null && reading.bytes === null ? segment : text, partial);
+  const text = raw.slice(start, end < 0 ? raw.length : end);
+  return { segment: 'claims', index: 0, start, text };
 }
 
 /** A JSON value as a sentence names it: "an array". */
@@ -105,26 +115,33 @@ function segmentsOf({ raw, form }: CompactParts, unencoded: boolean): readonly T
   let start = 0;
   return raw.split('.', names.length).map((text, index) => {
     const name = names[index] ?? 'unknown';
-    const segment = segmentAt(name, 0, start, text, unencoded && name === 'claims');
+    const segment = segmentAt(name, 0, start, text, { plain: unencoded && name === 'claims' });
     start = segment.end + 1;
     return segment;
   });
 }
 
-/** A segment whose bytes are decoded when they are asked for. */
+/**
+ * A segment whose bytes are decoded when they are asked for.
+ * @param plain its text is not encoded
+ * @param end where it ends in the token, if escapes make it longer than its text
+ */
 export function segmentAt(
   name: SegmentName,
   index: number,
   start: number,
   text: string,
-  plain = false,
+  {
+    plain = false,
+    end = start + text.length,
+  }: { readonly plain?: boolean; readonly end?: number } = {},
 ): TokenSegment {
   let bytes: Uint8Array | null | undefined;
   return {
     name,
     index,
     start,
-    end: start + text.length,
+    end,
     text,
     get bytes() {
       if (bytes === undefined) bytes = plain ? UTF8.encode(text) : bytesOf(text);

@@ -8,6 +8,7 @@ import {
   base64urlFaults,
   CompactToken,
   claimsOf,
+  contentPlace,
   headerFaults,
   nounOf,
   SEGMENT_NAMES,
@@ -37,6 +38,7 @@ export interface DamagedReading {
 
 /** Reads a text that is no token as far as it goes. Total and linear. */
 export function readDamaged(text: string): DamagedReading {
+  if (text.startsWith('{')) return readSingle(text, readUnencoded(text));
   const tilde = text.indexOf('~');
   if (tilde > 0) return readDamagedSdJwt(text, tilde);
   const texts = text.split('.');
@@ -52,7 +54,7 @@ export function readDamaged(text: string): DamagedReading {
   return {
     form: header === null && (claims === null || objectOf(claims) === null) ? null : form,
     header,
-    claims: form === 'jwe' ? { state: 'encrypted' } : claimsOf(text, claims),
+    claims: form === 'jwe' ? { state: 'encrypted' } : claimsOf(contentPlace(text), claims),
     segments,
     faults: [
       ...countFaults(texts.length, form, text),
@@ -74,7 +76,7 @@ function place(
   return texts.map((text, position) => {
     const name = names[position] ?? 'unknown';
     const index = name === 'unknown' ? position - names.length : 0;
-    const segment = segmentAt(name, index, start, text, unencoded && name === 'claims');
+    const segment = segmentAt(name, index, start, text, { plain: unencoded && name === 'claims' });
     start = segment.end + 1;
     return segment;
   });
@@ -128,20 +130,19 @@ function algorithmFaults(at: FaultPlace, head: SegmentReading): readonly TokenFa
 /** One segment alone: what it says tells what it is. */
 function readSingle(text: string, reading: SegmentReading): DamagedReading {
   const plain = text.startsWith('{');
-  const content = plain ? readUnencoded(text) : reading;
-  const object = objectOf(content);
-  const name = nameOfSingle(content);
-  const segment = segmentAt(name, 0, 0, text, plain);
+  const object = objectOf(reading);
+  const name = nameOfSingle(reading);
+  const segment = segmentAt(name, 0, 0, text, { plain });
   const at: FaultPlace = { segment: name, index: 0, start: 0, text };
   const sentence = plain
     ? 'This is JSON, but not a JWS or JWE in JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2).'
     : SINGLE_SENTENCES[name];
   // Of a text that reads like nothing, what it lacks to be JSON tells nothing.
-  const faults = name === 'unknown' && !plain ? [] : content.faults;
+  const faults = name === 'unknown' && !plain ? [] : reading.faults;
   return {
     form: null,
     header: name === 'header' ? object : null,
-    claims: name === 'claims' ? claimsOfSingle(content, at) : null,
+    claims: name === 'claims' ? claimsOfSingle(reading, at) : null,
     segments: [segment],
     faults: [
       tokenFault(plain ? 'not-a-serialization' : 'segment-count', text.length, sentence),

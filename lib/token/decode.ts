@@ -6,10 +6,13 @@ import { isUnencoded, member } from '../jose/members.ts';
 import { splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
 import { CompactToken } from './compact.ts';
+import { decodeJsonToken } from './json-token.ts';
 import { SdJwtToken } from './sd-jwt.ts';
 import type { Token } from './token.ts';
 
+const SPACE = 0x20;
 const EQUALS = 0x3d;
+const OPEN_BRACE = 0x7b;
 
 /**
  * Reads a token of any form. Total and linear.
@@ -17,6 +20,9 @@ const EQUALS = 0x3d;
  * told from other text is in its `faults`.
  */
 export function decodeToken(raw: string): Token | null {
+  const first = raw.charCodeAt(0);
+  // A JSON text may begin with white space (RFC 8259 §2); no other form does.
+  if (first === OPEN_BRACE || first <= SPACE) return decodeJsonToken(raw);
   return decodeCompact(raw);
 }
 
@@ -51,7 +57,7 @@ function decodeSdJwt(raw: string, issuer: Token): Token | null {
   const parts = splitSdJwt(raw, issuer.raw.length);
   if (parts === null) return null;
   const { disclosures, keyBinding } = parts;
-  if (!disclosures.every(({ text }) => isSegment(text, 0, text.length))) return null;
+  if (!disclosures.every(({ text }) => text !== '' && isSegment(text, 0, text.length))) return null;
   const binding = keyBinding === null ? null : decodeCompact(keyBinding.text);
   if (keyBinding !== null && binding?.form !== 'jws') return null;
   return new SdJwtToken({ raw, parts, issuer, keyBinding: binding });

@@ -28,6 +28,7 @@ export type FaultCode =
   | 'header-not-object'
   | 'missing-alg'
   | 'invalid-alg'
+  | 'duplicate-header'
   | 'claims-not-object'
   | 'empty-signature'
   | 'empty-segment'

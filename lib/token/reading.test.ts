@@ -117,6 +117,11 @@ describe('half a token is read as far as it goes', () => {
       'jws {"alg":"RS256"} {} invalid-character@header,30',
     ],
     ['plain JSON', '{"sub":"ada"}', '? {"sub":"ada"} not-a-serialization@13'],
+    [
+      'plain JSON with dots and tildes',
+      '{"iss":"https://a.b/~c"}',
+      '? {"iss":"https://a.b/~c"} not-a-serialization@24',
+    ],
     ['an opaque string', 'c2Vzc2lvbg', '? segment-count@10'],
     ['prose', 'not.a.token', 'no line'],
   ])('%s', (name, text, expected) => {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../jose/json.ts';
+import type { JweJson, JwsJson } from '../jose/json-serialization.ts';
 import type { SegmentName, TokenFault } from './fault.ts';
 import type { SdJwtDetail } from './sd-jwt.ts';
 
@@ -25,6 +26,8 @@ export interface Token {
   readonly segments: readonly TokenSegment[];
   /** Of an SD-JWT: its disclosures, what was held back, its key binding. */
   readonly sdJwt?: SdJwtDetail;
+  /** Of a JSON serialization: all its signatures or recipients. */
+  readonly serialization?: JwsJson | JweJson;
 }
 
 export type Claims =
