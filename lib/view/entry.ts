@@ -80,17 +80,26 @@ export function followRecords(
     if (known) touched.add(known.line);
   }
   for (const [id, { line }] of earlier) if (!entries.has(id)) touched.add(line);
-  for (const entry of followLines(entries, touched)) entries.set(entry.id, entry);
+  for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
   return entries;
 }
 
 /** The entries of some lines, with what their newest tokens now say about them. */
 function followLines(
   entries: ReadonlyMap<TokenId, Entry>,
+  earlier: ReadonlyMap<TokenId, Entry>,
   lines: ReadonlySet<string>,
 ): readonly Entry[] {
+  const isOld = (id: TokenId) => {
+    const entry = entries.get(id);
+    return entry !== undefined && entry === earlier.get(id);
+  };
   const members = [...entries.values()].filter(({ line }) => lines.has(line));
-  const newest = newestOfLines(members);
+  // What another has replaced cannot be the newest as long as neither of the two has changed.
+  const candidates = members.filter(
+    ({ id, replacedBy }) => replacedBy === null || !isOld(id) || !isOld(replacedBy),
+  );
+  const newest = newestOfLines(candidates);
   return members.map((entry) => inLine(entry, newest.get(entry.line) ?? entry));
 }
 

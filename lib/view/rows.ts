@@ -58,6 +58,6 @@ export function createRows(
     shown,
     selected: computed(() => scoped.value.find(({ id }) => id === selectedId.value) ?? null),
     counts: computed(() => ({ all: matching.value.length, kinds: countKinds(matching.value) })),
-    kinds: computed(() => new Set(scoped.value.map(({ verdict }) => verdict.kind))),
+    kinds: computed(() => new Set(countKinds(scoped.value).keys())),
   };
 }

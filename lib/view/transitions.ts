@@ -10,9 +10,14 @@ export function latestExpiry(
   entries: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
 ): ReadonlySignal<number> {
-  const expiries = computed(() =>
-    Float64Array.from(entries.value.flatMap(({ expiresAt }) => expiresAt ?? [])).sort(),
-  );
+  const expiries = computed(() => {
+    const moments = new Float64Array(entries.value.length);
+    let count = 0;
+    for (const { expiresAt } of entries.value) {
+      if (expiresAt !== null) moments[count++] = expiresAt;
+    }
+    return moments.subarray(0, count).sort();
+  });
   return computed(() => lastUpTo(expiries.value, now.value));
 }
 

@@ -39,7 +39,9 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
     for (const tell of subscribers) tell(state);
   }
   function put(...records: readonly TokenRecord[]) {
-    become({ tokens: new Map([...state.tokens, ...byId(records)]) });
+    const tokens = new Map(state.tokens);
+    for (const record of records) tokens.set(record.id, record);
+    become({ tokens });
   }
   function remove(...ids: readonly string[]) {
     become({ tokens: new Map([...state.tokens].filter(([id]) => !ids.includes(id))) });
