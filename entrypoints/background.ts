@@ -66,7 +66,7 @@ export default defineBackground(() => {
   async function load(): Promise<void> {
     // A store that cannot be read, or a question that is not answered, must not stop the watching.
     const [stored] = await Promise.all([
-      sessionRows.readAll().catch(() => ({})),
+      sessionRows.readAll().catch((): Readonly<Record<string, unknown>> => ({})),
       watching.checkAccess().catch(() => undefined),
     ]);
     watching.load(stored);
