@@ -56,7 +56,11 @@ export function readUnencoded(text: string): SegmentReading {
 
 const UTF8 = new TextEncoder();
 
-function readBytes(bytes: Uint8Array, faults: readonly SegmentFault[]): SegmentReading {
+/**
+ * Reads bytes that a segment begins with. Total and linear.
+ * @param faults what is wrong with how they are written
+ */
+export function readBytes(bytes: Uint8Array, faults: readonly SegmentFault[]): SegmentReading {
   const utf8 = decodeUtf8(bytes);
   if (utf8.ok) {
     const { text } = utf8;

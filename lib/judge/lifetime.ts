@@ -1,5 +1,5 @@
-import { numericDate } from '../jose/members.ts';
 import type { TokenRecord } from '../ledger/record.ts';
+import { dateClaim } from '../token/dates.ts';
 import type { Token } from '../token/token.ts';
 
 /** Where a token stands in its life at one moment. */
@@ -7,9 +7,9 @@ export type LifetimeState = 'not-yet-valid' | 'current' | 'expiring' | 'expired'
 
 export interface Lifetime {
   readonly state: LifetimeState;
-  /** NumericDate `exp` in milliseconds since the epoch, or null. */
+  /** `exp` in milliseconds since the epoch, or null. */
   readonly expiresAt: number | null;
-  /** NumericDate `nbf` in milliseconds since the epoch, or null. */
+  /** `nbf` in milliseconds since the epoch, or null. */
   readonly startsAt: number | null;
   /** From this moment on it is expiring: milliseconds since the epoch, or null without `exp`. */
   readonly warnAt: number | null;
@@ -33,11 +33,9 @@ export function lifetime(
   record: Pick<TokenRecord, 'firstSeen' | 'lastSentAt'>,
   now: number,
 ): Lifetime {
-  const date = (name: string): number | null =>
-    token.claims.state === 'read' ? (numericDate(token.claims.set, name) ?? null) : null;
-  const expiresAt = date('exp');
-  const startsAt = date('nbf');
-  const bornAt = startsAt ?? date('iat') ?? record.firstSeen;
+  const expiresAt = dateClaim(token, 'exp');
+  const startsAt = dateClaim(token, 'nbf');
+  const bornAt = startsAt ?? dateClaim(token, 'iat') ?? record.firstSeen;
   const life = expiresAt === null ? null : Math.max(0, expiresAt - bornAt);
   const warnAt =
     expiresAt === null || life === null ? null : expiresAt - Math.min(WARN_MS, life * WARN_SHARE);

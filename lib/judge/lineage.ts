@@ -1,8 +1,9 @@
 // Tokens that follow one another: a refresh gives a new token for the same purpose, and the old one
 // becomes history. Derived from the tokens at hand, never stored.
 import { stringifyJson } from '../jose/json.ts';
-import { member, numericDate, stringMember } from '../jose/members.ts';
+import { member, stringMember } from '../jose/members.ts';
 import type { TokenRecord } from '../ledger/record.ts';
+import { dateClaim } from '../token/dates.ts';
 import type { Kind } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
 
@@ -43,8 +44,7 @@ export function newestOfLines<T extends LineageToken>(tokens: Iterable<T>): Read
 }
 
 function bornAt({ token, record }: LineageToken): number {
-  const issued = token.claims.state === 'read' ? numericDate(token.claims.set, 'iat') : undefined;
-  return issued ?? record.firstSeen;
+  return dateClaim(token, 'iat') ?? record.firstSeen;
 }
 
 /**

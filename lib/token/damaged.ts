@@ -23,6 +23,7 @@ import {
   type TokenFault,
   tokenFault,
 } from './fault.ts';
+import { looksLikePaseto, readDamagedPaseto } from './paseto-token.ts';
 import { SdJwtToken } from './sd-jwt.ts';
 import type { Claims, Form, TokenSegment } from './token.ts';
 
@@ -39,6 +40,7 @@ export interface DamagedReading {
 /** Reads a text that is no token as far as it goes. Total and linear. */
 export function readDamaged(text: string): DamagedReading {
   if (text.startsWith('{')) return readSingle(text, readUnencoded(text));
+  if (looksLikePaseto(text)) return readPasetoStart(text);
   const tilde = text.indexOf('~');
   if (tilde > 0) return readDamagedSdJwt(text, tilde);
   const texts = text.split('.');
@@ -171,6 +173,10 @@ function claimsOfSingle({ json, text, partial, faults }: SegmentReading, at: Fau
   const fault = faults.at(-1);
   const reason = fault ? segmentFault(at, fault).sentence : 'The claims cannot be read.';
   return { state: 'unreadable', reason, text, partial };
+}
+
+function readPasetoStart(text: string): DamagedReading {
+  return { form: 'paseto', header: null, claims: null, ...readDamagedPaseto(text) };
 }
 
 /** An SD-JWT whose issuer-signed JWT, last tilde or key-binding JWT is not as it should be. */

@@ -3,15 +3,18 @@
 import { isBase64urlCode } from '../jose/base64url.ts';
 import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
 import { isUnencoded, member } from '../jose/members.ts';
+import { readPaseto } from '../jose/paseto.ts';
 import { splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
 import { CompactToken } from './compact.ts';
 import { decodeJsonToken } from './json-token.ts';
+import { PasetoToken } from './paseto-token.ts';
 import { SdJwtToken } from './sd-jwt.ts';
 import type { Token } from './token.ts';
 
 const SPACE = 0x20;
 const EQUALS = 0x3d;
+const LOWER_V = 0x76;
 const OPEN_BRACE = 0x7b;
 
 /**
@@ -23,6 +26,7 @@ export function decodeToken(raw: string): Token | null {
   const first = raw.charCodeAt(0);
   // A JSON text may begin with white space (RFC 8259 §2); no other form does.
   if (first === OPEN_BRACE || first <= SPACE) return decodeJsonToken(raw);
+  if (first === LOWER_V) return decodePaseto(raw);
   return decodeCompact(raw);
 }
 
@@ -79,6 +83,11 @@ function decodeJwe(raw: string, header: SegmentReading): Token | null {
     if (!isSegment(raw, start, end)) return null;
   }
   return end === raw.length ? new CompactToken({ raw, form: 'jwe', header, claims: null }) : null;
+}
+
+function decodePaseto(raw: string): Token | null {
+  const paseto = readPaseto(raw);
+  return paseto && new PasetoToken(raw, paseto);
 }
 
 /** Digits of base64url and at most two `=` behind them. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../jose/json.ts';
 import type { JweJson, JwsJson } from '../jose/json-serialization.ts';
+import type { Paseto } from '../jose/paseto.ts';
 import type { SegmentName, TokenFault } from './fault.ts';
 import type { SdJwtDetail } from './sd-jwt.ts';
 
@@ -26,6 +27,8 @@ export interface Token {
   readonly segments: readonly TokenSegment[];
   /** Of an SD-JWT: its disclosures, what was held back, its key binding. */
   readonly sdJwt?: SdJwtDetail;
+  /** Of a PASETO. */
+  readonly paseto?: Paseto;
   /** Of a JSON serialization: all its signatures or recipients. */
   readonly serialization?: JwsJson | JweJson;
 }

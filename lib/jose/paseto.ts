@@ -1,0 +1,79 @@
+// PASETO, versions 1 to 4 (github.com/paseto-standard/paseto-spec, docs/README.md):
+//
+//   token   = version "." purpose "." payload [ "." footer ]
+//   version = "v1" / "v2" / "v3" / "v4"     purpose = "local" / "public"
+//
+// A public payload is the message with its signature behind it, a local one nonce, ciphertext and tag
+// (docs/01-Protocol-Versions). The message is a JSON object (docs/02-Implementation-Guide/01); the
+// footer is any bytes, and never encrypted.
+import { decodeBase64url } from './base64url.ts';
+import { readBytes, readSegment, type SegmentFault, type SegmentReading } from './segment.ts';
+
+export type PasetoVersion = 'v1' | 'v2' | 'v3' | 'v4';
+export type PasetoPurpose = 'local' | 'public';
+
+export interface Paseto {
+  readonly version: PasetoVersion;
+  readonly purpose: PasetoPurpose;
+  /** As it stands there, base64url. */
+  readonly payload: string;
+  /** What the payload says; null for a local token, whose message is encrypted. */
+  readonly message: SegmentReading | null;
+  /** What protects the message: a signature, or nonce and tag. Length in bytes. */
+  readonly protection: number;
+  /** What is wrong with how the payload is written. */
+  readonly payloadFaults: readonly SegmentFault[];
+  readonly footer: PasetoFooter | null;
+}
+
+export interface PasetoFooter {
+  readonly encoded: string;
+  readonly reading: SegmentReading;
+}
+
+interface Sizes {
+  /** Of the signature behind a public message, in bytes. */
+  readonly signature: number;
+  /** Of nonce and tag around a local ciphertext, in bytes. */
+  readonly sealing: number;
+}
+
+/** From the steps "Decrypt" and "Verify" of Version1.md to Version4.md. */
+const SIZES: Readonly<Record<PasetoVersion, Sizes>> = {
+  v1: { signature: 256, sealing: 32 + 48 },
+  v2: { signature: 64, sealing: 24 + 16 },
+  v3: { signature: 96, sealing: 32 + 48 },
+  v4: { signature: 64, sealing: 32 + 32 },
+};
+
+/** Bytes of a payload that protect its message, and do not belong to it. */
+export function protectionSize(version: PasetoVersion, purpose: PasetoPurpose): number {
+  return purpose === 'public' ? SIZES[version].signature : SIZES[version].sealing;
+}
+
+export function isPasetoVersion(text: string): text is PasetoVersion {
+  return Object.hasOwn(SIZES, text);
+}
+
+export function isPasetoPurpose(text: string): text is PasetoPurpose {
+  return text === 'local' || text === 'public';
+}
+
+/**
+ * Reads a PASETO. Total and linear.
+ * @returns null for a text that is none: another shape, or a payload too short for what protects it
+ */
+export function readPaseto(text: string): Paseto | null {
+  const [version = '', purpose = '', payload = '', footer, more] = text.split('.', 5);
+  if (!isPasetoVersion(version) || !isPasetoPurpose(purpose)) return null;
+  if (footer === '' || more !== undefined) return null;
+  const decoded = decodeBase64url(payload);
+  const foot = footer === undefined ? null : { encoded: footer, reading: readSegment(footer) };
+  const protection = protectionSize(version, purpose);
+  if (!decoded.ok || decoded.bytes.length < protection || foot?.reading.bytes === null) return null;
+  const { bytes, fault } = decoded;
+  const payloadFaults = fault === null ? [] : [{ ...fault, inside: null, name: null }];
+  const message =
+    purpose === 'local' ? null : readBytes(bytes.subarray(0, bytes.length - protection), []);
+  return { version, purpose, payload, message, protection, payloadFaults, footer: foot };
+}
