@@ -3,7 +3,7 @@ import { decoded, jwe, jws } from '../../tests/support/tokens.ts';
 import type { Hit } from '../scan/message.ts';
 import { kindOf } from './kind.ts';
 
-type Place = Pick<Hit, 'carrier' | 'field'>;
+type Place = Pick<Hit, 'carrier' | 'field'> & { readonly via?: readonly string[] };
 type Members = Readonly<Record<string, unknown>>;
 
 const BEARER: Place = { carrier: 'request-header', field: 'Authorization' };
@@ -85,23 +85,94 @@ describe('tokens as issuers make them', () => {
   });
 });
 
-describe('what has a type of its own is nothing that its claims or carriers suggest', () => {
+describe('a type decides alone', () => {
   test.each([
-    ['a DPoP proof', 'dpop+jwt', { htm: 'GET', nonce: 'n', ath: 'h' }],
-    ['a request object', 'oauth-authz-req+jwt', { scope: 'openid', nonce: 'n' }],
-    ['a logout token', 'logout+jwt', { events: {}, sid: 's' }],
-    ['a security event', 'secevent+jwt', { events: {} }],
-    ['an introspection response', 'token-introspection+jwt', { scope: 'read' }],
-    ['a bound session', 'dbsc+jwt', { nonce: 'n' }],
-  ])('%s', (_name, typ, claims) => {
+    ['dpop+jwt', 'dpop-proof'],
+    ['oauth-authz-req+jwt', 'request-object'],
+    ['logout+jwt', 'logout'],
+    ['secevent+jwt', 'security-event'],
+    ['token-introspection+jwt', 'introspection'],
+    ['client-authentication+jwt', 'client-assertion'],
+    ['dbsc+jwt', 'dbsc'],
+    ['kb+jwt', 'key-binding'],
+    ['dc+sd-jwt', 'credential'],
+    ['vc+jwt', 'credential'],
+    ['entity-statement+jwt', 'federation'],
+  ])('%s is of the kind %s', (typ, kind) => {
     const cookie = { carrier: 'cookie', field: 'access_token' } as const;
-    expect(verdict(claims, { typ }, BEARER, cookie)).toBe(`unknown | \`typ\` is ${typ}`);
-    expect(verdict(claims, { typ: `application/${typ}` })).toBe(`unknown | \`typ\` is ${typ}`);
+    const claims = { scope: 'read', nonce: 'n', at_hash: 'h' };
+    for (const written of [typ, `application/${typ}`, typ.toUpperCase()]) {
+      expect(verdict(claims, { typ: written }, BEARER, cookie)).toBe(`${kind} | \`typ\` is ${typ}`);
+    }
   });
 
-  test('a request object without a type is told by what it asks for', () => {
-    const claims = { iss: 'web', response_type: 'code', scope: 'openid', nonce: 'n' };
-    expect(verdict(claims, {}, query('request'))).toBe('unknown | has a `response_type` claim');
+  test('one that is not known here is no kind, whatever claims and carriers suggest', () => {
+    expect(verdict({ scope: 'read', nonce: 'n' }, { typ: 'passport' }, BEARER)).toBe(
+      'unknown | `typ` is passport',
+    );
+  });
+
+  test.each(['JWT', 'application/jwt', 'JOSE', ''])('%j says nothing', (typ) => {
+    expect(verdict({ nonce: 'n' }, { typ })).toBe('id | has a `nonce` claim');
+  });
+});
+
+describe('claims that only one kind has', () => {
+  const logout = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  test.each([
+    [{ htm: 'GET', htu: 'https://a.example/', nonce: 'n' }, 'dpop-proof'],
+    [{ events: logout, sid: 's' }, 'logout'],
+    [{ events: { 'urn:example': {} } }, 'security-event'],
+    [{ events: 'none' }, 'security-event'],
+    [{ token_introspection: { active: true }, scope: 'a' }, 'introspection'],
+    [{ iss: 'web', response_type: 'code', scope: 'openid', nonce: 'n' }, 'request-object'],
+    [{ vct: 'urn:eudi:pid:1', nonce: 'n' }, 'credential'],
+    [{ vc: {}, nonce: 'n' }, 'credential'],
+    [{ vp: {}, nonce: 'n' }, 'presentation'],
+    [{ iss: 'client', sub: 'client', aud: 'https://as.example' }, 'client-assertion'],
+    [{ iss: 'https://team.cloudflareaccess.com', identity_nonce: 'x', aud: ['a'] }, 'cf-access'],
+    [{ iss: 'https://cloud.google.com/iap', email: 'ada@example.org' }, 'iap'],
+  ])('%j is of the kind %s', (claims, kind) => {
+    expect(verdict(claims, {})).toMatch(new RegExp(`^${kind} \\| `));
+  });
+
+  test('the load balancer signs with its name in the header', () => {
+    const signer = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/b';
+    const header = { alg: 'ES256', kid: 'k', signer, client: 'c' };
+    expect(verdict({ sub: 'ada', email: 'ada@example.org' }, header, BEARER)).toBe(
+      `alb | header \`signer\` is ${signer}`,
+    );
+  });
+
+  test('an SD-JWT is a credential, whatever its own type', () => {
+    const raw = `${jws({ sub: 'ada' }, { typ: 'example+sd-jwt' })}~`;
+    expect(kindOf(decoded(raw), [])).toEqual({ kind: 'credential', reasons: ['is an SD-JWT'] });
+  });
+});
+
+describe('an ID token never becomes an access token by being sent as one', () => {
+  test.each([
+    ['with a nonce', { nonce: 'n' }],
+    ['with a hash', { at_hash: 'h' }],
+    ['of Keycloak', { typ: 'ID' }],
+    ['of Cognito', { token_use: 'id' }],
+    ['of Firebase', { firebase: { sign_in_provider: 'password' } }],
+    ['of Google', { iss: 'https://accounts.google.com', aud: 'web' }],
+    ['for the client', { aud: 'web', azp: 'web' }],
+    ['that tells a verified address', { email: 'ada@example.org', email_verified: true }],
+  ])('%s', (_name, claims) => {
+    expect(verdict({ sub: 'ada', ...claims }, {}, BEARER)).toMatch(/^id \| /);
+  });
+
+  test('nor does an access token for an API become an ID token', () => {
+    const claims = { aud: 'https://api.example', azp: 'web', scope: 'openid email' };
+    expect(verdict(claims, {}, BEARER)).toBe(
+      'access | has a `scope` claim | sent in Authorization',
+    );
+  });
+
+  test('a service that vouches for itself as a bearer has an access token', () => {
+    expect(verdict({ iss: 'a@b', sub: 'a@b' }, {}, BEARER)).toBe('access | sent in Authorization');
   });
 });
 
@@ -119,6 +190,17 @@ describe('the name under which a token travels', () => {
     ['refresh_token', 'refresh'],
     ['X-Refresh-Token', 'refresh'],
     ['__Host-refresh_token', 'refresh'],
+    ['client_assertion', 'client-assertion'],
+    ['request', 'request-object'],
+    ['logout_token', 'logout'],
+    ['vp_token', 'presentation'],
+    ['DPoP', 'dpop-proof'],
+    ['Secure-Session-Response', 'dbsc'],
+    ['Cf-Access-Jwt-Assertion', 'cf-access'],
+    ['CF_Authorization', 'cf-access'],
+    ['x-amzn-oidc-data', 'alb'],
+    ['x-goog-iap-jwt-assertion', 'iap'],
+    ['request_id', 'unknown'],
     ['paid_token', 'unknown'],
     ['invalid_token', 'unknown'],
     ['id_token_type', 'unknown'],
@@ -126,6 +208,11 @@ describe('the name under which a token travels', () => {
     ['', 'unknown'],
   ])('%s suggests %s', (field, kind) => {
     expect(verdict({ sub: 'ada' }, {}, query(field))).toMatch(new RegExp(`^${kind}`));
+  });
+
+  test('may stand inside of the carrier', () => {
+    const place = { ...COOKIE, field: 'sb-x-auth-token', via: ['base64-', '$.access_token'] };
+    expect(verdict({}, {}, place)).toBe('access | carried as `$.access_token`');
   });
 
   test('weighs more than being in a cookie, less than what the claims say', () => {

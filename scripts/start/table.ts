@@ -14,7 +14,7 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Kind', cell: ({ verdict }) => KIND_WORD[verdict.kind], longest: 10 },
+  { title: 'Kind', cell: ({ verdict }) => KIND_WORD[verdict.kind], longest: 13 },
   { title: 'Who', cell: (entry) => whoWords(entry).text, longest: 32 },
   { title: 'Issuer', cell: issuerWords, longest: 40 },
   { title: 'Form', cell: ({ token }) => token.form.toUpperCase(), longest: 8 },

@@ -1,0 +1,159 @@
+// The evidence for a token's kind, as data: each row is one piece of it, with its source. Rows stand
+// from the strongest to the weakest.
+
+/** What a token is for. */
+export type Kind =
+  | 'access'
+  | 'id'
+  | 'refresh'
+  | 'session'
+  | 'dpop-proof'
+  | 'client-assertion'
+  | 'client-attestation'
+  | 'request-object'
+  | 'logout'
+  | 'security-event'
+  | 'introspection'
+  | 'dbsc'
+  | 'credential'
+  | 'presentation'
+  | 'key-binding'
+  | 'key-proof'
+  | 'federation'
+  | 'status-list'
+  | 'cf-access'
+  | 'alb'
+  | 'iap'
+  | 'unknown';
+
+export type KnownKind = Exclude<Kind, 'unknown'>;
+
+interface TypeRow {
+  readonly type: string;
+  readonly kind: KnownKind;
+  readonly source: string;
+}
+
+/**
+ * Values of `typ`, in lower case and without `application/` (RFC 7515 §4.1.9). A type was chosen so that
+ * one kind cannot be mistaken for another (RFC 8725 §3.11): it decides alone.
+ */
+export const TYPES: readonly TypeRow[] = [
+  { type: 'at+jwt', kind: 'access', source: 'RFC 9068 §2.1' },
+  { type: 'dpop+jwt', kind: 'dpop-proof', source: 'RFC 9449 §4.2' },
+  { type: 'oauth-authz-req+jwt', kind: 'request-object', source: 'RFC 9101 §4' },
+  { type: 'logout+jwt', kind: 'logout', source: 'OpenID Connect Back-Channel Logout 1.0 §2.4' },
+  { type: 'secevent+jwt', kind: 'security-event', source: 'RFC 8417 §2.3' },
+  { type: 'token-introspection+jwt', kind: 'introspection', source: 'RFC 9701 §5' },
+  { type: 'client-authentication+jwt', kind: 'client-assertion', source: 'rfc7523bis §4' },
+  { type: 'dbsc+jwt', kind: 'dbsc', source: 'W3C Device Bound Session Credentials' },
+  { type: 'kb+jwt', kind: 'key-binding', source: 'RFC 9901 §4.3' },
+  { type: 'dc+sd-jwt', kind: 'credential', source: 'SD-JWT VC' },
+  // Its name until late 2024.
+  { type: 'vc+sd-jwt', kind: 'credential', source: 'SD-JWT VC, earlier drafts' },
+  { type: 'vc+jwt', kind: 'credential', source: 'W3C VC-JOSE-COSE' },
+  { type: 'vp+jwt', kind: 'presentation', source: 'W3C VC-JOSE-COSE' },
+  { type: 'openid4vci-proof+jwt', kind: 'key-proof', source: 'OpenID4VCI' },
+  { type: 'oauth-client-attestation+jwt', kind: 'client-attestation', source: 'OAuth attestation' },
+  {
+    type: 'oauth-client-attestation-pop+jwt',
+    kind: 'client-attestation',
+    source: 'OAuth attestation',
+  },
+  { type: 'statuslist+jwt', kind: 'status-list', source: 'Token Status List' },
+  { type: 'entity-statement+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §3' },
+  { type: 'trust-mark+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §7' },
+  { type: 'trust-mark-delegation+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §7' },
+  { type: 'resolve-response+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §8.3' },
+];
+
+/** Types that do not say what a token is for (RFC 7519 §5.1). */
+export const GENERAL_TYPES: readonly string[] = ['', 'jwt', 'jws', 'jwe', 'jose', 'jose+json'];
+
+/** One piece of evidence. */
+export type Evidence = { readonly kind: KnownKind } & (
+  | { readonly claim: string }
+  /** The claim is a string, and one of these. */
+  | { readonly claim: string; readonly is: readonly string[] }
+  /** The claim is a string that begins or ends like this. */
+  | { readonly claim: string; readonly like: RegExp }
+  /** The claim is an object with this member. */
+  | { readonly claim: string; readonly holds: string }
+  /** Both claims are there, and the same string. */
+  | { readonly claim: string; readonly same: string }
+  | { readonly header: string; readonly like: RegExp }
+  /** The name of a field, cookie, parameter or JSON member that carried it. */
+  | { readonly name: RegExp }
+  /** Sent in the request field Authorization (RFC 6750 §2.1): something opens its door to it. */
+  | { readonly sent: 'credential' }
+  | { readonly kept: 'cookie' }
+  | { readonly form: 'sd-jwt' }
+);
+
+/** A name, also as the last part of a longer one: `app.id_token`, `X-Access-Token`, `idToken`. */
+const named = (words: string): RegExp => new RegExp(`(?:^|[^a-z])${words}$`, 'i');
+
+export const EVIDENCE: readonly Evidence[] = [
+  // Who made it, where that is written in it.
+  { kind: 'cf-access', claim: 'iss', like: /^https:\/\/[\w-]+\.cloudflareaccess\.com\/?$/ },
+  { kind: 'iap', claim: 'iss', is: ['https://cloud.google.com/iap'] },
+  { kind: 'alb', header: 'signer', like: /^arn:aws[\w-]*:elasticloadbalancing:/ },
+  // Claims that only one kind has: RFC 9701 §5, RFC 9449 §4.2, OpenID Connect Back-Channel Logout §2.4,
+  // RFC 8417 §2.2, SD-JWT VC, W3C Verifiable Credentials Data Model 1.1 §6.3.1.
+  { kind: 'introspection', claim: 'token_introspection' },
+  { kind: 'dpop-proof', claim: 'htm' },
+  { kind: 'dpop-proof', claim: 'htu' },
+  {
+    kind: 'logout',
+    claim: 'events',
+    holds: 'http://schemas.openid.net/event/backchannel-logout',
+  },
+  { kind: 'security-event', claim: 'events' },
+  { kind: 'credential', claim: 'vct' },
+  { kind: 'credential', claim: 'vc' },
+  { kind: 'presentation', claim: 'vp' },
+  // A request object without a type of its own (RFC 9101 §4) has the `nonce` of an ID token and the
+  // `scope` of an access token, and is neither.
+  { kind: 'request-object', claim: 'response_type' },
+  // Keycloak and Cognito name the kind in a claim.
+  { kind: 'id', claim: 'typ', is: ['ID'] },
+  { kind: 'refresh', claim: 'typ', is: ['Refresh', 'Offline'] },
+  { kind: 'access', claim: 'typ', is: ['Bearer'] },
+  { kind: 'logout', claim: 'typ', is: ['Logout'] },
+  { kind: 'id', claim: 'token_use', is: ['id'] },
+  { kind: 'access', claim: 'token_use', is: ['access'] },
+  { kind: 'refresh', claim: 'token_use', is: ['refresh'] },
+  // OpenID Connect Core 1.0 §2 and §3.3.2.11; FAPI 1.0 part 2 §5.1.1.
+  { kind: 'id', claim: 'at_hash' },
+  { kind: 'id', claim: 'c_hash' },
+  { kind: 'id', claim: 's_hash' },
+  { kind: 'id', claim: 'nonce' },
+  // Firebase gives out nothing else.
+  { kind: 'id', claim: 'firebase' },
+  // The name under which it travelled: RFC 6749 §4.2.2 and §5.1, OpenID Connect Core §3.1.2.1 and
+  // §3.1.3.3, RFC 7523 §2.2, RFC 9101 §5, Back-Channel Logout §2.5, OpenID4VP §8.
+  { kind: 'id', name: named('id[_-]?token(?:[_-]?hint)?') },
+  { kind: 'refresh', name: named('refresh[_-]?token') },
+  { kind: 'access', name: named('access[_-]?token') },
+  { kind: 'client-assertion', name: named('client_assertion') },
+  { kind: 'request-object', name: /^request$/ },
+  { kind: 'logout', name: named('logout_token') },
+  { kind: 'presentation', name: named('vp_token') },
+  { kind: 'dpop-proof', name: /^dpop$/i },
+  { kind: 'dbsc', name: /^sec(?:ure)?-session-response$/i },
+  { kind: 'cf-access', name: /^cf-access-jwt-assertion$|^cf_authorization$/i },
+  { kind: 'alb', name: /^x-amzn-oidc-data$/i },
+  { kind: 'iap', name: /^x-goog-iap-jwt-assertion$/i },
+  // RFC 8693 §4.2 and the common `scp`: granted scopes are what an access token is about.
+  { kind: 'access', claim: 'scope' },
+  { kind: 'access', claim: 'scp' },
+  // OpenID Connect Core §2: an ID token is meant for the client. An API is another audience.
+  { kind: 'id', claim: 'aud', same: 'azp' },
+  { kind: 'id', claim: 'email_verified' },
+  { kind: 'id', claim: 'iss', is: ['https://accounts.google.com', 'https://appleid.apple.com'] },
+  { kind: 'credential', form: 'sd-jwt' },
+  { kind: 'access', sent: 'credential' },
+  // RFC 7523 §3: a client that vouches for itself is issuer and subject.
+  { kind: 'client-assertion', claim: 'iss', same: 'sub' },
+  { kind: 'session', kept: 'cookie' },
+];
