@@ -26,3 +26,4 @@ declare class URL {
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
+declare function atob(data: string): string;

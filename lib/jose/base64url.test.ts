@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, anyUtf16, base64urlText, bytes } from '../../tests/support/arbitraries.ts';
 import {
+  decodeAscii,
   decodeBase64url,
   decodeBase64urlStart,
   encodeBase64url,
@@ -136,6 +137,26 @@ describe('base64url', () => {
   ])('of %s, which is refused or not, the start is read', (text, content) => {
     expect(String.fromCharCode(...decodeBase64urlStart(text))).toBe(content);
   });
+
+  test('the way for ASCII gives what the other gives, or nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(base64urlText, anyText, bytes.map(encodeBase64url)), (text) => {
+        const quick = decodeAscii(text);
+        const reading = decodeBase64url(text);
+        const plain =
+          reading.ok && reading.fault === null && reading.bytes.every((byte) => byte < 0x80);
+        expect(quick).toBe(plain ? ascii(reading) : null);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(['Zm8=', 'Zm 9v', 'Zm9v\n', '+-_/', 'Zh', 'Zm9', 'Z', '\u00ff'])(
+    'the way for ASCII leaves %j to the other',
+    (text) => {
+      expect(decodeAscii(text)).toBeNull();
+    },
+  );
 
   test('an alphabet of 64 codes, and no other code belongs to it', () => {
     const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter(isBase64urlCode);

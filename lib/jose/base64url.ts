@@ -46,6 +46,27 @@ export function decodeBase64url(text: string): Base64urlReading {
     : { ok: true, bytes, fault: mildFault(text, length, loose) };
 }
 
+const DIGITS = /^[\w-]*$/;
+const NOT_ASCII = /[\x80-\xff]/;
+
+/** True for the only text of its bytes: digits alone, of a possible length, without loose bits. */
+export function isCanonical(text: string): boolean {
+  const rest = text.length % 4;
+  if (rest === 1 || !DIGITS.test(text)) return false;
+  return rest === 0 || (sextet(text.charCodeAt(text.length - 1)) & (rest === 2 ? 15 : 3)) === 0;
+}
+
+/**
+ * Reads base64url of ASCII characters, which most segments are, several times faster: the engine's own
+ * atob decodes it, and every byte is a character. What atob would forgive is looked for first.
+ * @returns null for anything else, faults included; decodeBase64url tells which
+ */
+export function decodeAscii(text: string): string | null {
+  if (!isCanonical(text)) return null;
+  const ascii = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return NOT_ASCII.test(ascii) ? null : ascii;
+}
+
 /**
  * Reads as much of base64url text as leaves no doubt: all whole bytes before the first foreign
  * character. For texts that were refused.
@@ -68,10 +89,10 @@ function fill(bytes: Uint8Array, text: string, length: number): number {
   // Every bit of every value: above 63 as soon as one character is outside the alphabet.
   let all = 0;
   for (let i = 0; i < whole; i += 4) {
-    const a = SEXTETS[text.charCodeAt(i)] ?? INVALID;
-    const b = SEXTETS[text.charCodeAt(i + 1)] ?? INVALID;
-    const c = SEXTETS[text.charCodeAt(i + 2)] ?? INVALID;
-    const d = SEXTETS[text.charCodeAt(i + 3)] ?? INVALID;
+    const a = sextet(text.charCodeAt(i));
+    const b = sextet(text.charCodeAt(i + 1));
+    const c = sextet(text.charCodeAt(i + 2));
+    const d = sextet(text.charCodeAt(i + 3));
     all |= a | b | c | d;
     bytes[written++] = (a << 2) | (b >> 4);
     bytes[written++] = (b << 4) | (c >> 2);

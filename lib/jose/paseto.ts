@@ -70,7 +70,8 @@ export function readPaseto(text: string): Paseto | null {
   const decoded = decodeBase64url(payload);
   const foot = footer === undefined ? null : { encoded: footer, reading: readSegment(footer) };
   const protection = protectionSize(version, purpose);
-  if (!decoded.ok || decoded.bytes.length < protection || foot?.reading.bytes === null) return null;
+  if (!decoded.ok || decoded.bytes.length < protection) return null;
+  if (foot !== null && !foot.reading.certain) return null;
   const { bytes, fault } = decoded;
   const payloadFaults = fault === null ? [] : [{ ...fault, inside: null, name: null }];
   const message =

@@ -1,6 +1,11 @@
 // One segment read as JSON: base64url (RFC 7515 §2) of UTF-8 of a JSON text, or, where RFC 7797 allows
 // it, the JSON text itself. A segment that cannot be read whole is read as far as it goes.
-import { type Base64urlFault, decodeBase64url, decodeBase64urlStart } from './base64url.ts';
+import {
+  type Base64urlFault,
+  decodeAscii,
+  decodeBase64url,
+  decodeBase64urlStart,
+} from './base64url.ts';
 import { type JsonFault, type JsonObject, type JsonValue, parseJson } from './json.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -24,8 +29,8 @@ export interface SegmentFault {
 }
 
 export interface SegmentReading {
-  /** Null where a fault makes them uncertain. */
-  readonly bytes: Uint8Array | null;
+  /** False where a fault leaves it open which bytes are meant. */
+  readonly certain: boolean;
   /** What they say; of damaged bytes what stands before the damage. Null where nothing can be read. */
   readonly text: string | null;
   /** Null where the text is not JSON. */
@@ -40,21 +45,24 @@ const MOST_DUPLICATES = 50;
 
 /** Reads a segment of a compact serialization. Total and linear. */
 export function readSegment(text: string): SegmentReading {
+  const ascii = decodeAscii(text);
+  if (ascii !== null) return readText(ascii, NO_FAULTS, digitOf);
   const reading = decodeBase64url(text);
   const { fault } = reading;
   if (reading.ok && fault === null) return readBytes(reading.bytes, []);
   const faults = fault === null ? [] : [{ ...fault, inside: null, name: null }];
   if (reading.ok) return readBytes(reading.bytes, faults);
   const start = readBytes(decodeBase64urlStart(text), []);
-  return { bytes: null, text: start.text, json: null, partial: partialOf(start), faults };
+  return { ...start, certain: false, json: null, partial: partialOf(start), faults };
 }
 
 /** Reads content that is not encoded (RFC 7797 §5.2). Total and linear. */
 export function readUnencoded(text: string): SegmentReading {
-  return readText(text, UTF8.encode(text), [], (inside) => inside);
+  return readText(text, NO_FAULTS, (inside) => inside);
 }
 
 const UTF8 = new TextEncoder();
+const NO_FAULTS: readonly SegmentFault[] = [];
 
 /**
  * Reads bytes that a segment begins with. Total and linear.
@@ -64,7 +72,7 @@ export function readBytes(bytes: Uint8Array, faults: readonly SegmentFault[]): S
   const utf8 = decodeUtf8(bytes);
   if (utf8.ok) {
     const { text } = utf8;
-    return readText(text, bytes, faults, (inside) => digitOf(byteAt(text, inside)));
+    return readText(text, faults, (inside) => digitOf(byteAt(text, inside)));
   }
   const before = decodeUtf8(bytes.subarray(0, utf8.at));
   const text = before.ok ? before.text : null;
@@ -74,14 +82,13 @@ export function readBytes(bytes: Uint8Array, faults: readonly SegmentFault[]): S
     inside: utf8.at,
     name: null,
   } as const;
-  const partial = text === null ? null : partialOf(readText(text, bytes, [], (inside) => inside));
-  return { bytes, text, json: null, partial, faults: [...faults, fault] };
+  const partial = text === null ? null : partialOf(readText(text, [], (inside) => inside));
+  return { certain: true, text, json: null, partial, faults: [...faults, fault] };
 }
 
 /** @param place the offset in the segment of an offset in the text */
 function readText(
   text: string,
-  bytes: Uint8Array,
   faults: readonly SegmentFault[],
   place: (inside: number) => number,
 ): SegmentReading {
@@ -89,15 +96,17 @@ function readText(
   if (!reading.ok) {
     const { code, at } = reading.fault;
     const fault = { code, at: place(at), inside: at, name: null };
-    return { bytes, text, json: null, partial: reading.partial, faults: [...faults, fault] };
+    const all = [...faults, fault];
+    return { certain: true, text, json: null, partial: reading.partial, faults: all };
   }
   if (reading.duplicates.length === 0) {
-    return { bytes, text, json: reading.value, partial: null, faults };
+    return { certain: true, text, json: reading.value, partial: null, faults };
   }
   const duplicates = reading.duplicates.slice(0, MOST_DUPLICATES).map(({ name, at }) => {
     return { code: 'duplicate-member', at: place(at), inside: at, name } as const;
   });
-  return { bytes, text, json: reading.value, partial: null, faults: [...faults, ...duplicates] };
+  const all = [...faults, ...duplicates];
+  return { certain: true, text, json: reading.value, partial: null, faults: all };
 }
 
 function partialOf({ json, partial }: SegmentReading): JsonObject | null {

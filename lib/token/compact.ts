@@ -1,12 +1,13 @@
 // A JWS or JWE in compact serialization, or an unfinished JWS of two segments: what it says, its parts
 // and what is wrong with them.
-import { decodeBase64url } from '../jose/base64url.ts';
+import { decodeBase64url, isCanonical } from '../jose/base64url.ts';
 import type { CompactForm } from '../jose/compact.ts';
 import type { JsonObject, JsonValue } from '../jose/json.ts';
 import { isUnencoded, member, stringMember } from '../jose/members.ts';
 import type { SegmentFault, SegmentReading } from '../jose/segment.ts';
 import {
   type FaultPlace,
+  placeOf,
   type SegmentName,
   segmentFault,
   type TokenFault,
@@ -20,6 +21,7 @@ export const SEGMENT_NAMES = {
   jwe: ['header', 'encrypted-key', 'initialization-vector', 'ciphertext', 'authentication-tag'],
 } as const satisfies Record<CompactForm, readonly SegmentName[]>;
 
+const NO_FAULTS: readonly SegmentFault[] = [];
 const NO_MEMBERS: JsonObject = { type: 'object', members: [] };
 
 /** What a decoder found out about a compact token. */
@@ -81,11 +83,7 @@ export function claimsOf(place: FaultPlace, reading: SegmentReading | null): Cla
   }
   const fault = faults.at(-1);
   const reason = fault ? segmentFault(place, fault).sentence : 'The claims cannot be read.';
-  return unreadable(
-    reason,
-    partial === null && reading.bytes === null ? place.text : text,
-    partial,
-  );
+  return unreadable(reason, partial === null && !reading.certain ? place.text : text, partial);
 }
 
 /** The second segment of a compact serialization. */
@@ -161,7 +159,7 @@ function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): 
   const found: TokenFault[] = [];
   const { segments } = token;
   for (const segment of segments) {
-    const place: FaultPlace = { segment: segment.name, ...segment };
+    const place = placeOf(segment);
     const faults =
       segment.name === 'header'
         ? header.faults
@@ -181,6 +179,7 @@ function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): 
 
 /** What is wrong with a segment that is base64url of anything. */
 export function base64urlFaults(text: string): readonly SegmentFault[] {
+  if (isCanonical(text)) return NO_FAULTS;
   const { fault } = decodeBase64url(text);
   return fault === null ? [] : [{ ...fault, inside: null, name: null }];
 }
@@ -214,7 +213,7 @@ function isCritical(header: JsonObject, name: string): boolean {
 const KEYLESS = ['dir', 'ECDH-ES'];
 
 function emptyFaults(token: CompactToken, segment: TokenSegment): readonly TokenFault[] {
-  const place: FaultPlace = { segment: segment.name, ...segment };
+  const place = placeOf(segment);
   switch (segment.name) {
     case 'signature': {
       const sentence = 'The signature is empty: nothing protects this token against changes.';

@@ -1,6 +1,6 @@
 // Text → Token, for text that is exactly one token: what a scanner found and a ledger holds. Text that
 // a person hands in, damaged as it may be, is for lib/token/reading.ts.
-import { isBase64urlCode } from '../jose/base64url.ts';
+import { decodeBase64url, isBase64urlCode } from '../jose/base64url.ts';
 import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
 import { isUnencoded, member } from '../jose/members.ts';
 import { readPaseto } from '../jose/paseto.ts';
@@ -16,6 +16,7 @@ const SPACE = 0x20;
 const EQUALS = 0x3d;
 const LOWER_V = 0x76;
 const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 /**
  * Reads a token of any form. Total and linear.
@@ -38,7 +39,8 @@ function decodeCompact(raw: string): Token | null {
   const first = raw.indexOf('.');
   if (first < 0) return null;
   const header = readSegment(raw.slice(0, first));
-  const members = header.json?.type === 'object' ? header.json : damagedHeader(header);
+  const members =
+    header.json?.type === 'object' ? header.json : damagedHeader(raw.slice(0, first), header);
   if (members === null || member(members, 'alg') === undefined) return null;
   if (formOf(members) === 'jwe') return header.json === null ? null : decodeJwe(raw, header);
   const from = first + 1;
@@ -68,9 +70,10 @@ function decodeSdJwt(raw: string, issuer: Token): Token | null {
 }
 
 /** A header that begins with `alg` shows its intention, however broken the rest is. */
-function damagedHeader({ bytes, partial }: SegmentReading): SegmentReading['partial'] {
-  const closed = bytes !== null && bytes[bytes.length - 1] === 0x7d;
-  return closed && partial?.members[0]?.name === 'alg' ? partial : null;
+function damagedHeader(segment: string, { partial }: SegmentReading): SegmentReading['partial'] {
+  if (partial?.members[0]?.name !== 'alg') return null;
+  const reading = decodeBase64url(segment);
+  return reading.ok && reading.bytes.at(-1) === CLOSE_BRACE ? partial : null;
 }
 
 function decodeJwe(raw: string, header: SegmentReading): Token | null {

@@ -82,6 +82,17 @@ export interface FaultPlace {
   readonly text: string;
 }
 
+/** A token's segment as faults name it. Not by spreading it, which would decode its bytes. */
+export function placeOf(segment: {
+  readonly name: SegmentName;
+  readonly index: number;
+  readonly start: number;
+  readonly text: string;
+}): FaultPlace {
+  const { name, index, start, text } = segment;
+  return { segment: name, index, start, text };
+}
+
 /** What is wrong with how a segment is written, with its place in the whole text. */
 export function segmentFault(place: FaultPlace, fault: SegmentFault): TokenFault {
   const { code, at, inside, name } = fault;

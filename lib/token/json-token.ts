@@ -12,6 +12,7 @@ import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment
 import { base64urlFaults, claimsOf, headerFaults, segmentAt } from './compact.ts';
 import {
   type FaultPlace,
+  placeOf,
   placeWords,
   type SegmentName,
   segmentFault,
@@ -63,7 +64,7 @@ export class JsonToken implements Token {
     this.claims =
       serialization.kind === 'jwe'
         ? { state: 'encrypted' }
-        : claimsOf(placeOf(this.segments, 'claims'), this.content);
+        : claimsOf(placeNamed(this.segments, 'claims'), this.content);
   }
 
   get faults(): readonly TokenFault[] {
@@ -76,7 +77,7 @@ export class JsonToken implements Token {
 
   private faultsOf(segment: TokenSegment): readonly TokenFault[] {
     const { name, index, text } = segment;
-    const place: FaultPlace = { segment: name, ...segment };
+    const place = placeOf(segment);
     const { protections } = this.serialization;
     const own = protections.filter((one) => one.protected !== null)[index];
     if (name === 'header' && own !== undefined) return protectedFaults(own, place);
@@ -108,7 +109,7 @@ function protectedFaults(protection: Protection, place: FaultPlace): readonly To
   return [...faults, ...twice, ...headerFaults(protection.header, place)];
 }
 
-function placeOf(segments: readonly TokenSegment[], name: SegmentName): FaultPlace {
+function placeNamed(segments: readonly TokenSegment[], name: SegmentName): FaultPlace {
   const segment = segments.find((candidate) => candidate.name === name);
   return { segment: name, index: 0, start: segment?.start ?? 0, text: segment?.text ?? '' };
 }

@@ -1,13 +1,7 @@
 // A PASETO as a token. It has no JOSE header: version and purpose say all that a header would.
 import { isPasetoPurpose, isPasetoVersion, type Paseto, protectionSize } from '../jose/paseto.ts';
 import { base64urlFaults, claimsOf, segmentAt } from './compact.ts';
-import {
-  type FaultPlace,
-  type SegmentName,
-  segmentFault,
-  type TokenFault,
-  tokenFault,
-} from './fault.ts';
+import { placeOf, type SegmentName, segmentFault, type TokenFault, tokenFault } from './fault.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 const NAMES: readonly SegmentName[] = ['version', 'purpose', 'payload', 'footer'];
@@ -49,10 +43,6 @@ export class PasetoToken implements Token {
       return faults.map((fault) => segmentFault(place, fault));
     });
   }
-}
-
-function placeOf(segment: TokenSegment): FaultPlace {
-  return { segment: segment.name, ...segment };
 }
 
 function segmentsOf(text: string): readonly TokenSegment[] {
