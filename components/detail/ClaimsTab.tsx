@@ -6,6 +6,7 @@ import type { DetailState } from '../app/view-state.ts';
 import css from './ClaimsTab.module.css';
 import { LongText } from './LongText.tsx';
 import { Members } from './Members.tsx';
+import { ReferenceSection } from './ReferenceSection.tsx';
 
 interface ClaimsTabProps {
   readonly entry: Entry;
@@ -13,8 +14,17 @@ interface ClaimsTabProps {
 }
 
 /** What the token says: its JOSE header and its claims, as rows or as JSON text. */
-export function ClaimsTab({ entry: { token }, state }: ClaimsTabProps) {
+export function ClaimsTab({ entry, state }: ClaimsTabProps) {
+  const { token } = entry;
   const raw = state.raw.value;
+  if (token.recognition !== undefined) {
+    return (
+      <div class={css['tab']}>
+        <ReferenceSection entry={entry} recognition={token.recognition} />
+        {token.claims.state === 'read' ? <Content token={token} state={state} /> : null}
+      </div>
+    );
+  }
   return (
     <div class={css['tab']}>
       <div class={css['tools']}>
@@ -37,6 +47,16 @@ export function ClaimsTab({ entry: { token }, state }: ClaimsTabProps) {
   );
 }
 
+/** The object that an envelope shows without a key. */
+function Content({ token, state }: { readonly token: Token; readonly state: DetailState }) {
+  return (
+    <section class={css['part']} data-part="claims">
+      <h3 class={css['title']}>Content</h3>
+      <Claims token={token} raw={state.raw.value} wrap={state.wrap.value} />
+    </section>
+  );
+}
+
 function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolean }) {
   const { claims } = token;
   if (claims.state === 'encrypted') {
@@ -53,6 +73,9 @@ function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolea
         {claims.text === null ? null : <RawJson text={claims.text} wrap />}
       </>
     );
+  }
+  if (claims.state === 'reference') {
+    return <p class={css['note']}>The claims stay on the server.</p>;
   }
   if (raw) return <RawJson text={stringifyJson(claims.set, 2)} wrap={wrap} />;
   if (claims.set.members.length === 0) {

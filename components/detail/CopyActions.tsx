@@ -1,6 +1,6 @@
 import { stringMember } from '../../lib/jose/members.ts';
 import type { Token } from '../../lib/token/token.ts';
-import { COPIES, mainCopy } from '../../lib/view/copy.ts';
+import { copiesOf, mainCopy } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -19,11 +19,13 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
       >
         {label}
       </Button>
-      <Button aria-keyshortcuts="t" onClick={() => copy(entry, 'token')}>
-        Copy token
-      </Button>
+      {form === 'token' ? null : (
+        <Button aria-keyshortcuts="t" onClick={() => copy(entry, 'token')}>
+          Copy token
+        </Button>
+      )}
       <Menu
-        items={COPIES.map(({ form, label }) => ({
+        items={copiesOf(entry).map(({ form, label }) => ({
           id: form,
           label,
           run: () => copy(entry, form),
@@ -37,7 +39,8 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
 }
 
 /** What is known of the protection: nothing is, without a key. */
-function protection({ form, header, raw }: Token): string {
+function protection({ form, header, raw, recognition }: Token): string {
+  if (recognition !== undefined) return '';
   if (form === 'jwe') return 'Not decrypted';
   // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
   const unsigned = raw.endsWith('.') || stringMember(header, 'alg') === 'none';

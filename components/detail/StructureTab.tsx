@@ -1,5 +1,6 @@
 import type { Place } from '../../lib/ledger/record.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
+import { mask } from '../../lib/token/mask.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -17,6 +18,7 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
         ))}
       </ul>
       <div class={css['token']} role="group" tabIndex={0} aria-label="The token in its segments">
+        {segments.length === 0 ? <SafeText>{mask(entry.record.raw)}</SafeText> : null}
         {segments.map((segment) => (
           <span key={`${segment.role} ${segment.index}`}>
             {segment.before}

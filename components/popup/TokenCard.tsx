@@ -41,7 +41,7 @@ export function TokenCard({ entry, first }: TokenCardProps) {
         <Button look={first ? 'primary' : 'plain'} onClick={() => copy(entry, form)}>
           {label}
         </Button>
-        <Button onClick={() => copy(entry, 'token')}>Copy token</Button>
+        {form === 'token' ? null : <Button onClick={() => copy(entry, 'token')}>Copy token</Button>}
         <Carried entry={entry} />
       </div>
     </li>

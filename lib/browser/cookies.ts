@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { CookieAttributes } from '../http/set-cookie.ts';
 import type { CookieMessage } from '../scan/message.ts';
 import type { Switch } from './switch.ts';
 
@@ -25,6 +26,28 @@ export async function readCookieJars(): Promise<readonly CookieMessage[]> {
   return jars.flat().map((cookie) => messageOf(cookie, at));
 }
 
-function messageOf({ domain, path, secure, name, value }: Cookie, at: number): CookieMessage {
-  return { type: 'cookie', at, domain: domain.replace(/^\./, ''), path, secure, name, value };
+function messageOf(cookie: Cookie, at: number): CookieMessage {
+  const { path, name, value } = cookie;
+  const domain = cookie.domain.replace(/^\./, '');
+  return { type: 'cookie', at, domain, path, name, value, attributes: attributesOf(cookie) };
 }
+
+function attributesOf(cookie: Cookie): CookieAttributes {
+  const { domain, path, secure, httpOnly, sameSite, expirationDate, partitionKey } = cookie;
+  return {
+    domain: cookie.hostOnly ? null : domain.replace(/^\./, ''),
+    path,
+    secure,
+    httpOnly,
+    sameSite: SAME_SITE[sameSite] ?? null,
+    partitioned: partitionKey !== undefined && partitionKey !== null,
+    expiresAt: expirationDate === undefined ? null : expirationDate * 1000,
+  };
+}
+
+/** What the browsers call it, in the words of the Set-Cookie line. */
+const SAME_SITE: Readonly<Record<string, string>> = {
+  no_restriction: 'none',
+  lax: 'lax',
+  strict: 'strict',
+};

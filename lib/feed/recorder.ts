@@ -6,6 +6,7 @@ import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
 import type { TokenId } from '../ledger/record.ts';
 import { type Message, scanMessage } from '../scan/message.ts';
+import { ReferenceFinder } from '../token/reference-finder.ts';
 
 export interface RecorderOptions {
   readonly ledger: Ledger;
@@ -25,6 +26,7 @@ const ROOM = 0.1;
 
 export class Recorder {
   private readonly options: RecorderOptions;
+  private readonly references = new ReferenceFinder();
   private readonly rows: LedgerRows;
   /** Messages that wait for the store; null once it was read. */
   private waiting: Message[] | null = [];
@@ -82,7 +84,9 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    this.options.ledger.note(message, scanMessage(message));
+    const tokens = scanMessage(message);
+    const references = this.references.find(message, tokens);
+    this.options.ledger.note(message, [...tokens, ...references]);
   }
 
   /** Writes changes and whatever was refused before. @returns whether the store took them. */

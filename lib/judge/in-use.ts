@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../ledger/record.ts';
-import { decodeToken } from '../token/decode.ts';
 import { kindOf } from '../token/kind.ts';
+import { tokenOf } from '../token/reference-token.ts';
 import { type LineageToken, lineOf } from './lineage.ts';
 
 /**
@@ -15,7 +15,7 @@ export function tokensInUse(
   return records
     .filter((record) => record.lastSeen >= since && record.tabs.includes(tabId))
     .flatMap((record) => {
-      const token = decodeToken(record.raw);
+      const token = tokenOf(record);
       if (token === null) return [];
       const line = lineOf(token, record, kindOf(token, record.places).kind);
       return [{ token, record, line }];

@@ -17,14 +17,19 @@ export interface LineageToken {
 
 /**
  * Tokens of one issuer, subject, client, audience and kind follow one another; session cookies only
- * those of one name, as a site may keep several sessions side by side.
+ * those of one name, as a site may keep several sessions side by side. A token that names none of
+ * its parties follows nothing.
  */
 export function lineOf(token: Token, record: TokenRecord, kind: Kind): string {
+  const place = record.places[0]?.field ?? '';
+  // A pointer is followed by what the same cookie of the same host holds next.
+  if (token.recognition !== undefined) return JSON.stringify([kind, place, record.hosts[0]]);
   if (token.claims.state !== 'read') return record.id;
   const { set } = token.claims;
   const parties = ['iss', 'sub', 'client_id', 'azp'].map((name) => stringMember(set, name) ?? '');
+  if (parties.every((party) => party === '')) return record.id;
   const audience = member(set, 'aud');
-  const name = kind === 'session' ? (record.places[0]?.field ?? '') : '';
+  const name = kind === 'session' ? place : '';
   return JSON.stringify([
     kind,
     name,

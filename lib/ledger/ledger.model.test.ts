@@ -2,6 +2,7 @@
 // searched. fast-check makes up the histories and shortens those that part the two.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { COOKIE_ATTRIBUTES } from '../../tests/support/messages.ts';
 import type { Rows } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import { type Message, scanMessage } from '../scan/message.ts';
@@ -133,8 +134,8 @@ const commands = [
   pick.map((raw) =>
     command('cookie', (model, real) => {
       sight(model, raw, { field: 'c', requestId: null, status: null });
-      const jar = { domain: 'a.example', path: '/', secure: true, name: 'c', value: raw };
-      note(real, { type: 'cookie', at: model.now, ...jar });
+      const jar = { domain: 'a.example', path: '/', name: 'c', value: raw };
+      note(real, { type: 'cookie', at: model.now, attributes: COOKIE_ATTRIBUTES, ...jar });
     }),
   ),
   fc.subarray(TOKENS).map((raws) =>

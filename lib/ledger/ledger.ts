@@ -147,11 +147,11 @@ export class Ledger {
   }
 
   private sight(message: Message, hit: Hit): void {
-    const held = this.held(hit.raw, message.at);
+    const held = this.held(hit, message.at);
     const sighting = sightingOf(message, hit, this.limits);
     const ordinal = held.record.sightingCount;
     held.sightings.push(sighting);
-    held.record = withSighting(held.record, message, sighting, this.limits);
+    held.record = withSighting(held.record, message, sighting, hit.cookie ?? null, this.limits);
     this.weigh(held, sightingCharacters(sighting));
     this.touch(held.record.id, ordinal);
     this.await(held.record.id, sighting, ordinal);
@@ -162,11 +162,11 @@ export class Ledger {
     this.entries.set(held.record.id, held);
   }
 
-  private held(raw: string, at: number): Held {
+  private held({ raw, form }: Hit, at: number): Held {
     const known = this.ids.get(raw);
     const held = known === undefined ? undefined : this.entries.get(known);
     if (held !== undefined) return held;
-    const record = emptyRecord(`t${this.nextId++}` as TokenId, ownText(raw), at);
+    const record = emptyRecord(`t${this.nextId++}` as TokenId, ownText(raw), form, at);
     const fresh: Held = { record, sightings: [], offset: 0, characters: 0 };
     this.entries.set(record.id, fresh);
     this.ids.set(record.raw, record.id);

@@ -1,6 +1,7 @@
+import type { CookieAttributes } from '../http/set-cookie.ts';
 import { hostOf } from '../http/url.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
-import type { Message } from '../scan/message.ts';
+import type { HitForm, Message } from '../scan/message.ts';
 import type { Limits } from './limits.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -20,6 +21,7 @@ export interface TokenRecord {
   readonly id: TokenId;
   /** The exact text; it is the token's identity. */
   readonly raw: string;
+  readonly form: HitForm;
   /** Milliseconds since the epoch. */
   readonly firstSeen: number;
   /** Milliseconds since the epoch. */
@@ -36,6 +38,8 @@ export interface TokenRecord {
   readonly jarDomains: readonly string[];
   /** Last time a request carried it, milliseconds since the epoch; null if none did. */
   readonly lastSentAt: number | null;
+  /** How the cookie that holds it was last set or kept; null for what was never seen in one. */
+  readonly cookie: CookieAttributes | null;
   /** The latest 401 or 403 that answered a request carrying it. */
   readonly lastRejection: { readonly at: number; readonly status: number } | null;
 }
@@ -55,10 +59,11 @@ export function recordCharacters(record: TokenRecord): number {
 }
 
 /** A token that has been named but not yet seen. `at`: milliseconds since the epoch. */
-export function emptyRecord(id: TokenId, raw: string, at: number): TokenRecord {
+export function emptyRecord(id: TokenId, raw: string, form: HitForm, at: number): TokenRecord {
   return {
     id,
     raw,
+    form,
     firstSeen: at,
     lastSeen: at,
     sightingCount: 0,
@@ -67,6 +72,7 @@ export function emptyRecord(id: TokenId, raw: string, at: number): TokenRecord {
     tabs: [],
     jarDomains: [],
     lastSentAt: null,
+    cookie: null,
     lastRejection: null,
   };
 }
@@ -76,6 +82,7 @@ export function withSighting(
   record: TokenRecord,
   message: Message,
   sighting: Sighting,
+  cookie: CookieAttributes | null,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
   const jar = message.type === 'cookie';
@@ -92,6 +99,7 @@ export function withSighting(
     lastSentAt: CARRIERS[sighting.carrier].sent
       ? Math.max(record.lastSentAt ?? 0, message.at)
       : record.lastSentAt,
+    cookie: cookie ?? record.cookie,
   };
 }
 

@@ -52,6 +52,6 @@ export function sightingOf(
   return { at, carrier, field, via, url: cut(message.url), method, status, tabId, requestId };
 }
 
-function siteOf({ secure, domain, path }: CookieMessage): string {
-  return `${secure ? 'https' : 'http'}://${domain}${path}`;
+function siteOf({ attributes, domain, path }: CookieMessage): string {
+  return `${attributes.secure ? 'https' : 'http'}://${domain}${path}`;
 }

@@ -19,6 +19,7 @@ export function isRecord(value: unknown): value is TokenRecord {
   return (
     isText(row['id']) &&
     isText(row['raw']) &&
+    isText(row['form']) &&
     isMoment(row['firstSeen']) &&
     isMoment(row['lastSeen']) &&
     asCount(row['sightingCount'], 0) > 0 &&

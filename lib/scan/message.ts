@@ -2,9 +2,10 @@
 import { parseCookieField, parseSetCookieField } from '../http/cookies.ts';
 import { schemeBefore } from '../http/credentials.ts';
 import { fieldName } from '../http/fields.ts';
+import { type CookieAttributes, cookieAttributes } from '../http/set-cookie.ts';
 import { parameters, splitUrl } from '../http/url.ts';
-import { findCompact } from './candidates.ts';
 import type { Carrier } from './carriers.ts';
+import { findTokens } from './find.ts';
 
 /** One field line of an HTTP message (RFC 9110 §5). */
 export interface Field {
@@ -43,22 +44,36 @@ export interface CookieMessage {
   /** Host without a leading dot. */
   readonly domain: string;
   readonly path: string;
-  readonly secure: boolean;
   readonly name: string;
   readonly value: string;
+  readonly attributes: CookieAttributes;
 }
 
 /** One observation handed over by an impure edge, as plain data. */
 export type Message = RequestMessage | ResponseMessage | CookieMessage;
 
+/** How a token is serialized, or that it is none but leads to state on the server. */
+export type HitForm =
+  | 'jws'
+  | 'jwe'
+  | 'sd-jwt'
+  | 'paseto'
+  | 'jws-json'
+  | 'jwe-json'
+  | 'reference'
+  | 'envelope';
+
 /** A token found at a carrier. */
 export interface Hit {
   readonly raw: string;
+  readonly form: HitForm;
   readonly carrier: Carrier;
   /** The carrier's own name for the place: a field, cookie or parameter name; empty for a path. */
   readonly field: string;
   /** The unwrap chain between the field's value and the token, outermost first. */
   readonly via: readonly string[];
+  /** Of a cookie that was set or is kept: how. */
+  readonly cookie?: CookieAttributes;
 }
 
 /**
@@ -67,11 +82,12 @@ export interface Hit {
  */
 export function scanMessage(message: Message): readonly Hit[] {
   const hits = new Map<string, Hit>();
-  for (const { carrier, field, text } of places(message)) {
-    for (const { start, end } of findCompact(text)) {
+  for (const place of placedTexts(message)) {
+    const { carrier, field, text } = place;
+    for (const { start, end, form } of findTokens(text)) {
       const raw = text.slice(start, end);
       const scheme = carrier.endsWith('header') ? schemeBefore(text, start) : null;
-      const hit = { raw, carrier, field, via: scheme === null ? [] : [scheme] };
+      const hit = hitAt(place, raw, form, scheme === null ? [] : [scheme]);
       const key = `${carrier} ${field} ${raw}`;
       if (!hits.has(key)) hits.set(key, hit);
     }
@@ -79,20 +95,41 @@ export function scanMessage(message: Message): readonly Hit[] {
   return [...hits.values()];
 }
 
-interface PlacedText {
+/** A hit at a place. */
+export function hitAt(
+  { carrier, field, cookie }: PlacedText,
+  raw: string,
+  form: HitForm,
+  via: readonly string[],
+): Hit {
+  return { raw, form, carrier, field, via, ...(cookie === undefined ? {} : { cookie: cookie() }) };
+}
+
+/** A part of a message that is looked at by itself. */
+export interface PlacedText {
   readonly carrier: Carrier;
   readonly field: string;
   readonly text: string;
+  /** Of a cookie that is set or kept: how; read only when something is found in it. */
+  readonly cookie?: () => CookieAttributes;
 }
 
-function places(message: Message): readonly PlacedText[] {
+/** The parts of a message, each with its carrier and field. */
+export function placedTexts(message: Message): readonly PlacedText[] {
   switch (message.type) {
     case 'request':
       return [...urlPlaces(message.url), ...message.fields.flatMap(requestPlaces)];
     case 'response':
-      return message.fields.flatMap(responsePlaces);
+      return message.fields.flatMap((field) => responsePlaces(field, message.at));
     case 'cookie':
-      return [{ carrier: 'cookie-jar', field: message.name, text: message.value }];
+      return [
+        {
+          carrier: 'cookie-jar',
+          field: message.name,
+          text: message.value,
+          cookie: () => message.attributes,
+        },
+      ];
   }
 }
 
@@ -117,19 +154,24 @@ function requestPlaces({ name, value }: Field): readonly PlacedText[] {
   if (name.toLowerCase() !== 'cookie') {
     return [{ carrier: 'request-header', field: fieldName(name), text: value }];
   }
-  return parseCookieField(value).map((pair) => cookiePlace('cookie', pair));
+  return parseCookieField(value).map((pair) => ({
+    carrier: 'cookie',
+    field: pair.name,
+    text: pair.value,
+  }));
 }
 
-function responsePlaces({ name, value }: Field): readonly PlacedText[] {
+function responsePlaces({ name, value }: Field, at: number): readonly PlacedText[] {
   if (name.toLowerCase() !== 'set-cookie') {
     return [{ carrier: 'response-header', field: fieldName(name), text: value }];
   }
-  return parseSetCookieField(value).map((pair) => cookiePlace('set-cookie', pair));
-}
-
-function cookiePlace(
-  carrier: 'cookie' | 'set-cookie',
-  pair: { readonly name: string; readonly value: string },
-): PlacedText {
-  return { carrier, field: pair.name, text: pair.value };
+  // Firefox joins the lines of several Set-Cookie fields.
+  return value.split('\n').flatMap((line) =>
+    parseSetCookieField(line).map((pair) => ({
+      carrier: 'set-cookie',
+      field: pair.name,
+      text: pair.value,
+      cookie: () => cookieAttributes(line, at),
+    })),
+  );
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
 import type { Hit } from '../scan/message.ts';
 import { EVIDENCE, type Evidence, GENERAL_TYPES, type Kind, TYPES } from './kind-evidence.ts';
+import type { Recognition } from './recognition.ts';
 import type { Token } from './token.ts';
 
 export type { Kind } from './kind-evidence.ts';
@@ -34,6 +35,7 @@ const NO_CLAIMS: JsonObject = { type: 'object', members: [] };
  * carriers would mislead there (RFC 8725 §3.11 is why such types exist).
  */
 export function kindOf(token: Token, places: readonly Place[]): KindVerdict {
+  if (token.recognition !== undefined) return referenceKind(token.recognition, places);
   const type = mediaType(token.header);
   const row = TYPES.find((candidate) => candidate.type === type);
   const reason = `\`typ\` is ${type}`;
@@ -112,4 +114,16 @@ function keptReason(places: readonly Place[]): string | null {
     ['cookie', 'set-cookie', 'cookie-jar'].includes(carrier),
   );
   return place === undefined ? null : `kept in the cookie \`${place.field}\``;
+}
+
+/** The kind of a reference token: what it is used for, and the name it travelled under. */
+function referenceKind({ role, evidence }: Recognition, places: readonly Place[]): KindVerdict {
+  const refreshes = places.find(({ field }) => /(?:^|[^a-z])refresh_?token$/i.test(field));
+  if (refreshes !== undefined) {
+    return { kind: 'refresh', reasons: [`carried as \`${refreshes.field}\``] };
+  }
+  if (role === 'session') return { kind: 'session', reasons: [evidence] };
+  return role === 'bearer'
+    ? { kind: 'access', reasons: [evidence] }
+    : { kind: 'unknown', reasons: [evidence] };
 }

@@ -1,14 +1,16 @@
 import type { JsonObject } from '../jose/json.ts';
 import type { JweJson, JwsJson } from '../jose/json-serialization.ts';
 import type { Paseto } from '../jose/paseto.ts';
+import type { HitForm } from '../scan/message.ts';
 import type { SegmentName, TokenFault } from './fault.ts';
+import type { Recognition } from './recognition.ts';
 import type { SdJwtDetail } from './sd-jwt.ts';
 
 /**
  * Serialized form: JWS compact (RFC 7515 §7.1), JWE compact (RFC 7516 §7.1), SD-JWT (RFC 9901 §4),
  * PASETO, and the JSON serializations (RFC 7515 §7.2, RFC 7516 §7.2).
  */
-export type Form = 'jws' | 'jwe' | 'sd-jwt' | 'paseto' | 'jws-json' | 'jwe-json';
+export type Form = HitForm;
 
 /** What a token says. Parts that few views ask for are worked out when they are asked for. */
 export interface Token {
@@ -27,6 +29,8 @@ export interface Token {
   readonly segments: readonly TokenSegment[];
   /** Of an SD-JWT: its disclosures, what was held back, its key binding. */
   readonly sdJwt?: SdJwtDetail;
+  /** Of a reference token or an envelope: what it was recognised as. */
+  readonly recognition?: Recognition;
   /** Of a PASETO. */
   readonly paseto?: Paseto;
   /** Of a JSON serialization: all its signatures or recipients. */
@@ -37,6 +41,8 @@ export type Claims =
   /** For SD-JWT the processed payload: what was disclosed stands in place (RFC 9901 §7.1). */
   | { readonly state: 'read'; readonly set: JsonObject }
   | { readonly state: 'encrypted' }
+  /** The claims stay on the server; or an envelope shows no object. */
+  | { readonly state: 'reference' }
   | {
       readonly state: 'unreadable';
       /** A sentence for people. */

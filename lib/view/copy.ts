@@ -4,7 +4,11 @@ import type { Entry } from './entry.ts';
 /** Text for the clipboard, or in a sentence why there is none. `name` says what was copied. */
 export type Copy =
   | { readonly ok: true; readonly name: string; readonly text: string }
-  | { readonly ok: false; readonly code: 'encrypted' | 'unreadable'; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly code: 'encrypted' | 'unreadable' | 'reference';
+      readonly reason: string;
+    };
 
 export type CopyForm = 'claims' | 'claims-compact' | 'header' | 'token' | 'authorization';
 
@@ -24,8 +28,17 @@ export const COPIES: readonly CopyRow[] = [
   { form: 'authorization', label: 'Authorization value', make: authorization },
 ];
 
+/** The forms in which this token can be copied. */
+export function copiesOf(entry: Entry): readonly CopyRow[] {
+  return COPIES.filter(({ make }) => {
+    const copy = make(entry);
+    return copy.ok || copy.code !== 'reference';
+  });
+}
+
 /** What copying a token means first: its claims, or the header where the claims cannot be read. */
 export function mainCopy({ token }: Entry): { readonly form: CopyForm; readonly label: string } {
+  if (token.claims.state === 'reference') return { form: 'token', label: 'Copy value' };
   return token.claims.state === 'read'
     ? { form: 'claims', label: 'Copy claims' }
     : { form: 'header', label: 'Copy header' };
@@ -48,12 +61,21 @@ function claims({ token }: Entry, indent: number): Copy {
         code: 'encrypted',
         reason: 'The claims are encrypted: only the header can be read.',
       };
+    case 'reference':
+      return {
+        ok: false,
+        code: 'reference',
+        reason: 'Reference token: the claims stay on the server.',
+      };
     case 'unreadable':
       return { ok: false, code: 'unreadable', reason: claims.reason };
   }
 }
 
 function header({ token }: Entry): Copy {
+  if (token.recognition !== undefined) {
+    return { ok: false, code: 'reference', reason: 'There is no JOSE header: this is no JWT.' };
+  }
   return { ok: true, name: 'JOSE header', text: stringifyJson(token.header, 2) };
 }
 

@@ -2,9 +2,9 @@ import { stringifyJson } from '../jose/json.ts';
 import { lifetime } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
-import { decodeToken } from '../token/decode.ts';
 import { type KindVerdict, kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
+import { tokenOf } from '../token/reference-token.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import { clip } from './clip.ts';
@@ -41,7 +41,7 @@ const END_OF_DATES = 8.64e15;
  * @returns null when the text is no token, which a ledger never holds
  */
 export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null {
-  const token = earlier?.record.raw === record.raw ? earlier.token : decodeToken(record.raw);
+  const token = earlier?.record.raw === record.raw ? earlier.token : tokenOf(record);
   if (!token) return null;
   const end = lifetime(token, record, END_OF_DATES);
   const verdict = kindOf(token, record.places);
@@ -51,7 +51,7 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
     token,
     verdict,
     who: who(token),
-    issuer: issuer(token),
+    issuer: issuer(token) ?? (token.recognition ? record.hosts[0] : undefined),
     carriedBy: carriedBy(record.places),
     expiresAt: end.expiresAt,
     sentAfterExpiry: end.sentAfterExpiry,
@@ -119,9 +119,13 @@ export function isOver({ expiresAt }: Entry, now: number): boolean {
   return expiresAt !== null && expiresAt <= now;
 }
 
+const REFERENCE_WORDS = { reference: 'reference token', envelope: 'session envelope' } as const;
+
 /** Whom the token is about, or in words why that cannot be told. */
 export function whoWords({ who, token }: Entry): { readonly text: string; readonly told: boolean } {
   if (who !== undefined) return { text: clip(who, LONGEST_NAME), told: true };
+  if (token.recognition !== undefined)
+    return { text: REFERENCE_WORDS[token.recognition.form], told: false };
   if (token.claims.state === 'encrypted') return { text: 'encrypted (JWE)', told: false };
   if (token.claims.state === 'unreadable') return { text: 'claims not readable', told: false };
   return { text: '—', told: false };

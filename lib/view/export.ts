@@ -4,8 +4,8 @@ import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts'
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
 import type { Carrier } from '../scan/carriers.ts';
-import { decodeToken } from '../token/decode.ts';
 import { type Kind, kindOf } from '../token/kind.ts';
+import { tokenOf } from '../token/reference-token.ts';
 import type { Form, Token } from '../token/token.ts';
 
 /** Raised with every change that a reader of older documents would trip over. */
@@ -58,7 +58,7 @@ export interface ExportedSighting {
  */
 export function exportDocument(histories: readonly TokenHistory[], now: number): ExportDocument {
   const tokens = histories.flatMap((history) => {
-    const token = decodeToken(history.record.raw);
+    const token = tokenOf(history.record);
     return token === null ? [] : [exportToken(token, history, now)];
   });
   return { format: 'bearerscope', version: EXPORT_VERSION, exportedAt: iso(now), tokens };

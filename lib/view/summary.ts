@@ -34,8 +34,10 @@ export function summarize(entries: readonly Entry[], now: number): readonly Phra
 }
 
 function signsIn(alive: readonly Entry[]): readonly Phrase[] {
-  const signed = alive.filter(({ token }) => token.form === 'jws');
-  const encrypted = alive.length - signed.length;
+  const references = alive.filter(({ token }) => token.recognition !== undefined).length;
+  const values = alive.filter(({ token }) => token.recognition === undefined);
+  const signed = values.filter(({ token }) => token.claims.state !== 'encrypted');
+  const encrypted = values.length - signed.length;
   const groups: (readonly Phrase[])[] = [];
   if (signed.length > 0) {
     groups.push([
@@ -48,6 +50,16 @@ function signsIn(alive: readonly Entry[]): readonly Phrase[] {
     groups.push([
       plain(counted(encrypted, 'encrypted token', 'encrypted tokens')),
       muted(` (JWE — only the recipient can read ${encrypted === 1 ? 'its' : 'their'} claims)`),
+    ]);
+  }
+  if (references > 0) {
+    groups.push([
+      plain(counted(references, 'reference token', 'reference tokens')),
+      muted(
+        references === 1
+          ? ' (its claims stay on the server)'
+          : ' (their claims stay on the server)',
+      ),
     ]);
   }
   return [

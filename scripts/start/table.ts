@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Kind', cell: ({ verdict }) => KIND_WORD[verdict.kind], longest: 13 },
   { title: 'Who', cell: (entry) => whoWords(entry).text, longest: 32 },
   { title: 'Issuer', cell: issuerWords, longest: 40 },
-  { title: 'Form', cell: ({ token }) => token.form.toUpperCase(), longest: 8 },
+  { title: 'Form', cell: ({ token }) => token.form.toUpperCase(), longest: 9 },
   { title: 'Carried by', cell: ({ carriedBy }) => carriedBy.join(', '), longest: 48 },
   { title: 'Seen', cell: ({ record }) => String(record.sightingCount), longest: 9, right: true },
   { title: 'Expires', cell: (entry, now) => lifetimeWords(entry, now).short, longest: 32 },

@@ -84,6 +84,23 @@ export const ORDINARY: readonly TokenRecord[] = [
   ),
 ];
 
+/** A pointer to a session on the server, in a cookie that is also sent without encryption. */
+const REFERENCE = record('s%3Aq1C9tR5k0ZbVxW3yLmN8pD7fGhJ2sK4u.Yv3m0Qx8Zr1Tn6Kp2Wd9Lc5Hb7Jf4Gs', {
+  id: 'reference',
+  form: 'reference',
+  places: [cookie('connect.sid', 41)],
+  hosts: ['shop.example'],
+  cookie: {
+    domain: null,
+    path: '/',
+    secure: false,
+    httpOnly: true,
+    sameSite: 'lax',
+    partitioned: false,
+    expiresAt: null,
+  },
+});
+
 /** An expired token that requests go on carrying, among ordinary ones. */
 export const STILL_SENT: readonly TokenRecord[] = [
   record(access('grace@shop.example', 600, -198), {
@@ -157,6 +174,7 @@ function crowd(): readonly TokenRecord[] {
 /** What can be looked at, by name. */
 export const SCENES: Readonly<Record<string, () => FakeFeedOptions>> = {
   ordinary: () => ({ tokens: ORDINARY }),
+  references: () => ({ tokens: [...ORDINARY, REFERENCE] }),
   'still-sent': () => ({ tokens: STILL_SENT }),
   hostile: () => ({ tokens: HOSTILE }),
   crowd: () => ({ tokens: crowd() }),

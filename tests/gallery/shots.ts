@@ -27,6 +27,7 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-raw', 'select=id&raw'),
   panel('panel-still-sent-sightings', 'scene=still-sent&select=still-sent&tab=sightings'),
   panel('panel-replaced', 'select=old-access'),
+  panel('panel-reference', 'scene=references&select=reference'),
   panel('panel-jwe', 'select=encrypted'),
   panel('panel-jwe-structure', 'select=encrypted&tab=structure'),
   panel('panel-filtered-out', 'filter=nobody'),
@@ -38,9 +39,16 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-hostile-structure', 'scene=hostile&select=hostile&tab=structure'),
   panel('panel-hostile-huge-structure', 'scene=hostile&select=huge&tab=structure'),
   panel('panel-crowd', 'scene=crowd&select=crowd-2400'),
-  ...['ordinary', 'still-sent', 'hostile', 'crowd', 'empty', 'paused', 'no-access'].map((scene) =>
-    popup(scene),
-  ),
+  ...[
+    'ordinary',
+    'references',
+    'still-sent',
+    'hostile',
+    'crowd',
+    'empty',
+    'paused',
+    'no-access',
+  ].map((scene) => popup(scene)),
   popup('still-sent', 280),
 ];
 

@@ -43,6 +43,7 @@ export function record(
   ];
   return {
     raw,
+    form: raw.includes('..') ? 'jwe' : 'jws',
     firstSeen: NOW - 240_000,
     lastSeen: NOW - 4_000,
     sightingCount: places.reduce((sum, { count }) => sum + count, 0),
@@ -51,6 +52,7 @@ export function record(
     jarDomains: [],
     lastSentAt: NOW - 4_000,
     lastRejection: null,
+    cookie: null,
     ...told,
     places,
     id: (told.id ?? `t${raw.length}-${hash(raw)}`) as TokenId,

@@ -1,3 +1,4 @@
+import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
 // Short ways to say a message in a test. What a test does not name is the same in every message.
 import type {
   CookieMessage,
@@ -36,14 +37,25 @@ export function response({ fields, ...parts }: Parts<ResponseMessage> = {}): Res
   return { ...EXCHANGE, status: 200, ...parts, type: 'response', fields: fieldLines(fields) };
 }
 
+/** How a well-kept session cookie is set. */
+export const COOKIE_ATTRIBUTES: CookieAttributes = {
+  domain: null,
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'lax',
+  partitioned: false,
+  expiresAt: null,
+};
+
 export function cookie(parts: Partial<CookieMessage> = {}): CookieMessage {
   return {
     at: NOON,
     domain: 'shop.example',
     path: '/',
-    secure: true,
     name: 'session',
     value: '',
+    attributes: COOKIE_ATTRIBUTES,
     ...parts,
     type: 'cookie',
   };
