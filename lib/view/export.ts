@@ -5,6 +5,7 @@ import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
 import type { Carrier } from '../scan/carriers.ts';
 import { type Kind, kindOf } from '../token/kind.ts';
+import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Form, Token } from '../token/token.ts';
 
@@ -24,8 +25,8 @@ export interface ExportedToken {
   readonly form: Form;
   readonly kind: Kind;
   /** As it was written: numbers keep their text, members their order, duplicates stay. */
-  readonly header: JsonObject;
-  /** Null where the claims are encrypted or cannot be read. */
+  readonly header: JsonObject | null;
+  /** Null where the claims are encrypted, cannot be read or stay on the server. */
   readonly claims: JsonObject | null;
   readonly lifetime: ExportedLifetime;
   readonly firstSeen: string;
@@ -33,6 +34,8 @@ export interface ExportedToken {
   readonly sightingCount: number;
   readonly sightings: readonly ExportedSighting[];
   readonly findings: readonly never[];
+  /** Of what is no token by its form: what it was recognised as. */
+  readonly recognition?: Pick<Recognition, 'family' | 'label' | 'role' | 'evidence'>;
 }
 
 export interface ExportedLifetime {
@@ -78,7 +81,7 @@ const NULL: JsonValue = { type: 'literal', value: null };
 function tokenObject({ raw, form, kind, header, claims, ...rest }: ExportedToken): JsonValue {
   return objectOf([
     ...membersOf({ raw, form, kind }),
-    ['header', header],
+    ['header', header ?? NULL],
     ['claims', claims ?? NULL],
     ...membersOf(rest),
   ]);
@@ -112,7 +115,7 @@ function exportToken(
     raw: token.raw,
     form: token.form,
     kind: kindOf(token, record.places).kind,
-    header: token.header,
+    header: token.recognition === undefined ? token.header : null,
     claims: token.claims.state === 'read' ? token.claims.set : null,
     lifetime: {
       state: life.state,
@@ -133,7 +136,14 @@ function exportToken(
       status,
     })),
     findings: [],
+    ...recognised(token),
   };
+}
+
+function recognised({ recognition }: Token): Pick<ExportedToken, 'recognition'> {
+  if (recognition === undefined) return {};
+  const { family, label, role, evidence } = recognition;
+  return { recognition: { family, label, role, evidence } };
 }
 
 function iso(ms: number): string {

@@ -31,11 +31,15 @@ describe.each(BROWSERS)('the demonstration in %s', (name) => {
   const carriers = ({ sightings }: ExportedToken) =>
     [...new Set(sightings.map(({ carrier }) => carrier))].sort();
 
-  test('finds the access tokens, the ID token and the session cookie, and nothing else', () => {
+  test('finds the access tokens, the ID token and both sorts of session, and nothing else', () => {
     expect(ofKind('access')).toHaveLength(2);
     expect(ofKind('id')).toHaveLength(1);
-    expect(ofKind('session')).toHaveLength(1);
-    expect(tokens).toHaveLength(4);
+    expect(
+      ofKind('session')
+        .map(({ form }) => form)
+        .sort(),
+    ).toEqual(['jws', 'reference']);
+    expect(tokens).toHaveLength(5);
   });
 
   test('the first access token was sent for every price and once too often', () => {
@@ -55,7 +59,14 @@ describe.each(BROWSERS)('the demonstration in %s', (name) => {
   });
 
   test('the session cookie was seen set, kept and sent', () => {
-    const [session] = ofKind('session');
+    const session = ofKind('session').find(({ form }) => form === 'jws');
     expect(session && carriers(session)).toEqual(['cookie', 'cookie-jar', 'set-cookie']);
+  });
+
+  test('the cart is known by a reference token, whose claims stay on the server', () => {
+    const cart = ofKind('session').find(({ form }) => form === 'reference');
+    expect(cart).toMatchObject({ header: null, claims: null });
+    expect(cart?.recognition?.family).toBe('express-session');
+    expect(cart?.sightings.every(({ field }) => field === 'connect.sid')).toBe(true);
   });
 });
