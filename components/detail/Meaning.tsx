@@ -23,8 +23,9 @@ export function Meaning({ of, name, value }: MeaningProps) {
   const moment = of === 'claims' && isDateClaim(name) ? numericDate(value) : null;
   if (moment !== null) return <DateMeaning moment={moment} />;
   const algorithm = value.type === 'string' && of === 'header' && ALGORITHMS.has(name);
-  if (algorithm) return <Aside>{explainAlgorithm(value.value)}</Aside>;
-  const sentence = (of === 'claims' ? explainClaim : explainHeaderMember)(name);
+  const sentence = algorithm
+    ? explainAlgorithm(value.value)
+    : (of === 'claims' ? explainClaim : explainHeaderMember)(name);
   return <Aside>{sentence && withoutStop(sentence)}</Aside>;
 }
 

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { explainAlgorithm, explainClaim, explainHeaderMember, isDateClaim } from './registry.ts';
+import { ALGORITHMS } from './registry/algorithms.ts';
+import { CLAIMS } from './registry/claims.ts';
+import { HEADER_PARAMETERS } from './registry/header.ts';
+import { SPECIAL_CLAIMS } from './registry/special-claims.ts';
+import {
+  explainAlgorithm,
+  explainClaim,
+  explainHeaderMember,
+  isDateClaim,
+  registeredAlgorithm,
+  registeredClaim,
+  registeredHeaderParameter,
+} from './registry.ts';
 
 describe('registered names', () => {
   test('are explained in a sentence of their own table', () => {
@@ -36,8 +48,46 @@ describe('registered names', () => {
     expect(names.filter((name) => explainAlgorithm(name) === undefined)).toEqual([]);
   });
 
+  test('every algorithm that was added since is known', () => {
+    const added = ['EdDSA', 'ES256K', 'Ed25519', 'Ed448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87'];
+    expect(added.map((name) => registeredAlgorithm(name)?.reference)).toEqual([
+      'RFC 8037 §3.1',
+      'RFC 8812 §3.2',
+      'RFC 9864 §2.2',
+      'RFC 9864 §2.2',
+      ...Array.from({ length: 3 }, () => 'RFC 9964'),
+    ]);
+  });
+
+  test('as many claims as IANA lists, and the two that it does not', () => {
+    const names = [...CLAIMS, ...SPECIAL_CLAIMS].flatMap(({ rows }) => rows.map(([name]) => name));
+    expect(names).toHaveLength(163 + 2);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test.each([
+    ['claims', [...CLAIMS, ...SPECIAL_CLAIMS]],
+    ['header parameters', HEADER_PARAMETERS],
+    ['algorithms', ALGORITHMS],
+  ])('%s: one plain sentence each, and its source', (_name, groups) => {
+    for (const { source, rows } of groups) {
+      expect(source).not.toBe('');
+      for (const [name, section, sentence] of rows) {
+        expect(name).toMatch(/^[\w.#+-]+$/);
+        expect(section).toMatch(/^(§\d+(\.\d+)*)?$/);
+        expect(sentence).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*\.$/);
+      }
+    }
+  });
+
+  test('references name document and section', () => {
+    expect(registeredClaim('exp')?.reference).toBe('RFC 7519 §4.1.4');
+    expect(registeredClaim('eat_nonce')?.reference).toBe('RFC 9711');
+    expect(registeredHeaderParameter('b64')?.reference).toBe('RFC 7797 §3');
+  });
+
   test('the dates are exactly the claims that hold a NumericDate', () => {
-    expect(['exp', 'nbf', 'iat', 'auth_time', 'updated_at'].every(isDateClaim)).toBe(true);
+    expect(['exp', 'nbf', 'iat', 'auth_time', 'updated_at', 'toe'].every(isDateClaim)).toBe(true);
     expect(['iss', 'birthdate', 'jti'].some(isDateClaim)).toBe(false);
   });
 });

@@ -209,7 +209,7 @@ function isCritical(header: JsonObject, name: string): boolean {
   );
 }
 
-/** RFC 7516 §5.1 steps 1 to 6: with these the key is not sent. */
+/** With these the key is not sent: its segment is empty (RFC 7516 §5.1, RFC 7518 §4.5 and §4.6). */
 const KEYLESS = ['dir', 'ECDH-ES'];
 
 function emptyFaults(token: CompactToken, segment: TokenSegment): readonly TokenFault[] {

@@ -32,7 +32,6 @@ export type FaultCode =
   | 'claims-not-object'
   | 'empty-signature'
   | 'empty-segment'
-  | 'unexpected-key'
   | 'b64-not-critical'
   | 'not-a-serialization'
   | 'not-an-sd-jwt'

@@ -123,7 +123,7 @@ export const EVIDENCE: readonly Evidence[] = [
   { kind: 'id', claim: 'token_use', is: ['id'] },
   { kind: 'access', claim: 'token_use', is: ['access'] },
   { kind: 'refresh', claim: 'token_use', is: ['refresh'] },
-  // OpenID Connect Core 1.0 §2 and §3.3.2.11; FAPI 1.0 part 2 §5.1.1.
+  // OpenID Connect Core 1.0 §2 and §3.3.2.11; `s_hash` is FAPI 1.0 Advanced's.
   { kind: 'id', claim: 'at_hash' },
   { kind: 'id', claim: 'c_hash' },
   { kind: 'id', claim: 's_hash' },
@@ -131,7 +131,7 @@ export const EVIDENCE: readonly Evidence[] = [
   // Firebase gives out nothing else.
   { kind: 'id', claim: 'firebase' },
   // The name under which it travelled: RFC 6749 §4.2.2 and §5.1, OpenID Connect Core §3.1.2.1 and
-  // §3.1.3.3, RFC 7523 §2.2, RFC 9101 §5, Back-Channel Logout §2.5, OpenID4VP §8.
+  // §3.1.3.3, RFC 7523 §2.2, RFC 9101 §5, Back-Channel Logout §2.5, OpenID4VP.
   { kind: 'id', name: named('id[_-]?token(?:[_-]?hint)?') },
   { kind: 'refresh', name: named('refresh[_-]?token') },
   { kind: 'access', name: named('access[_-]?token') },
