@@ -156,7 +156,7 @@ function tokenAt(text: string, start: number, headers: HeaderReader): Found | nu
 
 function compactAt(text: string, start: number, headers: HeaderReader): Found | null {
   const header = headers.at(start);
-  if (header === null) return null;
+  if (header === null || (header.damaged && headers.hasWholeAfter(start))) return null;
   const headerEnd = headers.end;
   if (header.form === 'jwe') return jweAt(text, start, headerEnd);
   if (!header.unencoded && !header.damaged) {

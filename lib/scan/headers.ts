@@ -17,6 +17,9 @@ export interface HeaderReading {
   readonly role: 'key-binding' | 'sd-jwt' | null;
 }
 
+/** Every header begins so, as find.ts explains. */
+const HEADER_START = /e[yw]/g;
+
 /** Shortest header that can hold an `alg` member: base64url of `{"alg":""}` is 14 characters. */
 const SHORTEST_HEADER = 14;
 /** Whole headers in one run may be read until this many times the run's length was spent. */
@@ -34,6 +37,9 @@ export class HeaderReader {
   /** The run that was looked at last ends here, and so many characters may still be read in it. */
   private runEnd = -1;
   private budget = 0;
+  /** The next whole header before the dot at `wholeBefore`, or -1. */
+  private whole = -1;
+  private wholeBefore = -1;
 
   constructor(text: string) {
     this.text = text;
@@ -50,6 +56,26 @@ export class HeaderReader {
     const length = this.dot - start;
     if (length < SHORTEST_HEADER || this.dot === this.text.length) return null;
     return this.recall(start, length) ?? (opensObject(this.text, start) ? this.read(start) : null);
+  }
+
+  /** Whether a header that is whole begins behind `start` in the same run: the rest is then glued on. */
+  hasWholeAfter(start: number): boolean {
+    // Looked up once for all places before it, or the pass would not be linear.
+    if (this.wholeBefore !== this.dot || (this.whole >= 0 && this.whole <= start)) {
+      this.whole = this.nextWhole(start + 1);
+      this.wholeBefore = this.dot;
+    }
+    return this.whole >= 0;
+  }
+
+  private nextWhole(from: number): number {
+    const places = new RegExp(HEADER_START);
+    places.lastIndex = from;
+    for (;;) {
+      const place = places.exec(this.text)?.index;
+      if (place === undefined || place >= this.dot) return -1;
+      if (this.at(place)?.damaged === false) return place;
+    }
   }
 
   private recall(start: number, length: number): HeaderReading | null {
