@@ -10,6 +10,9 @@ import { encodeBase64url } from './base64url.ts';
 import type { JsonValue } from './json.ts';
 import { readSegment } from './segment.ts';
 
+/** Real SD-JWTs have dozens. What stands behind so many is taken for one part. */
+export const MOST_DISCLOSURES = 10_000;
+
 /** A part of an SD-JWT and its offset in UTF-16 units. */
 export interface SdJwtPart {
   readonly text: string;
@@ -34,6 +37,7 @@ export function splitSdJwt(text: string, from: number): SdJwtParts | null {
   const disclosures: SdJwtPart[] = [];
   let start = first + 1;
   for (let end = text.indexOf('~', start); end >= 0; end = text.indexOf('~', start)) {
+    if (disclosures.length === MOST_DISCLOSURES) break;
     disclosures.push({ text: text.slice(start, end), start });
     start = end + 1;
   }

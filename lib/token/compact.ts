@@ -1,10 +1,9 @@
 // A JWS or JWE in compact serialization, or an unfinished JWS of two segments: what it says, its parts
 // and what is wrong with them.
-import { decodeBase64url, isCanonical } from '../jose/base64url.ts';
 import type { CompactForm } from '../jose/compact.ts';
 import type { JsonObject, JsonValue } from '../jose/json.ts';
 import { isUnencoded, member, stringMember } from '../jose/members.ts';
-import type { SegmentFault, SegmentReading } from '../jose/segment.ts';
+import type { SegmentReading } from '../jose/segment.ts';
 import {
   type FaultPlace,
   placeOf,
@@ -13,6 +12,7 @@ import {
   type TokenFault,
   tokenFault,
 } from './fault.ts';
+import { base64urlFaults, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 /** RFC 7515 §7.1 and RFC 7516 §7.1: the order of the segments. */
@@ -21,7 +21,6 @@ export const SEGMENT_NAMES = {
   jwe: ['header', 'encrypted-key', 'initialization-vector', 'ciphertext', 'authentication-tag'],
 } as const satisfies Record<CompactForm, readonly SegmentName[]>;
 
-const NO_FAULTS: readonly SegmentFault[] = [];
 const NO_MEMBERS: JsonObject = { type: 'object', members: [] };
 
 /** What a decoder found out about a compact token. */
@@ -31,6 +30,8 @@ export interface CompactParts {
   readonly header: SegmentReading;
   /** Of a JWS with content; null for a JWE and for detached content. */
   readonly claims: SegmentReading | null;
+  /** The content is not base64url-encoded (RFC 7797). */
+  readonly plain: boolean;
 }
 
 export class CompactToken implements Token {
@@ -56,7 +57,7 @@ export class CompactToken implements Token {
   }
 
   get segments(): readonly TokenSegment[] {
-    this.madeSegments ??= segmentsOf(this.parts, isUnencoded(this.header));
+    this.madeSegments ??= segmentsOf(this.parts);
     return this.madeSegments;
   }
 
@@ -108,56 +109,21 @@ function unreadable(
   return { state: 'unreadable', reason, text, partial };
 }
 
-function segmentsOf({ raw, form }: CompactParts, unencoded: boolean): readonly TokenSegment[] {
+function segmentsOf({ raw, form, plain }: CompactParts): readonly TokenSegment[] {
   const names = SEGMENT_NAMES[form];
   let start = 0;
   return raw.split('.', names.length).map((text, index) => {
     const name = names[index] ?? 'unknown';
-    const segment = segmentAt(name, 0, start, text, { plain: unencoded && name === 'claims' });
+    const segment = segmentAt(name, 0, start, text, { plain: plain && name === 'claims' });
     start = segment.end + 1;
     return segment;
   });
 }
 
-/**
- * A segment whose bytes are decoded when they are asked for.
- * @param plain its text is not encoded
- * @param end where it ends in the token, if escapes make it longer than its text
- */
-export function segmentAt(
-  name: SegmentName,
-  index: number,
-  start: number,
-  text: string,
-  {
-    plain = false,
-    end = start + text.length,
-  }: { readonly plain?: boolean; readonly end?: number } = {},
-): TokenSegment {
-  let bytes: Uint8Array | null | undefined;
-  return {
-    name,
-    index,
-    start,
-    end,
-    text,
-    get bytes() {
-      if (bytes === undefined) bytes = plain ? UTF8.encode(text) : bytesOf(text);
-      return bytes;
-    },
-  };
-}
-
-const UTF8 = new TextEncoder();
-
-function bytesOf(text: string): Uint8Array | null {
-  const reading = decodeBase64url(text);
-  return reading.ok ? reading.bytes : null;
-}
-
-function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): TokenFault[] {
+function faultsOf(token: CompactToken, parts: CompactParts): TokenFault[] {
   const found: TokenFault[] = [];
   const { segments } = token;
+  const { form, header, claims, plain } = parts;
   for (const segment of segments) {
     const place = placeOf(segment);
     const faults =
@@ -168,6 +134,10 @@ function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): 
           : base64urlFaults(segment.text);
     found.push(...faults.map((fault) => segmentFault(place, fault)));
     if (segment.name === 'header') found.push(...headerFaults(token.header, place));
+    if (segment.name === 'claims' && claims !== null && isUnencoded(token.header) && !plain) {
+      const sentence = 'The header says that the content is not encoded, but it is (RFC 7797 §3).';
+      found.push(tokenFault('encoded-content', place, sentence, 'b64'));
+    }
     if (segment.text === '') found.push(...emptyFaults(token, segment));
   }
   if (segments.length < SEGMENT_NAMES[form].length) {
@@ -175,13 +145,6 @@ function faultsOf(token: CompactToken, { form, header, claims }: CompactParts): 
     found.push(tokenFault('segment-count', token.raw.length, sentence));
   }
   return found;
-}
-
-/** What is wrong with a segment that is base64url of anything. */
-export function base64urlFaults(text: string): readonly SegmentFault[] {
-  if (isCanonical(text)) return NO_FAULTS;
-  const { fault } = decodeBase64url(text);
-  return fault === null ? [] : [{ ...fault, inside: null, name: null }];
 }
 
 /** What is wrong with the members of a JOSE header. */

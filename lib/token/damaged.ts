@@ -5,14 +5,12 @@ import { isUnencoded, member } from '../jose/members.ts';
 import { splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
 import {
-  base64urlFaults,
   CompactToken,
   claimsOf,
   contentPlace,
   headerFaults,
   nounOf,
   SEGMENT_NAMES,
-  segmentAt,
 } from './compact.ts';
 import { decodeToken } from './decode.ts';
 import {
@@ -25,6 +23,7 @@ import {
 } from './fault.ts';
 import { looksLikePaseto, readDamagedPaseto } from './paseto-token.ts';
 import { SdJwtToken } from './sd-jwt.ts';
+import { base64urlFaults, dotted, segmentAt } from './segments.ts';
 import type { Claims, Form, TokenSegment } from './token.ts';
 
 export interface DamagedReading {
@@ -43,14 +42,14 @@ export function readDamaged(text: string): DamagedReading {
   if (looksLikePaseto(text)) return readPasetoStart(text);
   const tilde = text.indexOf('~');
   if (tilde > 0) return readDamagedSdJwt(text, tilde);
-  const texts = text.split('.');
-  const head = readSegment(texts[0] ?? '');
+  const parts = dotted(text);
+  const head = readSegment(parts[0]?.text ?? '');
   const header = objectOf(head);
   const form = header !== null && formOf(header) === 'jwe' ? 'jwe' : 'jws';
-  if (texts.length === 1) return readSingle(text, head);
+  if (parts.length === 1) return readSingle(text, head);
   const unencoded = header !== null && isUnencoded(header);
-  const segments = place(texts, SEGMENT_NAMES[form], unencoded);
-  const content = texts[1] ?? '';
+  const segments = place(parts, SEGMENT_NAMES[form], unencoded);
+  const content = parts[1]?.text ?? '';
   const claims =
     form === 'jwe' || content === '' ? null : (unencoded ? readUnencoded : readSegment)(content);
   return {
@@ -59,7 +58,7 @@ export function readDamaged(text: string): DamagedReading {
     claims: form === 'jwe' ? { state: 'encrypted' } : claimsOf(contentPlace(text), claims),
     segments,
     faults: [
-      ...countFaults(texts.length, form, text),
+      ...countFaults(parts.length, form, text),
       ...segments.flatMap((segment) => faultsOf(segment, head, claims)),
     ],
   };
@@ -70,17 +69,14 @@ function objectOf({ json, partial }: SegmentReading): JsonObject | null {
 }
 
 function place(
-  texts: readonly string[],
+  parts: ReturnType<typeof dotted>,
   names: readonly SegmentName[],
   unencoded: boolean,
 ): readonly TokenSegment[] {
-  let start = 0;
-  return texts.map((text, position) => {
+  return parts.map(({ text, start }, position) => {
     const name = names[position] ?? 'unknown';
     const index = name === 'unknown' ? position - names.length : 0;
-    const segment = segmentAt(name, index, start, text, { plain: unencoded && name === 'claims' });
-    start = segment.end + 1;
-    return segment;
+    return segmentAt(name, index, start, text, { plain: unencoded && name === 'claims' });
   });
 }
 

@@ -15,6 +15,7 @@ import {
 import { encodeBase64url } from '../jose/base64url.ts';
 import { type JsonValue, parseJson, stringifyJson } from '../jose/json.ts';
 import { stringMember } from '../jose/members.ts';
+import { findTokens } from '../scan/find.ts';
 import { decodeToken } from './decode.ts';
 
 const HEADER = segment('{"alg":"RS256"}');
@@ -144,7 +145,7 @@ describe('faults name their segment and their offset', () => {
     [
       'b64 that is not critical',
       jwsOf('{}', '{"alg":"HS256","b64":false}'),
-      ['b64-not-critical header 0 b64', 'unexpected-character claims 37 0'],
+      ['b64-not-critical header 0 b64', 'encoded-content claims 37 b64'],
     ],
     ['an empty key', jwe({ alg: 'A128KW' }), ['empty-segment encrypted-key 44']],
   ])('%s', (_name, raw, faults) => {
@@ -161,6 +162,8 @@ describe('faults name their segment and their offset', () => {
     const damaged = segment('{"alg":"RS256","kid:"x"}');
     expect(stringifyJson(decoded(`${damaged}.e30.c2ln`).header)).toBe('{"alg":"RS256"}');
     expect(faultsOf(`${damaged}.e30.c2ln`)).toEqual(['unexpected-character header 28 21']);
+    const broken = segment('{"alg":?S256","typ":"JWT"}');
+    expect(stringifyJson(decoded(`${broken}.e30.c2ln`).header)).toBe('{}');
     expect(decodeToken(`${damaged}.e30`)).toBeNull();
     expect(decodeToken(`${damaged}.bm8.c2ln`)).toBeNull();
   });
@@ -204,6 +207,13 @@ describe('content that is not base64url-encoded (RFC 7797)', () => {
     expect(faultsOf(`${segment(header)}.{"a":?}.c2ln`)).toEqual([
       'unexpected-character claims 62 5',
     ]);
+  });
+
+  test('is claims all the same where it is base64url of some, which is a fault', () => {
+    const raw = jwsOf('{"a":1}', header);
+    expect(claimsOf(raw)).toBe('{"a":1}');
+    expect(faultsOf(raw)).toEqual(['encoded-content claims 57 b64']);
+    expect(decodeToken(raw.slice(0, raw.lastIndexOf('.')))?.claims.state).toBe('read');
   });
 
   test('may be detached', () => {
@@ -251,6 +261,24 @@ describe('no token', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('what the scanner finds is decoded, as the form that it says', () => {
+    const damaged = segment('{"alg":?S256"}');
+    const piece = fc.oneof(
+      fc.constantFrom(HEADER, damaged, jws(), jwe(), segment('["s","a",1]'), 'e30', '.', '~', '='),
+      fc.constantFrom(`${HEADER}=`, '"', ' '),
+      anyText,
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        for (const { start, end, form } of findTokens(text)) {
+          expect(decodeToken(text.slice(start, end))?.form).toBe(form);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

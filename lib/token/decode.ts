@@ -2,6 +2,7 @@
 // a person hands in, damaged as it may be, is for lib/token/reading.ts.
 import { decodeBase64url, isBase64urlCode } from '../jose/base64url.ts';
 import { formOf, SEGMENT_COUNT } from '../jose/compact.ts';
+import type { JsonObject } from '../jose/json.ts';
 import { isUnencoded, member } from '../jose/members.ts';
 import { readPaseto } from '../jose/paseto.ts';
 import { splitSdJwt } from '../jose/sd-jwt.ts';
@@ -39,23 +40,36 @@ function decodeCompact(raw: string): Token | null {
   const first = raw.indexOf('.');
   if (first < 0) return null;
   const header = readSegment(raw.slice(0, first));
-  const members =
-    header.json?.type === 'object' ? header.json : damagedHeader(raw.slice(0, first), header);
-  if (members === null || member(members, 'alg') === undefined) return null;
-  if (formOf(members) === 'jwe') return header.json === null ? null : decodeJwe(raw, header);
+  const damaged = header.json === null;
+  if (damaged && !isDamagedHeader(raw.slice(0, first))) return null;
+  const members = damaged ? NO_MEMBERS : header.json;
+  if (members?.type !== 'object') return null;
+  if (!damaged && member(members, 'alg') === undefined) return null;
+  if (formOf(members) === 'jwe') return decodeJwe(raw, header);
   const from = first + 1;
   const second = raw.indexOf('.', from);
   const segment = raw.slice(from, second < 0 ? raw.length : second);
-  const read = isUnencoded(members) ? readUnencoded : readSegment;
-  const claims = segment === '' ? null : read(segment);
-  const doubtful = second < 0 || header.json === null;
-  if (doubtful && claims?.json?.type !== 'object') return null;
-  if (second < 0) return header.json && new CompactToken({ raw, form: 'jws', header, claims });
+  const { claims, plain } = readContent(segment, isUnencoded(members));
+  if ((damaged || second < 0) && claims?.json?.type !== 'object') return null;
+  if (second < 0)
+    return damaged ? null : new CompactToken({ raw, form: 'jws', header, claims, plain });
   const tilde = raw.indexOf('~', second);
   const end = tilde < 0 ? raw.length : tilde;
   if (!isSegment(raw, second + 1, end)) return null;
-  const jws = new CompactToken({ raw: raw.slice(0, end), form: 'jws', header, claims });
+  const jws = new CompactToken({ raw: raw.slice(0, end), form: 'jws', header, claims, plain });
   return tilde < 0 ? jws : decodeSdJwt(raw, jws);
+}
+
+/** Content that is not encoded may all the same be base64url of claims: who ignores b64 reads those. */
+function readContent(
+  segment: string,
+  unencoded: boolean,
+): { readonly claims: SegmentReading | null; readonly plain: boolean } {
+  if (segment === '') return { claims: null, plain: unencoded };
+  const encoded = readSegment(segment);
+  return unencoded && encoded.json?.type !== 'object'
+    ? { claims: readUnencoded(segment), plain: true }
+    : { claims: encoded, plain: false };
 }
 
 /** Reads an SD-JWT whose issuer-signed JWT was read already (RFC 9901 §4). */
@@ -69,11 +83,13 @@ function decodeSdJwt(raw: string, issuer: Token): Token | null {
   return new SdJwtToken({ raw, parts, issuer, keyBinding: binding });
 }
 
-/** A header that begins with `alg` shows its intention, however broken the rest is. */
-function damagedHeader(segment: string, { partial }: SegmentReading): SegmentReading['partial'] {
-  if (partial?.members[0]?.name !== 'alg') return null;
+const NO_MEMBERS: JsonObject = { type: 'object', members: [] };
+
+/** A header whose first member is `alg` shows its intention, however broken the rest is. */
+function isDamagedHeader(segment: string): boolean {
   const reading = decodeBase64url(segment);
-  return reading.ok && reading.bytes.at(-1) === CLOSE_BRACE ? partial : null;
+  if (!reading.ok || reading.bytes.at(-1) !== CLOSE_BRACE) return false;
+  return /^\{\s*"alg"\s*:/.test(String.fromCharCode(...reading.bytes.subarray(0, 24)));
 }
 
 function decodeJwe(raw: string, header: SegmentReading): Token | null {
@@ -85,7 +101,9 @@ function decodeJwe(raw: string, header: SegmentReading): Token | null {
     end = dot < 0 ? raw.length : dot;
     if (!isSegment(raw, start, end)) return null;
   }
-  return end === raw.length ? new CompactToken({ raw, form: 'jwe', header, claims: null }) : null;
+  return end === raw.length
+    ? new CompactToken({ raw, form: 'jwe', header, claims: null, plain: false })
+    : null;
 }
 
 function decodePaseto(raw: string): Token | null {

@@ -33,6 +33,7 @@ export type FaultCode =
   | 'empty-signature'
   | 'empty-segment'
   | 'b64-not-critical'
+  | 'encoded-content'
   | 'not-a-serialization'
   | 'not-an-sd-jwt'
   | 'missing-tilde'

@@ -9,7 +9,7 @@ import {
 } from '../jose/json-serialization.ts';
 import { isUnencoded } from '../jose/members.ts';
 import { readSegment, readUnencoded, type SegmentReading } from '../jose/segment.ts';
-import { base64urlFaults, claimsOf, headerFaults, segmentAt } from './compact.ts';
+import { claimsOf, headerFaults } from './compact.ts';
 import {
   type FaultPlace,
   placeOf,
@@ -19,6 +19,7 @@ import {
   type TokenFault,
   tokenFault,
 } from './fault.ts';
+import { base64urlFaults, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 /** Reads a text that is a JSON serialization from end to end. Total and linear; null for any other. */

@@ -1,7 +1,8 @@
 // A PASETO as a token. It has no JOSE header: version and purpose say all that a header would.
 import { isPasetoPurpose, isPasetoVersion, type Paseto, protectionSize } from '../jose/paseto.ts';
-import { base64urlFaults, claimsOf, segmentAt } from './compact.ts';
+import { claimsOf } from './compact.ts';
 import { placeOf, type SegmentName, segmentFault, type TokenFault, tokenFault } from './fault.ts';
+import { base64urlFaults, dotted, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 const NAMES: readonly SegmentName[] = ['version', 'purpose', 'payload', 'footer'];
@@ -46,13 +47,10 @@ export class PasetoToken implements Token {
 }
 
 function segmentsOf(text: string): readonly TokenSegment[] {
-  let start = 0;
-  return text.split('.').map((part, position) => {
+  return dotted(text).map(({ text: part, start }, position) => {
     const name = NAMES[position] ?? 'unknown';
     const index = Math.max(0, position - NAMES.length);
-    const segment = segmentAt(name, index, start, part, { plain: position < 2 });
-    start = segment.end + 1;
-    return segment;
+    return segmentAt(name, index, start, part, { plain: position < 2 });
   });
 }
 

@@ -145,6 +145,20 @@ describe('half a token is read as far as it goes', () => {
   });
 });
 
+describe('more than any token has', () => {
+  test.each([
+    ['dots', '.'.repeat(200_000)],
+    ['tildes', '~'.repeat(200_000)],
+    ['versions', `v4.public.${'.'.repeat(200_000)}`],
+  ])('%s are taken for one part at the end, and none is dropped', (_name, tail) => {
+    const text = `${HEADER}.e30.c2ln${tail}`;
+    const { segments, token } = readToken(text);
+    expect(token).toBeNull();
+    expect(segments.length).toBeLessThan(20_000);
+    expect(segments.at(-1)?.end).toBeGreaterThan(text.length - 3);
+  });
+});
+
 describe('any text', () => {
   const part = fc.oneof(
     anyText,

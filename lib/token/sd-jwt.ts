@@ -9,8 +9,8 @@ import {
   type ProcessedPayload,
   processPayload,
 } from '../jose/sd-jwt-payload.ts';
-import { base64urlFaults, segmentAt } from './compact.ts';
 import { type FaultPlace, placeWords, segmentFault, type TokenFault, tokenFault } from './fault.ts';
+import { base64urlFaults, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 /** What an SD-JWT tells besides its claims. */
