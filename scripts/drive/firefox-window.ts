@@ -49,8 +49,10 @@ const OPEN_TAB = `
 const OPEN_POPUP = `
   const action = ExtensionParent.apiManager.global.browserActionFor(policy.extension);
   await action.openPopup(window, false);
+  // The page begins to load in a browser aside and moves to one in the panel when that opens.
   return adopt(await until(() =>
     [...document.querySelectorAll('browser.webextension-popup-browser')].find((browser) =>
+      browser.closest('panel')?.state === 'open' &&
       browser.currentURI?.spec.startsWith(policy.getURL('')))));
 `;
 
