@@ -10,6 +10,7 @@
 // found with the engine's own text search; only such places are looked at closely.
 import { decodeBase64url } from '../jose/base64url.ts';
 import { parseJson } from '../jose/json.ts';
+import { readPaseto } from '../jose/paseto.ts';
 import { decodeUtf8 } from '../jose/utf8.ts';
 import { HeaderReader, type HeaderReading } from './headers.ts';
 import { endOfRun, endOfSegment } from './runs.ts';
@@ -182,7 +183,7 @@ function signedAt(text: string, start: number, end: number, header: HeaderReadin
   if (text.charCodeAt(end) !== TILDE) return { start, end, form: 'jws' };
   const tail = endOfDisclosures(text, end + 1);
   // Without a disclosure only `typ` tells that the tilde is not just something that stands there.
-  const disclosed = tail > end + 1 || header.role === 'sd-jwt';
+  const disclosed = tail > end + 1 || (header.role === 'sd-jwt' && text.charCodeAt(tail) !== TILDE);
   return disclosed ? { start, end: tail, form: 'sd-jwt' } : { start, end, form: 'jws' };
 }
 
@@ -238,12 +239,11 @@ function endOfKeyBinding(text: string, from: number): number {
 
 const PASETO = /v[1-4]\.(?:local|public)\.[\w-]{54,}(?:\.[\w-]+)?/y;
 
-/**
- * PASETO, versions 1 to 4. The shortest, v2.local, holds a nonce of 24 and a tag of 16 bytes, which
- * is 54 characters.
- */
+/** The shortest PASETO, v2.local, holds a nonce of 24 and a tag of 16 bytes: 54 characters. */
 function pasetoAt(text: string, start: number): Found | null {
   if (start > 0 && /[\w.-]/.test(text.charAt(start - 1))) return null;
   PASETO.lastIndex = start;
-  return PASETO.test(text) ? { start, end: PASETO.lastIndex, form: 'paseto' } : null;
+  if (!PASETO.test(text)) return null;
+  const end = PASETO.lastIndex;
+  return readPaseto(text.slice(start, end)) === null ? null : { start, end, form: 'paseto' };
 }
