@@ -4,6 +4,7 @@ import { mask } from '../../lib/token/mask.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
+import { FormNotes } from './FormNotes.tsx';
 import { LongText } from './LongText.tsx';
 import css from './StructureTab.module.css';
 
@@ -26,6 +27,7 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
           </span>
         ))}
       </div>
+      <FormNotes token={entry.token} />
       <ol class={css['segments']} aria-label="Segments">
         {segments.map((segment) => (
           <SegmentRow key={`${segment.role} ${segment.index}`} segment={segment} />
