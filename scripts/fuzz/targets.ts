@@ -1,0 +1,175 @@
+// What the core promises about any text. A target gives a sentence about a promise that was broken.
+import { JsonStringPlace } from '../../lib/har/json-string.ts';
+import { HarSplitter } from '../../lib/har/splitter.ts';
+import { splitBody } from '../../lib/http/body.ts';
+import { parseCookieField, parseSetCookieField } from '../../lib/http/cookies.ts';
+import { parameters, splitUrl } from '../../lib/http/url.ts';
+import {
+  decodeBase64url,
+  decodeBase64urlStart,
+  encodeBase64url,
+} from '../../lib/jose/base64url.ts';
+import { type JsonOffsets, parseJson, stringifyJson } from '../../lib/jose/json.ts';
+import { findTokens } from '../../lib/scan/find.ts';
+import { scanMessage } from '../../lib/scan/message.ts';
+import { unwrap } from '../../lib/scan/unwrap.ts';
+import { decodeToken } from '../../lib/token/decode.ts';
+import { kindOf } from '../../lib/token/kind.ts';
+import { nestedTokens } from '../../lib/token/nested.ts';
+import { readToken } from '../../lib/token/reading.ts';
+import { recognise } from '../../lib/token/references.ts';
+import type { Token } from '../../lib/token/token.ts';
+import { request, response } from '../../tests/support/messages.ts';
+import type { Finding } from '../scan/finding.ts';
+import { Scanner } from '../scan/scanner.ts';
+
+export interface Target {
+  readonly name: string;
+  /** @returns what is wrong, or null */
+  readonly check: (text: string) => string | null;
+}
+
+export const TARGETS: readonly Target[] = [
+  { name: 'findTokens', check: finds },
+  { name: 'unwrap', check: unwraps },
+  { name: 'decodeToken', check: (text) => tokenWrong(decodeToken(text), text) },
+  { name: 'readToken', check: reads },
+  { name: 'scanMessage', check: scansMessage },
+  { name: 'recognise', check: recognises },
+  { name: 'parseJson', check: parsesJson },
+  { name: 'base64url', check: decodesBase64url },
+  { name: 'http', check: parsesHttp },
+  { name: 'scan', check: scans },
+];
+
+function finds(text: string): string | null {
+  let last = 0;
+  for (const { start, end, form } of findTokens(text)) {
+    if (start < last || end <= start || end > text.length)
+      return `span ${start}-${end} is no place`;
+    const token = decodeToken(text.slice(start, end));
+    if (token?.form !== form) return `${form} at ${start} decodes as ${token?.form ?? 'nothing'}`;
+    last = end;
+  }
+  return null;
+}
+
+function unwraps(text: string): string | null {
+  for (const { raw, form, span } of unwrap(text).tokens) {
+    if (span !== null && text.slice(span.start, span.end) !== raw) {
+      return `another text stands at ${span.start}`;
+    }
+    const token = decodeToken(raw);
+    if (token?.form !== form) return `${form} decodes as ${token?.form ?? 'nothing'}: ${raw}`;
+  }
+  return null;
+}
+
+function tokenWrong(token: Token | null, raw: string): string | null {
+  if (token === null) return null;
+  if (token.raw !== raw) return 'the token is another text';
+  kindOf(token, [{ carrier: 'cookie', field: raw.slice(0, 20) }]);
+  nestedTokens(token);
+  stringifyJson(token.header);
+  for (const { start, end, text, bytes } of token.segments) {
+    // In JSON a segment may be written with escapes.
+    const verbatim = token.form.endsWith('-json') || raw.slice(start, end) === text;
+    if (!verbatim) return `another segment stands at ${start}`;
+    if (bytes !== null && bytes.length > raw.length * 3) return 'a segment has too many bytes';
+  }
+  return faultWrong(token.faults, raw);
+}
+
+function faultWrong(
+  faults: readonly { readonly at: number; readonly sentence: string }[],
+  raw: string,
+): string | null {
+  for (const { at, sentence } of faults) {
+    if (!(at >= 0 && at <= raw.length) || sentence === '') return `a fault at ${at}: ${sentence}`;
+  }
+  return null;
+}
+
+function reads(text: string): string | null {
+  const { token, faults, segments } = readToken(text);
+  if (token === null && faults.length === 0) return 'nothing is said about a text that is no token';
+  for (const { start, end } of segments) {
+    if (start > end || end > text.length) return `a segment at ${start}-${end}`;
+  }
+  return faultWrong(faults, text);
+}
+
+function scansMessage(text: string): string | null {
+  const fields = { Authorization: text, Cookie: text, Referer: text };
+  const sent = scanMessage(request({ url: `https://a.example/${text}`, fields }));
+  const received = scanMessage(response({ fields: { 'Set-Cookie': text, Location: text } }));
+  const hits = [...sent, ...received].map((hit) => `${hit.carrier} ${hit.field} ${hit.raw}`);
+  return new Set(hits).size === hits.length ? null : 'one hit was given twice';
+}
+
+function recognises(text: string): string | null {
+  for (const name of ['', 'session', 'connect.sid', 'csrftoken', text.slice(0, 12)]) {
+    const found = recognise(name, text, new Set([`${name}.sig`]));
+    if (found !== null && found.sentence === '') return 'a recognition without a sentence';
+  }
+  return null;
+}
+
+function parsesJson(text: string): string | null {
+  const offsets: JsonOffsets = new Map();
+  const reading = parseJson(text, offsets);
+  if (!reading.ok) {
+    const { at } = reading.fault;
+    return at >= 0 && at <= text.length ? null : `a fault at ${at}`;
+  }
+  for (const [value, start] of offsets) {
+    if (value.type !== 'string') continue;
+    const end = new JsonStringPlace(text, start).offsetOf(value.value.length);
+    if (text[end] !== '"') return `the string at ${start} does not end at ${end}`;
+  }
+  const written = stringifyJson(reading.value);
+  const again = parseJson(written);
+  return again.ok && stringifyJson(again.value) === written ? null : 'writing changes the value';
+}
+
+function decodesBase64url(text: string): string | null {
+  const reading = decodeBase64url(text);
+  decodeBase64urlStart(text);
+  if (!reading.ok || reading.fault !== null) return null;
+  return encodeBase64url(reading.bytes) === text ? null : 'encoding gives another text';
+}
+
+function parsesHttp(text: string): string | null {
+  const { path, query, fragment } = splitUrl(text);
+  parameters(query);
+  parseCookieField(text);
+  parseSetCookieField(text);
+  for (const type of [null, 'multipart/form-data', 'application/x-www-form-urlencoded']) {
+    for (const part of splitBody(text, type).parts) {
+      if (!text.startsWith(part.text, part.start)) return `a part does not stand at ${part.start}`;
+    }
+  }
+  const length = path.length + query.length + fragment.length;
+  return length + 2 >= text.length && length <= text.length ? null : 'a URL lost a part';
+}
+
+function scans(text: string): string | null {
+  const whole = findingsOf([text]);
+  for (const { start, end, raw } of whole) {
+    if (start !== null && text.slice(start, end ?? 0) !== raw) return `another text at ${start}`;
+  }
+  const parts = text.match(/[\s\S]{1,97}/g) ?? [];
+  const pieces = new HarSplitter();
+  const joined = [...parts.flatMap((part) => pieces.push(part)), ...pieces.end()];
+  if (joined.map((piece) => piece.text).join('') !== text) return 'the pieces are another text';
+  const same = JSON.stringify(findingsOf(parts)) === JSON.stringify(whole);
+  return same ? null : 'in parts other tokens are found than in one piece';
+}
+
+function findingsOf(parts: readonly string[]): readonly Finding[] {
+  const found: Finding[] = [];
+  const scanner = new Scanner({ finding: (one) => found.push(one), limit: () => {} }, true);
+  for (const part of parts) scanner.push(part);
+  scanner.end();
+  return found;
+}
