@@ -9,9 +9,13 @@ import { ensureDependencies, pinnedNode, SetupError } from './setup.mjs';
 
 /** @type {Readonly<Record<string, string>>} what can be run, and the script behind it */
 const COMMANDS = {
+  bench: 'bench.ts',
   build: 'bundle.ts',
+  conformance: 'conformance.ts',
+  fuzz: 'fuzz.ts',
   icons: 'icons.ts',
   gallery: 'gallery.ts',
+  scan: 'scan.ts',
   start: 'start.ts',
   test: 'test.ts',
 };

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BROWSERS, ensureBrowser } from './browsers.ts';
 import { PROJECT } from './build.ts';
+import { conformanceReport, corpusFolder, runConformance } from './conformance.ts';
 
 interface Outcome {
   readonly passed: number;
@@ -74,6 +75,24 @@ async function runTests(project: string): Promise<Outcome> {
   return { passed: numPassedTests, failed, skipped };
 }
 
+/** Other people's data, where it is: it is too large to be part of the project. */
+async function runCorpus(): Promise<Outcome> {
+  const folder = corpusFolder();
+  if (!existsSync(folder)) {
+    console.log(`corpus not found, not run: ${folder}`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const results = runConformance(folder);
+  console.log(conformanceReport(results));
+  const sum = (count: (result: (typeof results)[number]) => number): number =>
+    results.reduce((total, result) => total + count(result), 0);
+  return {
+    passed: sum(({ passed, soft }) => passed + soft.length),
+    failed: sum(({ failures }) => failures.length),
+    skipped: 0,
+  };
+}
+
 const CHECKS: readonly Check[] = [
   command('prepare', 'wxt', 'prepare'),
   command('types', 'tsc', '--noEmit', '-p', 'tsconfig.json'),
@@ -90,6 +109,7 @@ const CHECKS: readonly Check[] = [
     '--no-config-discovery',
   ),
   tests('units', 'unit'),
+  { name: 'conformance', run: runCorpus },
   tests('components', 'components'),
   tests('end-to-end', 'e2e'),
 ];
