@@ -9,17 +9,10 @@ import { referenceSet, referenceTokens } from './reference-finder.ts';
 const TOKEN = jws({ sub: 'ada' });
 const LINES = jwsOf('{}', '{\n"alg":"none"}');
 
-/** Headers of every beginning, tokens whole and broken, and what stands between them. */
+/** Tokens whole and broken, and what stands between them. */
 const pieces = fc.oneof(
   fc.constantFrom(
-    ...[
-      TOKEN,
-      jwe(),
-      jwsOf('', '{"alg":"none"}', ''),
-      jwsOf('{}', '{\n"alg":"none"}'),
-      'eyJ',
-      'ey',
-    ],
+    ...[TOKEN, jwe(), jwsOf('', '{"alg":"none"}', ''), 'eyJ', 'ey'],
     ...['.', '..', '=', ' ', '"', '&', segment('{"alg":"none"}'), segment('{"a":1}'), 'e30', 'x-_'],
   ),
   fc.record({ kid: fc.string() }).map((header) => jws({}, header)),
