@@ -5,7 +5,7 @@
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
 import type { TokenId } from '../ledger/record.ts';
-import { type Message, scanMessage } from '../scan/message.ts';
+import { type Message, Scanner } from '../scan/message.ts';
 import { ReferenceFinder } from '../token/reference-finder.ts';
 
 export interface RecorderOptions {
@@ -26,6 +26,7 @@ const ROOM = 0.1;
 
 export class Recorder {
   private readonly options: RecorderOptions;
+  private readonly scanner = new Scanner();
   private readonly references = new ReferenceFinder();
   private readonly rows: LedgerRows;
   /** Messages that wait for the store; null once it was read. */
@@ -63,6 +64,11 @@ export class Recorder {
     void this.flush();
   }
 
+  /** Drops what is remembered of values that were seen, beside the ledger. */
+  forget(): void {
+    this.references.forget();
+  }
+
   /** Stores and publishes what has changed; resolves when nothing is left to do. */
   flush(): Promise<void> {
     this.flushing ??= Promise.resolve().then(() => this.drain());
@@ -84,7 +90,7 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    const tokens = scanMessage(message);
+    const tokens = this.scanner.scan(message).hits;
     const references = this.references.find(message, tokens);
     this.options.ledger.note(message, [...tokens, ...references]);
   }

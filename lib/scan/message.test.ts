@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cookie, request, response } from '../../tests/support/messages.ts';
-import { jwe, jws } from '../../tests/support/tokens.ts';
-import { type Message, scanMessage } from './message.ts';
+import { jwe, jws, segment } from '../../tests/support/tokens.ts';
+import { type Message, Scanner, scanMessage } from './message.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
@@ -31,9 +31,9 @@ describe('request fields', () => {
     };
     expect(where(request({ fields }))).toEqual([
       'request-header X-Api-Token',
-      'request-header Cf-Access-Jwt-Assertion',
+      'request-header Cf-Access-Jwt-Assertion quoted',
       'request-header DPoP',
-      'request-header Referer',
+      'request-header Referer ?t',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('request fields', () => {
     const fields = { Authorization: `Bearer ${TOKEN}, DPoP "${OTHER}"` };
     expect(where(request({ fields }))).toEqual([
       'request-header Authorization Bearer',
-      'request-header Authorization DPoP',
+      'request-header Authorization DPoP quoted',
     ]);
   });
 
@@ -61,8 +61,8 @@ describe('cookies', () => {
     const fields = { cookie: `a=${TOKEN}; b="${OTHER}"; c=Bearer%20${TOKEN}; d=${TOKEN}.${OTHER}` };
     expect(where(request({ fields }))).toEqual([
       'cookie a',
-      'cookie b',
-      'cookie c',
+      'cookie b quoted',
+      'cookie c percent-encoded Bearer',
       'cookie d',
       'cookie d',
     ]);
@@ -101,12 +101,65 @@ describe('cookies', () => {
 
   test('in a response, Cookie is a field like any other, and so is Set-Cookie in a request', () => {
     expect(where(response({ fields: { Cookie: `a=${TOKEN}` } }))).toEqual([
-      'response-header Cookie',
+      'response-header Cookie form a',
     ]);
     expect(where(request({ fields: { 'Set-Cookie': `a=${TOKEN}` } }))).toEqual([
-      'request-header Set-Cookie',
+      'request-header Set-Cookie form a',
     ]);
   });
+});
+
+describe('a value in several cookies', () => {
+  const session = `base64-${segment(JSON.stringify({ access_token: TOKEN, refresh_token: 'x' }))}`;
+  const parts = [session.slice(0, 80), session.slice(80)] as const;
+  const chain = 'sb-xyz-auth-token.0+.1 base64- $.access_token';
+
+  test('of one request, in either order, also of several fields', () => {
+    const [first, second] = parts.map((part, index) => `sb-xyz-auth-token.${index}=${part}`);
+    for (const cookies of [`${first}; a=1; ${second}`, `${second}; ${first}`]) {
+      expect(where(request({ fields: { Cookie: cookies } }))).toEqual([`cookie ${chain}`]);
+    }
+    const fields = { Cookie: `${first}`, cookie: `${second}` };
+    expect(where(request({ fields }))).toEqual([`cookie ${chain}`]);
+  });
+
+  test('with a chunk missing, which is said', () => {
+    const fields = { Cookie: `t.0=${JSON.stringify({ a: 1, id_token: TOKEN })}; t.2=x` };
+    expect(where(request({ fields }))).toEqual(['cookie t.0+.2 chunk 1 missing $.id_token']);
+  });
+
+  test('that the jar reports one at a time, or responses set one at a time', () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const jar = new Scanner();
+      const set = new Scanner();
+      const hits = order.map((index) => {
+        const name = `sb-xyz-auth-token.${index}`;
+        const line = `${name}=${parts[index]}; Path=/; HttpOnly`;
+        return [
+          ...jar.scan(cookie({ name, value: parts[index] })).hits,
+          ...set.scan(response({ fields: { 'Set-Cookie': line } })).hits,
+        ].map(({ carrier, field, via }) => [carrier, field, ...via].join(' '));
+      });
+      expect(hits).toEqual([[], [`cookie-jar ${chain}`, `set-cookie ${chain}`]]);
+    }
+  });
+
+  test('keeps how it was set', () => {
+    const lines = parts.map((part, index) => `x.${index}=${part}; Secure; SameSite=Lax`).join('\n');
+    const [hit] = scanMessage(response({ fields: { 'Set-Cookie': lines } }));
+    expect(hit).toMatchObject({ field: 'x.0+.1', form: 'jws', cookie: { sameSite: 'lax' } });
+  });
+});
+
+test('a bound that is hit is said with its place', () => {
+  let text: string = TOKEN;
+  for (let depth = 0; depth < 12; depth++) text = segment(text);
+  const { hits, limits } = new Scanner().scan(request({ fields: { 'X-Deep': text } }));
+  expect(hits).toEqual([]);
+  expect(limits).toMatchObject([{ code: 'too-deep', carrier: 'request-header', field: 'X-Deep' }]);
 });
 
 describe('URLs', () => {
@@ -115,7 +168,7 @@ describe('URLs', () => {
     [`https://user:${TOKEN}@a.example/`, 'url-path '],
     [`https://a.example/cb?state=1&id_token=${TOKEN}`, 'url-query id_token'],
     [`https://a.example/cb?id%5Ftoken=${TOKEN}`, 'url-query id_token'],
-    [`https://a.example/cb?next=%2Fx%3Ft%3D${TOKEN}%26y`, 'url-query next'],
+    [`https://a.example/cb?next=%2Fx%3Ft%3D${TOKEN}%26y`, 'url-query next percent-encoded ?t'],
     [`https://a.example/cb?${TOKEN}`, 'url-query '],
     [`https://a.example/cb?${TOKEN}=`, 'url-query '],
     [`https://a.example/cb#access_token=${TOKEN}&token_type=Bearer`, 'url-fragment access_token'],
@@ -152,7 +205,7 @@ describe('response fields', () => {
       'X-Refreshed': `Bearer ${OTHER}`,
     };
     expect(where(response({ fields }))).toEqual([
-      'response-header Location',
+      'response-header Location #id_token',
       'response-header X-Refreshed Bearer',
     ]);
   });

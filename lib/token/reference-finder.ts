@@ -20,11 +20,22 @@ export class ReferenceFinder {
   find(message: Message, found: readonly Hit[]): readonly Hit[] {
     const places = placedTexts(message);
     const names = new Set(places.filter(isCookie).map(({ field }) => field));
-    const taken = new Set(found.map(({ carrier, field }) => `${carrier} ${baseName(field)}`));
+    const joined = new Set(
+      found.filter(isJoined).map(({ carrier, field }) => partOf(carrier, field)),
+    );
     return places.flatMap((place) => {
-      if (taken.has(`${place.carrier} ${baseName(place.field)}`)) return [];
+      const { carrier, field, text } = place;
+      // A part of what was put together, or a value that holds a token.
+      if (joined.has(partOf(carrier, field)) || found.some(({ raw }) => text.includes(raw))) {
+        return [];
+      }
       return isCookie(place) ? this.inCookie(place, names) : credentialIn(place);
     });
+  }
+
+  /** Drops what is remembered of earlier values. */
+  forget(): void {
+    this.known.clear();
   }
 
   private inCookie(place: PlacedText, names: ReadonlySet<string>): readonly Hit[] {
@@ -64,7 +75,14 @@ function credential(recognition: Recognition | null): Recognition | null {
   return recognition !== null && CREDENTIAL_ROLES.includes(recognition.role) ? recognition : null;
 }
 
-/** The name that the parts of one cookie share: `sid.0`, `sid__1`, `sidC2`, `sid.0 + .1`. */
-function baseName(field: string): string {
-  return field.replace(/ \+ .*$/, '').replace(/(?:\.|__|_|C)\d{1,3}$/, '');
+/** A hit in a cookie that was put together: `sid.0+.1`. */
+function isJoined({ field }: Hit): boolean {
+  return JOINED.test(field);
+}
+
+const JOINED = /\+(?:\.|__?|C)\d.*$/;
+
+/** The name that the parts of one cookie share: `sid.0`, `sid__1`, `sidC2`, `sid.0+.1`. */
+function partOf(carrier: string, field: string): string {
+  return `${carrier} ${field.replace(JOINED, '').replace(/(?:\.|__|_|C)\d{1,3}$/, '')}`;
 }
