@@ -41,7 +41,10 @@ export default defineBackground(() => {
       }),
       watchCookies(accept),
     ],
-    () => feed.publishWatch(),
+    () => {
+      feed.publishWatch();
+      void loaded.then(readJarsOnce);
+    },
   );
   const loaded = load();
   const feed = new FeedServer({
@@ -51,6 +54,7 @@ export default defineBackground(() => {
     page: pageOf,
     setPaused: (paused) => watching.setPaused(paused),
     changed: () => void recorder.flush(),
+    cleared: () => recorder.forget(),
   });
 
   onFeedPort((port) => feed.attach(port));
@@ -75,10 +79,20 @@ export default defineBackground(() => {
     recorder.load(stored, { discardWaiting: watching.isPaused });
   }
 
-  /** What the jars hold is looked at once a browser session; later cookies announce themselves. */
+  /**
+   * What the jars hold is looked at once a browser session, as soon as that is allowed; later cookies
+   * announce themselves.
+   */
   async function readJarsOnce(): Promise<void> {
-    if (jarsRead || watching.isPaused) return;
-    for (const cookie of await readCookieJars()) accept(cookie);
-    await sessionRows.write({ [JARS_READ]: true }, []);
+    if (jarsRead || !watching.isWatching) return;
+    jarsRead = true;
+    try {
+      for (const cookie of await readCookieJars()) accept(cookie);
+      await recorder.flush();
+      await sessionRows.write({ [JARS_READ]: true }, []);
+    } catch {
+      // The jars could not be read, or the store is full: the next occasion tries again.
+      jarsRead = false;
+    }
   }
 });

@@ -71,6 +71,8 @@ async function useBrowser(browser: DrivenBrowser, site: Site, options: StartOpti
 
 function interruption(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    // Ctrl-C may have come while the browser was being launched.
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

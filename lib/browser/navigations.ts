@@ -5,19 +5,25 @@ const ROW = 'navigations';
 /** Since when each tab shows its page, in milliseconds since the epoch. */
 export class Navigations {
   private readonly since = new Map<number, number>();
+  /** Before the stored rows were read, writing would overwrite them. */
+  private loaded = false;
 
+  /** Takes up what was stored; what was seen since the worker woke is the later word. */
   load(stored: Readonly<Record<string, unknown>>): void {
     const rows = stored[ROW];
-    if (!Array.isArray(rows)) return;
-    for (const [tabId, at] of rows) {
-      // A navigation that was seen since the worker woke is the later one.
-      if (!this.since.has(tabId)) this.since.set(tabId, at);
+    const seen = [...this.since];
+    for (const row of Array.isArray(rows) ? rows : []) {
+      const [tabId, at] = Array.isArray(row) ? row : [];
+      if (typeof tabId === 'number' && typeof at === 'number') this.since.set(tabId, at);
     }
+    for (const [tabId, at] of seen) this.since.set(tabId, at);
+    this.loaded = true;
+    if (seen.length > 0) this.save();
   }
 
   note(tabId: number, at: number): void {
     this.since.set(tabId, at);
-    void sessionRows.write({ [ROW]: [...this.since] }, []);
+    this.save();
   }
 
   of(tabId: number): number {
@@ -25,6 +31,12 @@ export class Navigations {
   }
 
   forget(tabId: number): void {
-    this.since.delete(tabId);
+    if (this.since.delete(tabId)) this.save();
+  }
+
+  private save(): void {
+    if (!this.loaded) return;
+    // A full store costs no more than an older answer after the next stop of the worker.
+    sessionRows.write({ [ROW]: [...this.since] }, []).catch(() => undefined);
   }
 }

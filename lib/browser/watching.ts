@@ -30,6 +30,11 @@ export class Watching {
     return this.paused;
   }
 
+  /** Whether traffic can be seen now. */
+  get isWatching(): boolean {
+    return this.access && !this.paused;
+  }
+
   state(droppedTokens: number): WatchState {
     return { paused: this.paused, access: this.access, droppedTokens };
   }

@@ -23,10 +23,17 @@ export interface FeedSource {
   setPaused(paused: boolean): void;
   /** Called after a view changed the ledger, so that the change is stored and published. */
   changed(): void;
+  /** Called after a view cleared tokens, so that nothing else remembers them. */
+  cleared?(): void;
 }
 
 /** The views' clocks tick once a second, and a message takes its time. */
 const UNDO_GRACE_MS = 2_000;
+
+interface Cleared {
+  readonly histories: readonly TokenHistory[];
+  readonly timer: unknown;
+}
 
 export class FeedServer {
   private readonly source: FeedSource;
@@ -35,8 +42,8 @@ export class FeedServer {
   /** Subscribed views with the tab each was opened for. */
   private readonly views = new Map<ServerPort, number | null>();
   private revision = 0;
-  private cleared: readonly TokenHistory[] = [];
-  private undoTimer: unknown = null;
+  /** What each view cleared last, for as long as it may take that back. */
+  private readonly cleared = new Map<ServerPort, Cleared>();
 
   constructor(source: FeedSource) {
     this.source = source;
@@ -100,12 +107,13 @@ export class FeedServer {
         this.source.setPaused(message.paused);
         return;
       case 'clear':
-        this.keepForUndo(ledger.remove(message.ids));
+        this.keepForUndo(port, ledger.remove(message.ids));
+        this.source.cleared?.();
         this.source.changed();
         return;
       case 'undo-clear':
-        ledger.putBack(this.cleared);
-        this.keepForUndo([]);
+        ledger.putBack(this.cleared.get(port)?.histories ?? []);
+        this.dropUndo(port);
         this.source.changed();
         return;
       case 'ping':
@@ -114,13 +122,16 @@ export class FeedServer {
   }
 
   /** What was cleared stays in memory only as long as a view offers to undo it. */
-  private keepForUndo(cleared: readonly TokenHistory[]): void {
-    clearTimeout(this.undoTimer);
-    this.cleared = cleared;
-    if (cleared.length === 0) return;
-    this.undoTimer = setTimeout(() => {
-      this.cleared = [];
-    }, UNDO_WITHIN_MS + UNDO_GRACE_MS);
+  private keepForUndo(port: ServerPort, histories: readonly TokenHistory[]): void {
+    if (histories.length === 0) return;
+    this.dropUndo(port);
+    const timer = setTimeout(() => this.cleared.delete(port), UNDO_WITHIN_MS + UNDO_GRACE_MS);
+    this.cleared.set(port, { histories, timer });
+  }
+
+  private dropUndo(port: ServerPort): void {
+    clearTimeout(this.cleared.get(port)?.timer);
+    this.cleared.delete(port);
   }
 
   private async subscribe(port: ServerPort, tabId: number | null): Promise<void> {

@@ -42,7 +42,9 @@ export function parameters(part: string): readonly Parameter[] {
     .filter((piece) => piece !== '')
     .flatMap((piece) => {
       const equals = piece.indexOf('=');
-      if (equals < 0) return [{ name: '', value: piece }];
+      // A token without a name may be padded itself: `eyJ…=.eyJ…=.sig`.
+      if (equals < 0 || /^={1,2}\./.test(piece.slice(equals, equals + 3)))
+        return [{ name: '', value: piece }];
       const before = piece.slice(0, equals);
       const route = Math.max(...['?', '/', ';'].map((mark) => before.lastIndexOf(mark)));
       return [

@@ -27,6 +27,7 @@ export function isRecord(value: unknown): value is TokenRecord {
     isList(row['hosts'], isText) &&
     isList(row['tabs'], Number.isSafeInteger) &&
     isList(row['jarDomains'], isText) &&
+    typeof row['cookie'] === 'object' &&
     (row['lastSentAt'] === null || isMoment(row['lastSentAt'])) &&
     (row['lastRejection'] === null || isMoment(asRow(row['lastRejection'])['at']))
   );

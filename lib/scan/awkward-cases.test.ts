@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { AWKWARD_CASES, type AwkwardCase } from './awkward-cases.ts';
+import { AWKWARD_CASES } from './awkward-cases.ts';
+import type { AwkwardCase } from './awkward-parts.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What is expected, with the spans that the verbatim ones have. */

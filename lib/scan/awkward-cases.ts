@@ -1,83 +1,29 @@
 // Texts in which tokens are awkward to find, and texts that only look as if they held one. Each is here
 // for a reason of its own; the test beside it runs them all.
-import { encodeBase64url } from '../jose/base64url.ts';
-import type { Form } from './unwrapped.ts';
-
-export interface ExpectedToken {
-  readonly raw: string;
-  readonly form: Form;
-  /** The chain, joined by ` › `. */
-  readonly via: string;
-  /** Whether it stands in the text verbatim; same ones are expected in the order of the text. */
-  readonly verbatim: boolean;
-}
-
-export interface AwkwardCase {
-  /** What would go wrong, or who writes such text. */
-  readonly reason: string;
-  readonly text: string;
-  readonly tokens: readonly ExpectedToken[];
-}
-
-const utf8 = new TextEncoder();
-const base64url = (text: string): string => encodeBase64url(utf8.encode(text));
-const base64 = (text: string): string => {
-  const digits = base64url(text).replaceAll('-', '+').replaceAll('_', '/');
-  return digits.padEnd(Math.ceil(digits.length / 4) * 4, '=');
-};
-const percent = encodeURIComponent;
-const json = (value: unknown): string => JSON.stringify(value);
-
-const HEADER = base64url('{"alg":"RS256","typ":"JWT"}');
-const CLAIMS = base64url('{"sub":"ada"}');
-const SIGNATURE = 'c2lnbmF0dXJl';
-const JWS = `${HEADER}.${CLAIMS}.${SIGNATURE}`;
-const OTHER = `${HEADER}.${base64url('{"sub":"grace"}')}.${SIGNATURE}`;
-const UNSIGNED = `${base64url('{"alg":"none"}')}.${CLAIMS}.`;
-const SPACED = `${base64url('{ "alg": "RS256" }')}.${CLAIMS}.${SIGNATURE}`;
-const LINES = `${base64url('{\n  "alg": "RS256"\n}')}.${CLAIMS}.${SIGNATURE}`;
-const PADDED = `${base64('{"alg":"ES256","typ":"JWT"} ')}.${base64('{"sub":"ada"}')}.c2lnbg==`;
-const JWE = `${base64url('{"alg":"dir","enc":"A256GCM"}')}..aW5pdA.Y2lwaGVydGV4dA.dGFn`;
-const SD_JWT = `${JWS}~${base64url('["salt","name","Ada"]')}~`;
-const PASETO = `v4.public.${base64url(`{"sub":"ada"}${'s'.repeat(64)}`)}`;
-const FLAT = json({ payload: CLAIMS, protected: HEADER, signature: SIGNATURE });
-const DETACHED = json({ protected: HEADER, signature: SIGNATURE });
-const GENERAL = json({
-  payload: CLAIMS,
-  signatures: [{ protected: HEADER, signature: SIGNATURE }],
-});
-const FLAT_JWE = json({
-  protected: base64url('{"alg":"dir","enc":"A256GCM"}'),
-  iv: 'aW5pdA',
-  ciphertext: 'Y2lwaGVydGV4dA',
-  tag: 'dGFn',
-});
-const SESSION = json({ access_token: JWS, token_type: 'bearer', refresh_token: 'opaque' });
-
-const formOf = (raw: string): Form => {
-  if (raw.startsWith('{')) return raw.includes('"ciphertext"') ? 'jwe-json' : 'jws-json';
-  if (raw.startsWith('v')) return 'paseto';
-  if (raw.includes('~')) return 'sd-jwt';
-  return raw === JWE ? 'jwe' : 'jws';
-};
-/** A token that stands in the text as it is. */
-const here = (raw: string, via = ''): ExpectedToken => ({
-  raw,
-  form: formOf(raw),
-  via,
-  verbatim: true,
-});
-/** A token that only decoding shows. */
-const within = (raw: string, via: string): ExpectedToken => ({
-  ...here(raw, via),
-  verbatim: false,
-});
-
-const row = (reason: string, text: string, ...tokens: readonly ExpectedToken[]): AwkwardCase => ({
-  reason,
-  text,
-  tokens,
-});
+import { JSON_CASES, NO_TOKEN_CASES, SERIALIZATION_CASES } from './awkward-json-cases.ts';
+import {
+  type AwkwardCase,
+  base64,
+  base64url,
+  CLAIMS,
+  HEADER,
+  here,
+  JWE,
+  JWS,
+  json,
+  LINES,
+  OTHER,
+  PADDED,
+  PASETO,
+  percent,
+  row,
+  SD_JWT,
+  SESSION,
+  SIGNATURE,
+  SPACED,
+  UNSIGNED,
+  within,
+} from './awkward-parts.ts';
 
 const SCHEMES_AND_QUOTES = [
   row('the plainest field', `Bearer ${JWS}`, here(JWS, 'Bearer')),
@@ -218,112 +164,12 @@ const BASE64 = [
   row('a name that is not ASCII', base64(json({ 名: JWS, é: 1 })), within(JWS, 'base64 › $.名')),
 ];
 
-const JSON_TEXTS = [
-  row('the plainest response', SESSION, here(JWS, '$.access_token')),
-  row(
-    'names that a path must quote',
-    json({ 'x y': { 'a-b': [1, [JWS]] } }),
-    here(JWS, '$["x y"]["a-b"][1][0]'),
-  ),
-  row(
-    'JSON in a string of JSON',
-    json({ a: [{ b: SESSION }] }),
-    here(JWS, '$.a[0].b › JSON › $.access_token'),
-  ),
-  row(
-    'three levels of it',
-    json({ x: json({ y: SESSION }) }),
-    here(JWS, '$.x › JSON › $.y › JSON › $.access_token'),
-  ),
-  row('JSON that was made a string', json(SESSION), here(JWS, 'quoted › $.access_token')),
-  row(
-    'a scheme inside of JSON',
-    json({ h: { Authorization: `Bearer ${JWS}` } }),
-    here(JWS, '$.h.Authorization › Bearer'),
-  ),
-  row('escaped dots', `{"t":"${JWS.replaceAll('.', '\\u002e')}"}`, within(JWS, '$.t')),
-  row(
-    '.NET escapes plus signs in JSON',
-    `{"d":"${base64(`>>>~~~~${SESSION}`).replaceAll('+', '\\u002B')}"}`,
-    within(JWS, '$.d › base64 › $.access_token'),
-  ),
-  row(
-    'one line, one document',
-    `${json({ a: JWS })}\n${json({ b: OTHER })}`,
-    here(JWS, '$.a'),
-    here(OTHER, '$.b'),
-  ),
-  row('JSON that was cut short', `{"a":{"b":"${JWS}","c":["x`, here(JWS, '$.a.b')),
-  row(
-    'JSON in a script',
-    `window.__STATE__={"t":"${JWS}"};f('${OTHER}')`,
-    here(JWS, '$.t'),
-    here(OTHER, 'quoted'),
-  ),
-  row('an event stream', `event: x\ndata: {"t":"${JWS}"}\n\n`, here(JWS, '$.t')),
-  row('one member twice', `{"t":"${JWS}","t":"${JWS}"}`, here(JWS, '$.t'), here(JWS, '$.t')),
-  row('a token as a name', json({ [JWS]: 1 }), here(JWS, 'quoted')),
-  row(
-    'Python writes commas in cookies as octal',
-    `"{\\"t\\": \\"${JWS}\\"\\054 \\"n\\": 1}"`,
-    here(JWS, 'quoted › $.t'),
-  ),
-  row('__proto__ is a name', `{"__proto__":{"t":"${JWS}"}}`, here(JWS, '$.__proto__.t')),
-];
-
-const SERIALIZATIONS = [
-  row('a flattened JWS', FLAT, here(FLAT)),
-  row('a general JWS inside of a response', `{"vc":[${GENERAL}]}`, here(GENERAL, '$.vc[0]')),
-  row('a detached payload (RFC 7515 appendix F)', `{"a":${DETACHED}}`, here(DETACHED, '$.a')),
-  row('a flattened JWE', ` ${FLAT_JWE} `, here(FLAT_JWE)),
-  row('encoded in a parameter', `jws=${percent(FLAT)}`, within(FLAT, 'form jws › percent-encoded')),
-  row('in JSON in a string', json({ j: FLAT }), within(FLAT, '$.j › JSON')),
-];
-
-const JPEG =
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsL';
-
-const NO_TOKENS = [
-  row(
-    'Flask: JSON without alg, a time, a signature',
-    `${base64url('{"user_id":1,"_fresh":true}')}.ZrG3Xg.0f4pVqVJx8Z5rR3mVn1kFQ9Yk1c`,
-  ),
-  row(
-    'Laravel: base64 of JSON with binary base64 in it',
-    base64(
-      json({ iv: 'yJgtSlKfJdhwAJRYtnhq7A==', value: `${'8Kx2'.repeat(20)}`, mac: 'f0'.repeat(32) }),
-    ),
-  ),
-  row(
-    'a tracking cookie',
-    percent(`${base64url('{"distinct_id":"18f","$device":1}')}.${base64url('{"a":1}')}`),
-  ),
-  row('minified code', 'var a={eyJ:1},b=eyJhbGciOiJ;c=a.b.c&&"eyJ".concat(d.e.f)||{"x":"eyJ.."};'),
-  row('an image', `<img src="data:image/jpeg;base64,${JPEG}eyJh${JPEG}">`),
-  row('a nonce in the shape of a token (RFC 9449 §8)', 'eyJ7S_zG.eyJH0-Z.HX4w-7v'),
-  row(
-    'a source map',
-    `//# sourceMappingURL=data:application/json;base64,${base64(json({ version: 3, sources: ['a.ts'], mappings: 'AAAA,eyJ.ey.e' }))}`,
-  ),
-  row(
-    'a webhook has a payload and a signature too',
-    json({ payload: CLAIMS, signature: SIGNATURE, header: 'x', headers: {} }),
-  ),
-  row('a first segment alone', HEADER),
-  row('a header without alg', `${base64url('{"typ":"JWT","kid":"1"}')}.${CLAIMS}.${SIGNATURE}`),
-  row(
-    'hashes and paths are long runs too',
-    `/${'0123456789abcdef'.repeat(8)}/${'static/chunks/'.repeat(10)}`,
-  ),
-  row('nothing', ''),
-];
-
 export const AWKWARD_CASES: readonly AwkwardCase[] = [
   ...SCHEMES_AND_QUOTES,
   ...PERCENT,
   ...URLS_AND_FORMS,
   ...BASE64,
-  ...JSON_TEXTS,
-  ...SERIALIZATIONS,
-  ...NO_TOKENS,
+  ...JSON_CASES,
+  ...SERIALIZATION_CASES,
+  ...NO_TOKEN_CASES,
 ];

@@ -55,9 +55,11 @@ describe('reference tokens in a message', () => {
   });
 
   test('the parts of a cookie that was put together are none of their own', () => {
-    const message = request({ fields: { cookie: `sid.0=${SESSION}; sid.1=${SESSION}` } });
+    const message = request({
+      fields: { cookie: `PHPSESSID.0=${SESSION}; PHPSESSID.1=${SESSION}` },
+    });
     const found = [
-      { raw: 'x', form: 'jws', carrier: 'cookie', field: 'sid.0 + .1', via: [] },
+      { raw: 'x', form: 'jws', carrier: 'cookie', field: 'PHPSESSID.0+.1', via: [] },
     ] as const;
     expect(new ReferenceFinder().find(message, found)).toEqual([]);
   });

@@ -2,7 +2,7 @@
 // formats of frameworks. The value is asked first and the name second; a value that is or holds a
 // token is never named here, whatever its name.
 import { readJoseHeader } from '../jose/compact.ts';
-import { findCompact } from '../scan/candidates.ts';
+import { findTokens } from '../scan/find.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { textOf } from './envelopes/content.ts';
 import { readEnvelope } from './envelopes.ts';
@@ -86,7 +86,7 @@ function isToken(text: string): boolean {
 
 /** A token inside, as it stands or in base64: the value is more than the pointer its name suggests. */
 function holdsToken(text: string): boolean {
-  if (findCompact(text).length > 0) return true;
+  if (findTokens(text).length > 0) return true;
   const inner = textOf(text);
-  return inner !== null && findCompact(inner).length > 0;
+  return inner !== null && findTokens(inner).length > 0;
 }

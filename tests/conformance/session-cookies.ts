@@ -1,6 +1,6 @@
 // Checks the recogniser against other people's framework cookies.
 
-import { findCompact } from '../../lib/scan/candidates.ts';
+import { findTokens } from '../../lib/scan/find.ts';
 import { recognise } from '../../lib/token/references.ts';
 
 export interface CookieCase {
@@ -64,7 +64,7 @@ function verdictOn(entry: CookieCase): CookieVerdict {
     family,
     reason,
   });
-  if (findCompact(value).length > 0) return verdict('failed', 'was taken for a token');
+  if (findTokens(value).length > 0) return verdict('failed', 'was taken for a token');
   if (found === null) {
     return isFragment(value)
       ? verdict('fragment', 'one key or signature, without a name or a shape')
