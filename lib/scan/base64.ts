@@ -80,9 +80,14 @@ function tryRun(text: string, run: Stretch, accept: (found: Base64Text) => boole
   if (!text.startsWith(SUPABASE, first)) {
     for (const shift of ALIGNMENTS) if (takes(first + shift)) return;
   }
-  const inner = new RegExp(INNER_START);
   const digits = text.slice(run.start, last);
-  while (inner.test(digits)) if (takes(run.start + inner.lastIndex)) return;
+  for (let from = 0; ; ) {
+    // What takes a reading may look for base64 itself, so the search keeps its place here.
+    INNER_START.lastIndex = from;
+    if (!INNER_START.test(digits)) return;
+    from = INNER_START.lastIndex;
+    if (takes(run.start + from)) return;
+  }
 }
 
 /** The digits of a percent-escape belong to no run. */

@@ -47,9 +47,11 @@ const PLAIN = /[^"\\\r\n]*/y;
  * @param marks member names; `onObject` is called for objects that have one of them.
  */
 export function walkJson(text: string, marks: readonly string[], visitor: JsonVisitor): void {
-  const island = new RegExp(ISLAND);
-  for (let match = island.exec(text); match !== null; match = island.exec(text)) {
-    island.lastIndex = new Island(text, match.index, marks, visitor).walk();
+  for (let from = 0; ; ) {
+    ISLAND.lastIndex = from;
+    const island = ISLAND.exec(text);
+    if (island === null) return;
+    from = new Island(text, island.index, marks, visitor).walk();
   }
 }
 

@@ -7,6 +7,7 @@ import { type Found, findTokens } from './find.ts';
 import { encodedComponents, hidesCharacters, percentDecode } from './percent.ts';
 import { type Encoded, Placing, type Spot } from './placing.ts';
 import { maySerialize } from './serializations.ts';
+import { type Signs, signsOf } from './signs.ts';
 import { firstAt, merged, outside, type Stretch } from './stretch.ts';
 import type { UnwrappedToken } from './unwrapped.ts';
 import { findWindows, type Window } from './windows.ts';
@@ -61,10 +62,13 @@ class Unwrapper {
   /** The tokens of one text, with the chains and spans that they have in it. */
   open(text: string, above: readonly string[]): readonly UnwrappedToken[] {
     const verbatim = findTokens(text);
-    const spots = this.spots(text, verbatim, above);
+    const signs = signsOf(text);
+    const spots = this.spots(text, verbatim, signs, above);
     const windows = spots.length > 0 ? partWindows(text) : [];
     if (windows.length === 0) {
-      windows.push(...findWindows(text, spots, (path) => this.hit('too-deep', [...above, path])));
+      windows.push(
+        ...findWindows(text, spots, signs, (path) => this.hit('too-deep', [...above, path])),
+      );
     }
     return spots.length + windows.length === 0
       ? []
@@ -96,9 +100,10 @@ class Unwrapper {
   private spots(
     text: string,
     verbatim: readonly Found[],
+    signs: Signs,
     above: readonly string[],
   ): readonly Spot[] {
-    const components = [...encodedComponents(text)];
+    const components = signs.percent ? [...encodedComponents(text)] : [];
     const encoded: Encoded[] = [];
     for (const { start, end } of components) {
       const component = text.slice(start, end);

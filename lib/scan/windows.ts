@@ -7,6 +7,7 @@ import {
   type SerializationForm,
   serializationOf,
 } from './serializations.ts';
+import type { Signs } from './signs.ts';
 import { firstAt, type Stretch } from './stretch.ts';
 
 /** A stretch of text that belongs together. */
@@ -40,13 +41,15 @@ const READ_BUDGET = 4;
 export function findWindows(
   text: string,
   spots: readonly Stretch[],
+  signs: Signs,
   onTooDeep: (path: string) => void,
 ): readonly Window[] {
-  const escaped = text.includes('\\u00') && HIDING.test(text);
-  const serialized = maySerialize(text);
+  const escaped = signs.escape && HIDING.test(text);
+  const serialized = signs.serialization && maySerialize(text);
   if (spots.length === 0 && !escaped && !serialized) return [];
   const quoted = quotedWhole(text);
   if (quoted !== null) return [quoted];
+  if (!text.includes('{') && !text.includes('[')) return [];
   const hides = (string: string): boolean =>
     (escaped && HIDING.test(string)) || (serialized && maySerialize(string));
   const windows: Window[] = [];
