@@ -30,7 +30,7 @@ describe('tokens as issuers make them', () => {
 
   test('an ID token that is sent as a bearer credential stays an ID token', () => {
     const claims = { ...LIFE, sub: 'ada', aud: 'web', nonce: 'n', at_hash: 'h', scope: 'openid' };
-    expect(verdict(claims, {}, BEARER)).toBe('id | has a `at_hash` claim | has a `nonce` claim');
+    expect(verdict(claims, {}, BEARER)).toBe('id | has an `at_hash` claim | has a `nonce` claim');
   });
 
   test('an ID token of the hybrid flow', () => {

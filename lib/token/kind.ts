@@ -83,7 +83,7 @@ function claimReason(evidence: ClaimEvidence, claims: JsonObject): string | null
     return holds ? `claim \`${claim}\` holds ${evidence.holds}` : null;
   }
   const narrow = 'is' in evidence || 'like' in evidence || 'same' in evidence;
-  if (!narrow) return `has a \`${claim}\` claim`;
+  if (!narrow) return `has ${/^[aeiou]/.test(claim) ? 'an' : 'a'} \`${claim}\` claim`;
   if (value.type !== 'string' || value.value === '') return null;
   const text = value.value;
   if ('is' in evidence) return evidence.is.includes(text) ? `claim \`${claim}\` is ${text}` : null;
