@@ -5,12 +5,12 @@ import { resolve } from 'node:path';
 import type { LimitHit } from '../lib/scan/unwrap.ts';
 import { plainVisibleText } from '../lib/view/visible-text.ts';
 import { Failure } from './failure.ts';
+import { FileScanner } from './scan/file-scanner.ts';
 import { jsonLine } from './scan/line.ts';
 import { readOptions, type ScanOptions, USAGE } from './scan/options.ts';
 import { Progress } from './scan/progress.ts';
 import { readText, sizeOf } from './scan/read.ts';
 import { TokenReader } from './scan/reading.ts';
-import { Scanner } from './scan/scanner.ts';
 import { FindingTable } from './scan/table.ts';
 
 /** Where standard output is no terminal, nobody knows how wide a line may be. */
@@ -62,7 +62,7 @@ class Scan {
     const name = path === null ? STANDARD_INPUT : file;
     const size = await sizeOf(path);
     const limits = new Set<LimitHit['code']>();
-    const scanner = new Scanner(
+    const scanner = new FileScanner(
       {
         finding: (finding) => {
           this.found++;

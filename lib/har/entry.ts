@@ -15,6 +15,7 @@ import { member, stringMember } from '../jose/members.ts';
 import { itemPath, memberPath } from '../jose/path.ts';
 import type { Carrier } from '../scan/carriers.ts';
 import { bodyText } from './content.ts';
+import { joinCookies } from './joined-cookies.ts';
 
 export type HarCarrier = Carrier | 'request-body' | 'response-body' | 'imported';
 
@@ -27,6 +28,8 @@ export interface HarPlace {
   readonly string: JsonString;
   /** Where it begins in the string's value, in UTF-16 units; null if it does not stand there. */
   readonly start: number | null;
+  /** Of a value in several cookies, what people are told of those that are missing. */
+  readonly lack: string | null;
 }
 
 export interface HarEntry {
@@ -60,9 +63,9 @@ function* requestPlaces(request: JsonObject | null): Places {
   yield* urlPlaces(stringAt(request, 'url'));
   for (const { name, value } of pairs(request, 'headers')) {
     if (name.toLowerCase() !== 'cookie') yield whole('request-header', fieldName(name), value);
-    else yield* cookiePlaces('cookie', value, parseCookieField(value.value));
+    else yield* joinCookies([...cookiePlaces('cookie', value, parseCookieField(value.value))]);
   }
-  for (const { name, value } of pairs(request, 'cookies')) yield whole('cookie', name, value);
+  yield* listedCookies('cookie', request);
   for (const { name, value } of pairs(request, 'queryString')) {
     yield whole('url-query', name, value);
   }
@@ -72,15 +75,23 @@ function* requestPlaces(request: JsonObject | null): Places {
 }
 
 function* responsePlaces(response: JsonObject | null): Places {
+  const set: HarPlace[] = [];
   for (const { name, value } of pairs(response, 'headers')) {
     if (name.toLowerCase() !== 'set-cookie') yield whole('response-header', fieldName(name), value);
-    else yield* cookiePlaces('set-cookie', value, parseSetCookieField(value.value));
+    else set.push(...cookiePlaces('set-cookie', value, parseSetCookieField(value.value)));
   }
-  for (const { name, value } of pairs(response, 'cookies')) yield whole('set-cookie', name, value);
+  yield* joinCookies(set);
+  yield* listedCookies('set-cookie', response);
   const redirect = stringAt(response, 'redirectURL');
   if (redirect !== null) yield whole('response-header', 'Location', redirect);
   const content = objectMember(response, 'content');
   yield* bodyPlaces('response-body', stringAt(content, 'text'), content);
+}
+
+function listedCookies(carrier: 'cookie' | 'set-cookie', message: JsonObject | null): Places {
+  return joinCookies(
+    pairs(message, 'cookies').map(({ name, value }) => whole(carrier, name, value)),
+  );
 }
 
 const URL_CARRIERS = { path: 'url-path', query: 'url-query', fragment: 'url-fragment' } as const;
@@ -98,7 +109,14 @@ function* urlPlaces(url: JsonString | null): Places {
       const start = url.value.indexOf(value, from);
       if (start >= 0) from = start + value.length;
       const carrier = socket ? 'websocket-url' : URL_CARRIERS[part];
-      yield { carrier, field: name, text: value, string: url, start: start < 0 ? null : start };
+      yield {
+        carrier,
+        field: name,
+        text: value,
+        string: url,
+        start: start < 0 ? null : start,
+        lack: null,
+      };
     }
   }
 }
@@ -112,7 +130,14 @@ function* cookiePlaces(
   for (const { name, value } of cookies) {
     const start = string.value.indexOf(value, string.value.indexOf(name, from) + name.length);
     if (start >= 0) from = start + value.length;
-    yield { carrier, field: name, text: value, string, start: start < 0 ? null : start };
+    yield {
+      carrier,
+      field: name,
+      text: value,
+      string,
+      start: start < 0 ? null : start,
+      lack: null,
+    };
   }
 }
 
@@ -128,7 +153,7 @@ function* bodyPlaces(
   const decoded = text !== string.value;
   for (const part of splitBody(text, type).parts) {
     const start = decoded ? null : part.start;
-    yield { carrier, field: part.name, text: part.text, string, start };
+    yield { carrier, field: part.name, text: part.text, string, start, lack: null };
   }
 }
 
@@ -148,7 +173,7 @@ function* otherPlaces(value: JsonValue, path: string, taken: ReadonlySet<JsonVal
 }
 
 function whole(carrier: HarCarrier, field: string, string: JsonString): HarPlace {
-  return { carrier, field, text: string.value, string, start: 0 };
+  return { carrier, field, text: string.value, string, start: 0, lack: null };
 }
 
 function objectMember(object: JsonObject | null, name: string): JsonObject | null {

@@ -20,8 +20,8 @@ import { readToken } from '../../lib/token/reading.ts';
 import { recognise } from '../../lib/token/references.ts';
 import type { Token } from '../../lib/token/token.ts';
 import { request, response } from '../../tests/support/messages.ts';
+import { FileScanner } from '../scan/file-scanner.ts';
 import type { Finding } from '../scan/finding.ts';
-import { Scanner } from '../scan/scanner.ts';
 
 export interface Target {
   readonly name: string;
@@ -168,7 +168,7 @@ function scans(text: string): string | null {
 
 function findingsOf(parts: readonly string[]): readonly Finding[] {
   const found: Finding[] = [];
-  const scanner = new Scanner({ finding: (one) => found.push(one), limit: () => {} }, true);
+  const scanner = new FileScanner({ finding: (one) => found.push(one), limit: () => {} }, true);
   for (const part of parts) scanner.push(part);
   scanner.end();
   return found;

@@ -1,7 +1,7 @@
 // Recorded HARs and HTTP messages: every token at every place, none that is not there.
 import { join } from 'node:path';
+import { FileScanner } from '../../scripts/scan/file-scanner.ts';
 import type { Finding } from '../../scripts/scan/finding.ts';
-import { Scanner } from '../../scripts/scan/scanner.ts';
 import { shown } from './expectations.ts';
 import { referenceSet, referenceTokens } from './reference-finder.ts';
 import { type NamedText, type SetResult, SetTally, textsIn } from './set-result.ts';
@@ -58,7 +58,10 @@ function placesWrong(text: string, findings: readonly Finding[]): string | null 
 
 function findingsIn(text: string): readonly Finding[] {
   const findings: Finding[] = [];
-  const scanner = new Scanner({ finding: (finding) => findings.push(finding), limit: () => {} });
+  const scanner = new FileScanner({
+    finding: (finding) => findings.push(finding),
+    limit: () => {},
+  });
   scanner.push(text);
   scanner.end();
   return findings;

@@ -14,7 +14,7 @@ export interface ScanReport {
   readonly limit: (limit: LimitHit['code']) => void;
 }
 
-export class Scanner {
+export class FileScanner {
   private readonly report: ScanReport;
   private readonly all: boolean;
   private readonly splitter = new HarSplitter();
@@ -52,7 +52,9 @@ export class Scanner {
     for (const place of reading.places) {
       for (const token of this.unwrap(place.text)) {
         const at = strings.offsetOf(place, token);
-        this.report.finding({ ...placed(token, place), ...spanOf(at, start, token), entry });
+        const finding = placed(token, place);
+        const via = place.lack === null ? finding.via : [place.lack, ...finding.via];
+        this.report.finding({ ...finding, via, ...spanOf(at, start, token), entry });
       }
     }
     if (!this.all) return;

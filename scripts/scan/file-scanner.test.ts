@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jwe, jws } from '../../tests/support/tokens.ts';
+import { FileScanner } from './file-scanner.ts';
 import type { Finding } from './finding.ts';
-import { Scanner } from './scanner.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
@@ -10,7 +10,7 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 function scan(text: string, part = text.length, all = false): readonly Finding[] {
   const findings: Finding[] = [];
-  const scanner = new Scanner(
+  const scanner = new FileScanner(
     { finding: (finding) => findings.push(finding), limit: () => {} },
     all,
   );
@@ -93,6 +93,26 @@ describe('a HAR', () => {
       verbatim.map(({ raw }) => raw),
     );
     expect(new Set(verbatim.map(({ start }) => start)).size).toBe(2 * 9);
+  });
+
+  test('a value in several cookies, whole or with a part missing', () => {
+    const session = `base64-${base64(JSON.stringify({ user: 'x'.repeat(60), access_token: TOKEN }))}`;
+    const parts = [session.slice(0, 40), session.slice(40, 80), session.slice(80)];
+    const cookies = parts.map((value, index) => ({ name: `sb-a-auth-token.${index}`, value }));
+    const field = {
+      name: 'Cookie',
+      value: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    };
+    const set = cookies
+      .slice(1)
+      .map(({ name, value }) => ({ name: 'Set-Cookie', value: `${name}=${value}; Path=/` }));
+    const entry = { request: { headers: [field], cookies }, response: { headers: set } };
+    expect(scan(har(entry)).map(words)).toEqual([
+      '0 | cookie | sb-a-auth-token.0+.1+.2 | base64- | $.access_token',
+      '0 | cookie | sb-a-auth-token.0+.1+.2 | base64- | $.access_token',
+      expect.stringContaining('0 | set-cookie | sb-a-auth-token.1+.2 | chunk 0 missing | base64'),
+    ]);
+    expect(scan(har(entry)).every(({ start }) => start === null)).toBe(true);
   });
 
   test('tokens around the entries, and in an entry that is no JSON', () => {
