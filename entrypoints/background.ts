@@ -50,7 +50,11 @@ export default defineBackground(() => {
   const feed = new FeedServer({
     ledger,
     loaded,
-    watch: () => watching.state(ledger.droppedTokens),
+    watch: () =>
+      watching.state({
+        droppedTokens: ledger.droppedTokens,
+        leftAlone: recorder.leftAlone,
+      }),
     page: pageOf,
     setPaused: (paused) => watching.setPaused(paused),
     changed: () => void recorder.flush(),

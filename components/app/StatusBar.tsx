@@ -6,7 +6,7 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { scoped, feed, notices } = useStore();
   const tokens = scoped.value.length;
   const sightings = scoped.value.reduce((sum, { record }) => sum + record.sightingCount, 0);
-  const { droppedTokens, paused } = feed.value.watch;
+  const { droppedTokens, leftAlone = 0, paused } = feed.value.watch;
   const notice = notices.current.value;
   return (
     <footer class={css['bar']}>
@@ -20,6 +20,11 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
           No access to sites: traffic is not seen
         </span>
       )}
+      {leftAlone > 0 ? (
+        <span title="Bounds keep hostile values from costing the browser anything; tokens inside may be missing">
+          {counted(leftAlone, 'value', 'values')} too large to unwrap whole
+        </span>
+      ) : null}
       {droppedTokens > 0 ? (
         <span>
           {counted(droppedTokens, 'older token', 'older tokens')} made room for newer ones

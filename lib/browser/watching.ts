@@ -35,8 +35,8 @@ export class Watching {
     return this.access && !this.paused;
   }
 
-  state(droppedTokens: number): WatchState {
-    return { paused: this.paused, access: this.access, droppedTokens };
+  state(counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>): WatchState {
+    return { paused: this.paused, access: this.access, ...counts };
   }
 
   setPaused(paused: boolean): void {

@@ -14,6 +14,8 @@ export interface WatchState {
   readonly access: boolean;
   /** Tokens that had to make room since the last clear. */
   readonly droppedTokens: number;
+  /** Values that were too large or too deeply wrapped to be looked into whole. */
+  readonly leftAlone?: number;
 }
 
 /** The page a view was opened for. */

@@ -172,3 +172,12 @@ test('no message stops the recorder', async () => {
   await recorder.flush();
   expect(ledger.size).toBe(2);
 });
+
+test('a value that is wrapped too deeply to be looked into is counted', () => {
+  const { recorder } = recorderOf();
+  recorder.load({});
+  let value = JSON.stringify({ token: token(1) });
+  for (let depth = 0; depth < 14; depth++) value = JSON.stringify({ inner: btoa(value) });
+  recorder.accept(request({ fields: { 'X-Wrapped': value } }));
+  expect(recorder.leftAlone).toBe(1);
+});

@@ -26,6 +26,8 @@ const ROOM = 0.1;
 
 export class Recorder {
   private readonly options: RecorderOptions;
+  /** Values that were too large or too deeply wrapped to be looked into whole. */
+  leftAlone = 0;
   private readonly scanner = new Scanner();
   private readonly references = new ReferenceFinder();
   private readonly rows: LedgerRows;
@@ -90,7 +92,8 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    const tokens = this.scanner.scan(message).hits;
+    const { hits: tokens, limits } = this.scanner.scan(message);
+    this.leftAlone += limits.length;
     const references = this.references.find(message, tokens);
     this.options.ledger.note(message, [...tokens, ...references]);
   }

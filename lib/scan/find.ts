@@ -101,7 +101,7 @@ class Finder {
         this.searchRare(token.start);
         this.take(token);
       }
-      at = nextMark(block, COMMON, token === null ? at + COMMON.back + 1 : token.end - from);
+      at = nextMark(block, COMMON, token === null ? at + COMMON.back + 1 : this.done - from);
     }
     this.searchRare(blockEnd);
   }
@@ -112,8 +112,9 @@ class Finder {
     if (to - from < SHORTEST_TOKEN) return;
     this.done = to;
     const stretch = this.text.slice(from, to + MARK_OVERLAP);
-    const starts = RARE.flatMap((mark) => allMarks(stretch, mark));
-    for (const start of starts.sort((a, b) => a - b)) {
+    const starts = rareStarts(stretch);
+    if (starts.length === 0) return;
+    for (const start of starts) {
       if (from + start >= to) return;
       const token = tokenAt(this.text, from + start, this.rareHeaders);
       if (token !== null) this.take(token);
@@ -137,6 +138,17 @@ function nextMark(text: string, { character, back, first, next }: Mark, from: nu
     at = text.indexOf(character, at + 1);
   }
   return -1;
+}
+
+const NONE: readonly number[] = [];
+
+/** In order. Most stretches have none, and there are as many stretches as tokens. */
+function rareStarts(text: string): readonly number[] {
+  let found = NONE;
+  for (const mark of RARE) {
+    if (nextMark(text, mark, 0) >= 0) found = [...found, ...allMarks(text, mark)];
+  }
+  return found.length > 1 ? found.toSorted((a, b) => a - b) : found;
 }
 
 function allMarks(text: string, mark: Mark): readonly number[] {

@@ -12,7 +12,7 @@ const LINES = jwsOf('{}', '{\n"alg":"none"}');
 /** Tokens whole and broken, and what stands between them. */
 const pieces = fc.oneof(
   fc.constantFrom(
-    ...[TOKEN, jwe(), jwsOf('', '{"alg":"none"}', ''), 'eyJ', 'ey'],
+    ...[TOKEN, LINES, jwe(), jwsOf('', '{"alg":"none"}', ''), 'eyJ', 'ey'],
     ...['.', '..', '=', ' ', '"', '&', segment('{"alg":"none"}'), segment('{"a":1}'), 'e30', 'x-_'],
   ),
   fc.record({ kid: fc.string() }).map((header) => jws({}, header)),
