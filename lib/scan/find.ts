@@ -13,6 +13,7 @@ import { parseJson } from '../jose/json.ts';
 import { readPaseto } from '../jose/paseto.ts';
 import { decodeUtf8 } from '../jose/utf8.ts';
 import { HeaderReader, type HeaderReading } from './headers.ts';
+import { COMMON, LOWER_E, LOWER_V, nextMark, rareStarts } from './marks.ts';
 import { endOfRun, endOfSegment } from './runs.ts';
 
 export type FoundForm = 'jws' | 'jwe' | 'sd-jwt' | 'paseto';
@@ -24,36 +25,9 @@ export interface Found {
   readonly form: FoundForm;
 }
 
-const LOWER_E = 0x65;
-const LOWER_V = 0x76;
 const UPPER_W = 0x57;
 const DOT = 0x2e;
 const TILDE = 0x7e;
-
-/**
- * What betrays the beginning of a token: its second character in "ey…" and "ew…", the first dot in
- * "v4.…". The engine's search for one character is several times faster than for a word that begins
- * with "e", the most frequent letter of all.
- */
-interface Mark {
-  readonly character: string;
-  /** How far the token begins before the mark. */
-  readonly back: number;
-  /** The token's first character. */
-  readonly first: number;
-  /** What may follow the mark. */
-  readonly next: string;
-}
-
-/** `{"` and `{ `, as nearly every header begins. */
-const COMMON: Mark = { character: 'y', back: 1, first: LOWER_E, next: 'AIJKL' };
-
-const RARE: readonly Mark[] = [
-  // {LF, {CR and {TAB
-  { character: 'w', back: 1, first: LOWER_E, next: 'ok0' },
-  // v4.local. and v4.public.
-  { character: '.', back: 2, first: LOWER_V, next: 'lp' },
-];
 
 /** No token is shorter: a header of 14 characters, two dots. */
 const SHORTEST_TOKEN = 16;
@@ -127,38 +101,6 @@ class Finder {
     this.found.push(token);
     this.done = Math.max(this.done, token.end);
   }
-}
-
-/** The next place at which a token may begin whose mark stands at `from` or behind it, or -1. */
-function nextMark(text: string, { character, back, first, next }: Mark, from: number): number {
-  let at = text.indexOf(character, from);
-  while (at >= 0) {
-    if (text.charCodeAt(at - back) === first && next.includes(text.charAt(at + 1)))
-      return at - back;
-    at = text.indexOf(character, at + 1);
-  }
-  return -1;
-}
-
-const NONE: readonly number[] = [];
-
-/** In order. Most stretches have none, and there are as many stretches as tokens. */
-function rareStarts(text: string): readonly number[] {
-  let found = NONE;
-  for (const mark of RARE) {
-    if (nextMark(text, mark, 0) >= 0) found = [...found, ...allMarks(text, mark)];
-  }
-  return found.length > 1 ? found.toSorted((a, b) => a - b) : found;
-}
-
-function allMarks(text: string, mark: Mark): readonly number[] {
-  const starts: number[] = [];
-  let start = nextMark(text, mark, 0);
-  while (start >= 0) {
-    starts.push(start);
-    start = nextMark(text, mark, start + mark.back + 1);
-  }
-  return starts;
 }
 
 function tokenAt(text: string, start: number, headers: HeaderReader): Found | null {
