@@ -92,9 +92,9 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    const { hits: tokens, limits } = this.scanner.scan(message);
+    const { places, hits: tokens, limits } = this.scanner.scan(message);
     this.leftAlone += limits.length;
-    const references = this.references.find(message, tokens);
+    const references = this.references.find(places, tokens);
     this.options.ledger.note(message, [...tokens, ...references]);
   }
 

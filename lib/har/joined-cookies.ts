@@ -1,6 +1,6 @@
 // Cookies of one message that hold parts of one value, put together again.
 import type { CookiePair } from '../http/cookies.ts';
-import { type AssembledCookie, assemble } from '../scan/chunks.ts';
+import { assemble, lackOf } from '../scan/chunks.ts';
 import type { HarPlace } from './entry.ts';
 
 /**
@@ -25,9 +25,4 @@ export function joinCookies(places: readonly HarPlace[]): readonly HarPlace[] {
     const { name: field, value: text } = cookie;
     return { ...place, field, text, start: null, lack: lackOf(cookie) };
   });
-}
-
-function lackOf({ missing }: AssembledCookie): string | null {
-  if (missing.length === 0) return null;
-  return `${missing.length === 1 ? 'chunk' : 'chunks'} ${missing.join(', ')} missing`;
 }

@@ -31,7 +31,12 @@ function pairOf(part: string): CookiePair {
   return { name: part.slice(0, equals).trim(), value: part.slice(equals + 1).trim() };
 }
 
-/** Whether a cookie of this domain is sent to this host (RFC 6265 §5.1.3, hosts in lower case). */
+/**
+ * Whether a cookie of this domain is sent to this host: the host is the domain or ends with a dot and
+ * the domain (RFC 6265 §5.1.3).
+ */
 export function domainMatches(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
+  const name = host.toLowerCase();
+  const suffix = domain.toLowerCase().replace(/^\./, '');
+  return suffix !== '' && (name === suffix || name.endsWith(`.${suffix}`));
 }

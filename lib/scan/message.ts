@@ -5,7 +5,7 @@ import { type CookieAttributes, cookieAttributes } from '../http/set-cookie.ts';
 import { hostOf, parameters, splitUrl } from '../http/url.ts';
 import type { Carrier } from './carriers.ts';
 import { ChunkStore } from './chunk-store.ts';
-import { type AssembledCookie, type Assembly, assemble } from './chunks.ts';
+import { type Assembly, assemble, lackOf } from './chunks.ts';
 import { type LimitHit, unwrap } from './unwrap.ts';
 import type { Form } from './unwrapped.ts';
 
@@ -77,6 +77,8 @@ export interface PlacedLimit extends LimitHit {
 }
 
 export interface Scan {
+  /** The parts of the message that were looked at, before cookies were joined. */
+  readonly places: readonly PlacedText[];
   readonly hits: readonly Hit[];
   readonly limits: readonly PlacedLimit[];
 }
@@ -104,7 +106,7 @@ export class Scanner {
       }
       for (const limit of unwrapping.limits) limits.push({ ...limit, carrier, field });
     }
-    return { hits: [...hits.values()], limits };
+    return { places, hits: [...hits.values()], limits };
   }
 
   private join(message: Message, pairs: readonly CookiePair[]): Assembly {
@@ -157,12 +159,12 @@ function joinedPlaces(
   });
 }
 
-const COOKIE_CARRIERS: ReadonlySet<Carrier> = new Set(['cookie', 'set-cookie', 'cookie-jar']);
-
-function lackOf({ missing }: AssembledCookie): string | null {
-  if (missing.length === 0) return null;
-  return `${missing.length === 1 ? 'chunk' : 'chunks'} ${missing.join(', ')} missing`;
-}
+/** Carriers whose field is a cookie's name. */
+export const COOKIE_CARRIERS: ReadonlySet<Carrier> = new Set([
+  'cookie',
+  'set-cookie',
+  'cookie-jar',
+]);
 
 /** A hit at a place. */
 export function hitAt(

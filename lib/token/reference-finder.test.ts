@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { COOKIE_ATTRIBUTES, cookie, request, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
-import { type Message, scanMessage } from '../scan/message.ts';
+import { type Message, placedTexts, scanMessage } from '../scan/message.ts';
 import { ReferenceFinder } from './reference-finder.ts';
 import { tokenOf } from './reference-token.ts';
 
 const SESSION = 'q1C9tR5k0ZbVxW3yLmN8pD7fGhJ2sK4u';
 
 function find(message: Message, finder = new ReferenceFinder()) {
-  return finder.find(message, scanMessage(message));
+  return finder.find(placedTexts(message), scanMessage(message));
 }
 
 describe('reference tokens in a message', () => {
@@ -61,7 +61,7 @@ describe('reference tokens in a message', () => {
     const found = [
       { raw: 'x', form: 'jws', carrier: 'cookie', field: 'PHPSESSID.0+.1', via: [] },
     ] as const;
-    expect(new ReferenceFinder().find(message, found)).toEqual([]);
+    expect(new ReferenceFinder().find(placedTexts(message), found)).toEqual([]);
   });
 
   test('asked again the answer is the same', () => {

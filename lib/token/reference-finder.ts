@@ -1,10 +1,9 @@
 // Finds what is no token but lets someone in all the same: session ids and other pointers to state on
 // the server, and the private envelopes of frameworks, in cookies and in Authorization.
-import { type Hit, hitAt, type Message, type PlacedText, placedTexts } from '../scan/message.ts';
+import { COOKIE_CARRIERS, type Hit, hitAt, type PlacedText } from '../scan/message.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 import { recognise } from './references.ts';
 
-const COOKIE_CARRIERS = ['cookie', 'set-cookie', 'cookie-jar'];
 /** Traffic repeats the same cookies with every request; so many answers are remembered. */
 const MOST_REMEMBERED = 2_000;
 /** A longer value is no pointer, and an envelope of that length is looked at anew each time. */
@@ -15,10 +14,10 @@ export class ReferenceFinder {
 
   /**
    * The reference tokens and envelopes of a message.
+   * @param places the parts of the message
    * @param found the tokens that were found in it: a value that holds one is no reference.
    */
-  find(message: Message, found: readonly Hit[]): readonly Hit[] {
-    const places = placedTexts(message);
+  find(places: readonly PlacedText[], found: readonly Hit[]): readonly Hit[] {
     const names = new Set(places.filter(isCookie).map(({ field }) => field));
     const joined = new Set(
       found.filter(isJoined).map(({ carrier, field }) => partOf(carrier, field)),
@@ -57,7 +56,7 @@ export class ReferenceFinder {
 }
 
 function isCookie({ carrier }: PlacedText): boolean {
-  return COOKIE_CARRIERS.includes(carrier);
+  return COOKIE_CARRIERS.has(carrier);
 }
 
 /** An opaque bearer credential (RFC 6750 §2.1): scheme, space, value. */

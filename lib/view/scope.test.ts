@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entry } from '../../tests/support/entries.ts';
-import { belongsToTab, domainMatches, pageHost } from './scope.ts';
+import { domainMatches } from '../http/cookies.ts';
+import { belongsToTab, pageHost } from './scope.ts';
 
 describe('a token belongs to a tab', () => {
   test('whose traffic carried it', () => {

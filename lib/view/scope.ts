@@ -1,4 +1,5 @@
 import type { PageState } from '../feed/messages.ts';
+import { domainMatches } from '../http/cookies.ts';
 import type { Entry } from './entry.ts';
 
 /** Whose tokens a view shows: those of the tab it was opened for, or all. */
@@ -20,11 +21,4 @@ export function belongsToTab({ record }: Entry, tabId: number, host: string | nu
     record.tabs.includes(tabId) ||
     (host !== null && record.jarDomains.some((domain) => domainMatches(host, domain)))
   );
-}
-
-/** RFC 6265 §5.1.3: the host is the domain or ends with a dot and the domain. */
-export function domainMatches(host: string, domain: string): boolean {
-  const name = host.toLowerCase();
-  const suffix = domain.toLowerCase().replace(/^\./, '');
-  return suffix !== '' && (name === suffix || name.endsWith(`.${suffix}`));
 }
