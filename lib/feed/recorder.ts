@@ -5,7 +5,8 @@
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
 import type { TokenId } from '../ledger/record.ts';
-import { type Message, Scanner } from '../scan/message.ts';
+import type { Message } from '../scan/message.ts';
+import { Scanner } from '../scan/scanner.ts';
 import { ReferenceFinder } from '../token/reference-finder.ts';
 
 export interface RecorderOptions {

@@ -1,7 +1,8 @@
 // The ledger: every token by its exact text, with its sightings. Facts only; nothing in here knows
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
-import type { Hit, Message, ResponseMessage } from '../scan/message.ts';
+import type { Hit } from '../scan/hit.ts';
+import type { Message, ResponseMessage } from '../scan/message.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { OpenExchanges } from './open-exchanges.ts';
 import { ownText } from './own-text.ts';

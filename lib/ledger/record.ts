@@ -1,7 +1,8 @@
 import type { CookieAttributes } from '../http/set-cookie.ts';
 import { hostOf } from '../http/url.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
-import type { HitForm, Message } from '../scan/message.ts';
+import type { HitForm } from '../scan/hit.ts';
+import type { Message } from '../scan/message.ts';
 import type { Limits } from './limits.ts';
 import type { Sighting } from './sighting.ts';
 

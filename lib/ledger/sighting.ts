@@ -1,5 +1,6 @@
 import type { Carrier } from '../scan/carriers.ts';
-import type { CookieMessage, Hit, Message } from '../scan/message.ts';
+import type { Hit } from '../scan/hit.ts';
+import type { CookieMessage, Message } from '../scan/message.ts';
 import type { Limits } from './limits.ts';
 import { ownText } from './own-text.ts';
 

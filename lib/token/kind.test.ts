@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decoded, jwe, jws } from '../../tests/support/tokens.ts';
-import type { Hit } from '../scan/message.ts';
+import type { Hit } from '../scan/hit.ts';
 import { kindOf } from './kind.ts';
 
 type Place = Pick<Hit, 'carrier' | 'field'> & { readonly via?: readonly string[] };

@@ -3,7 +3,7 @@
 // developer can see why and disagree.
 import type { JsonObject } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
-import type { Hit } from '../scan/message.ts';
+import type { Hit } from '../scan/hit.ts';
 import { EVIDENCE, type Evidence, GENERAL_TYPES, type Kind, TYPES } from './kind-evidence.ts';
 import type { Recognition } from './recognition.ts';
 import type { Token } from './token.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { COOKIE_ATTRIBUTES, cookie, request, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
-import { type Message, placedTexts, scanMessage } from '../scan/message.ts';
+import type { Message } from '../scan/message.ts';
+import { placedTexts } from '../scan/place.ts';
+import { scanMessage } from '../scan/scanner.ts';
 import { ReferenceFinder } from './reference-finder.ts';
 import { tokenOf } from './reference-token.ts';
 

@@ -1,6 +1,7 @@
 // Finds what is no token but lets someone in all the same: session ids and other pointers to state on
 // the server, and the private envelopes of frameworks, in cookies and in Authorization.
-import { COOKIE_CARRIERS, type Hit, hitAt, type PlacedText } from '../scan/message.ts';
+import { type Hit, hitAt } from '../scan/hit.ts';
+import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 import { recognise } from './references.ts';
 

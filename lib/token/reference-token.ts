@@ -1,5 +1,5 @@
 // A reference token or an envelope in the shape of a token, so that one list can show both.
-import type { Hit } from '../scan/message.ts';
+import type { Hit } from '../scan/hit.ts';
 import { decodeToken } from './decode.ts';
 import type { Recognition } from './recognition.ts';
 import { recognise } from './references.ts';

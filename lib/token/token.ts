@@ -1,7 +1,7 @@
 import type { JsonObject } from '../jose/json.ts';
 import type { JweJson, JwsJson } from '../jose/json-serialization.ts';
 import type { Paseto } from '../jose/paseto.ts';
-import type { HitForm } from '../scan/message.ts';
+import type { HitForm } from '../scan/hit.ts';
 import type { SegmentName, TokenFault } from './fault.ts';
 import type { Recognition } from './recognition.ts';
 import type { SdJwtDetail } from './sd-jwt.ts';

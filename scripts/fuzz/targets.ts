@@ -11,7 +11,7 @@ import {
 } from '../../lib/jose/base64url.ts';
 import { type JsonOffsets, parseJson, stringifyJson } from '../../lib/jose/json.ts';
 import { findTokens } from '../../lib/scan/find.ts';
-import { scanMessage } from '../../lib/scan/message.ts';
+import { scanMessage } from '../../lib/scan/scanner.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import { kindOf } from '../../lib/token/kind.ts';

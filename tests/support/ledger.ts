@@ -2,7 +2,8 @@
 import { Ledger, type LedgerEntry } from '../../lib/ledger/ledger.ts';
 import { LIMITS, type Limits } from '../../lib/ledger/limits.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
-import { type Message, scanMessage } from '../../lib/scan/message.ts';
+import type { Message } from '../../lib/scan/message.ts';
+import { scanMessage } from '../../lib/scan/scanner.ts';
 
 /** A ledger that noted these messages in order. */
 export function ledgerOf(messages: readonly Message[], limits: Partial<Limits> = {}): Ledger {

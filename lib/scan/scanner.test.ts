@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cookie, request, response } from '../../tests/support/messages.ts';
 import { jwe, jws, segment } from '../../tests/support/tokens.ts';
-import { type Message, Scanner, scanMessage } from './message.ts';
+import type { Message } from './message.ts';
+import { Scanner, scanMessage } from './scanner.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
