@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Import, importsOf, shippedSources } from './support/sources.ts';
 
 const CORE = [
+  'lib/settings',
   'lib/jose',
   'lib/http',
   'lib/scan',
@@ -14,6 +15,7 @@ const CORE = [
 ];
 
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'lib/settings': ['lib/http'],
   'lib/jose': [],
   'lib/http': [],
   'lib/scan': ['lib/jose', 'lib/http'],

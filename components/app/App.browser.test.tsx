@@ -58,7 +58,7 @@ describe('the toolbar', () => {
   test('shows all tabs when asked, and has no choice where there is no tab', async () => {
     const [first, ...others] = ORDINARY;
     if (!first) throw new Error('no token');
-    mountPanel({ tokens: [{ ...first, tabs: [2] }, ...others] });
+    mountPanel({ tokens: [{ ...first, tabs: [{ tabId: 2, lastSeen: 1 }] }, ...others] });
     await expect.element(row(/3 min ago/)).not.toBeInTheDocument();
     await page.getByRole('combobox', { name: 'Scope' }).selectOptions('All tabs');
     await expect.element(row(/3 min ago/)).toBeVisible();
@@ -183,7 +183,7 @@ describe('an empty list says why', () => {
   });
 
   test('no access, with the button that grants it', async () => {
-    const { asked } = mountPanel({ watch: { access: false } });
+    const { asked } = mountPanel({ watch: { access: 'nowhere' } });
     await expect.element(page.getByText('No access to this site')).toBeVisible();
     await button('Allow access').click();
     expect(asked).toEqual(['grant']);

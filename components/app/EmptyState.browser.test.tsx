@@ -23,7 +23,7 @@ describe('an empty popup says why', () => {
   });
 
   test('no access: the button that grants it', async () => {
-    const { asked } = mountPopup({ watch: { access: false } });
+    const { asked } = mountPopup({ watch: { access: 'nowhere' } });
     await expect.element(page.getByRole('banner')).toMatchTextContent(/no access/);
     await button('Allow access').click();
     expect(asked).toEqual(['grant']);
@@ -31,13 +31,13 @@ describe('an empty popup says why', () => {
 });
 
 test('where the browser does not let itself be asked for access, the way to it is told', async () => {
-  mountPanel({ watch: { access: false }, host: { grantAccess: null } });
+  mountPanel({ watch: { access: 'nowhere' }, host: { grantAccess: null } });
   await expect.element(page.getByText(/Press the Bearerscope button/)).toBeVisible();
   await expect.element(button('Allow access')).not.toBeInTheDocument();
 });
 
 test('a view that is not connected yet says so, and nothing of the site', async () => {
-  const { feed } = mountPanel({ connected: false, watch: { access: false } });
+  const { feed } = mountPanel({ connected: false, watch: { access: 'nowhere' } });
   await expect.element(heading('Connecting to the background…')).toBeVisible();
   feed.become({ connected: true });
   await expect.element(heading('No access to this site')).toBeVisible();
@@ -64,7 +64,7 @@ describe('the status bar', () => {
   });
 
   test('tells beside a full list that traffic is not seen and tokens had to go', async () => {
-    mountPanel({ tokens: ORDINARY, watch: { access: false, droppedTokens: 1 } });
+    mountPanel({ tokens: ORDINARY, watch: { access: 'nowhere', droppedTokens: 1 } });
     await expect.element(page.getByText('No access to sites: traffic is not seen')).toBeVisible();
     await expect.element(page.getByText('1 older token made room for newer ones')).toBeVisible();
   });

@@ -25,7 +25,7 @@ export function EmptyState({ host }: { readonly host: Host }) {
     );
   }
   if (!connected) return <Message title="Connecting to the background…" />;
-  if (!watch.access) {
+  if (watch.access === 'nowhere') {
     return (
       <Message title="No access to this site">
         <p>The browser keeps its traffic from Bearerscope until you allow it to be read.</p>

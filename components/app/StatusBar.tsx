@@ -6,7 +6,7 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { scoped, feed, notices } = useStore();
   const tokens = scoped.value.length;
   const sightings = scoped.value.reduce((sum, { record }) => sum + record.sightingCount, 0);
-  const { droppedTokens, leftAlone = 0, paused } = feed.value.watch;
+  const { droppedTokens, leftAlone, paused } = feed.value.watch;
   const notice = notices.current.value;
   return (
     <footer class={css['bar']}>
@@ -15,7 +15,7 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </span>
       {paused ? <span>Paused</span> : null}
       <span>Kept in memory only</span>
-      {feed.value.watch.access ? null : (
+      {feed.value.watch.access !== 'nowhere' ? null : (
         <span class={css['notice']} data-tone="failed">
           No access to sites: traffic is not seen
         </span>

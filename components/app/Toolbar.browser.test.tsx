@@ -89,7 +89,10 @@ describe('the kinds', () => {
 });
 
 test('a view of no tab has no scope to choose', async () => {
-  const elsewhere = record(jws({ alg: 'HS256' }, { sub: 'eve' }), { id: 'elsewhere', tabs: [2] });
+  const elsewhere = record(jws({ alg: 'HS256' }, { sub: 'eve' }), {
+    id: 'elsewhere',
+    tabs: [{ tabId: 2, lastSeen: 1 }],
+  });
   mountPanel({ tokens: [elsewhere], tabId: null });
   await expect.poll(shownIds).toEqual(['elsewhere']);
   await expect.element(page.getByRole('combobox', { name: 'Scope' })).not.toBeInTheDocument();

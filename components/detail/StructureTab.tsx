@@ -45,8 +45,14 @@ const CARRIER_NAMES: Readonly<Record<Carrier, string>> = {
   'url-path': 'URL path',
   'url-query': 'URL query',
   'url-fragment': 'URL fragment',
+  'request-body': 'Request body',
   'response-header': 'Response field',
+  'response-body': 'Response body',
+  'local-storage': 'Local storage',
+  'session-storage': 'Session storage',
+  'indexed-db': 'IndexedDB',
   'websocket-url': 'WebSocket URL',
+  imported: 'Imported',
 };
 
 /** A place as the chain that leads to the token: carrier, field, what it was wrapped in. */

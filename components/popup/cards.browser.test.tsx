@@ -84,7 +84,7 @@ describe('the sentence', () => {
     await expect
       .element(summary())
       .toMatchTextContent('Nothing current signs you in: the one token has expired.');
-    feed.become({ page: { tabId: 1, url: null } });
+    feed.become({ page: { tabId: 1, url: null, since: 0, access: 'granted' } });
     await expect.element(page.getByRole('heading', { name: 'This tab' })).toBeVisible();
   });
 

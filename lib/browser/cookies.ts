@@ -29,7 +29,10 @@ export async function readCookieJars(): Promise<readonly CookieMessage[]> {
 function messageOf(cookie: Cookie, at: number): CookieMessage {
   const { path, name, value } = cookie;
   const domain = cookie.domain.replace(/^\./, '');
-  return { type: 'cookie', at, domain, path, name, value, attributes: attributesOf(cookie) };
+  const store = cookie.storeId;
+  const partition = cookie.partitionKey?.topLevelSite ?? null;
+  const attributes = attributesOf(cookie);
+  return { type: 'cookie', at, domain, path, name, value, attributes, store, partition };
 }
 
 function attributesOf(cookie: Cookie): CookieAttributes {

@@ -5,7 +5,7 @@
 // onHeadersReceived the answer's status and fields on every redirect hop. Listening is most of what
 // an extension costs a page, so no third one is used.
 import { type Browser, browser } from 'wxt/browser';
-import type { Field, RequestMessage, ResponseMessage } from '../scan/message.ts';
+import type { Exchange, Field, RequestMessage, ResponseMessage } from '../scan/message.ts';
 import type { Switch } from './switch.ts';
 
 interface RequestListeners {
@@ -58,8 +58,18 @@ function options<Name extends string>(name: Name): (Name | 'extraHeaders')[] {
   return import.meta.env.FIREFOX ? [name] : [name, 'extraHeaders'];
 }
 
-function exchange({ timeStamp, tabId, requestId, url, method }: SendDetails | ReceiveDetails) {
-  return { at: Math.round(timeStamp), tabId: tabId < 0 ? null : tabId, requestId, url, method };
+function exchange(details: SendDetails | ReceiveDetails): Exchange {
+  const { timeStamp, tabId, frameId, requestId, url, method, type, initiator } = details;
+  return {
+    at: Math.round(timeStamp),
+    tabId: tabId < 0 ? null : tabId,
+    frameId: frameId < 0 ? null : frameId,
+    requestId,
+    url,
+    method,
+    initiator: initiator ?? null,
+    resource: type,
+  };
 }
 
 function fields(headers: readonly HttpHeader[] | undefined): readonly Field[] {

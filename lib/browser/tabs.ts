@@ -5,17 +5,17 @@ import type { PageState } from '../feed/messages.ts';
 export async function pageOf(tabId: number): Promise<PageState> {
   try {
     const tab = await browser.tabs.get(tabId);
-    return { tabId, url: tab.url ?? null };
+    return { tabId, url: tab.url ?? null, since: 0, access: 'granted' };
   } catch {
     // The tab was closed.
-    return { tabId, url: null };
+    return { tabId, url: null, since: 0, access: 'granted' };
   }
 }
 
 /** Calls back when a tab shows another URL. */
 export function onPageChange(listener: (page: PageState) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.url !== undefined) listener({ tabId, url: change.url });
+    if (change.url !== undefined) listener({ tabId, url: change.url, since: 0, access: 'granted' });
   });
 }
 

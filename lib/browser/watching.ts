@@ -9,7 +9,7 @@ const ROW = 'watching';
 
 export class Watching {
   private paused = false;
-  private access = true;
+  private access: WatchState['access'] = 'everywhere';
   private readonly switches: readonly Switch[];
   private readonly onChange: () => void;
 
@@ -32,11 +32,11 @@ export class Watching {
 
   /** Whether traffic can be seen now. */
   get isWatching(): boolean {
-    return this.access && !this.paused;
+    return this.access !== 'nowhere' && !this.paused;
   }
 
   state(counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>): WatchState {
-    return { paused: this.paused, access: this.access, ...counts };
+    return { paused: this.paused, access: this.access, since: 0, isPrivate: false, ...counts };
   }
 
   setPaused(paused: boolean): void {
@@ -47,7 +47,7 @@ export class Watching {
   }
 
   async checkAccess(): Promise<void> {
-    const access = await hasSiteAccess();
+    const access = (await hasSiteAccess()) ? 'everywhere' : 'nowhere';
     if (access === this.access) return;
     this.access = access;
     this.onChange();

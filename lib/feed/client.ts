@@ -19,6 +19,16 @@ export interface FeedState {
   readonly page: PageState | null;
 }
 
+/** What a view takes for granted until it was told. */
+export const UNKNOWN_WATCH: WatchState = {
+  paused: false,
+  access: 'everywhere',
+  since: 0,
+  isPrivate: false,
+  droppedTokens: 0,
+  leftAlone: 0,
+};
+
 export interface FeedClient {
   /** Everything kept about the tokens; an empty list if the background went away meanwhile. */
   history(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]>;
@@ -53,7 +63,7 @@ class Connection implements FeedClient {
   private state: FeedState = {
     connected: false,
     tokens: new Map(),
-    watch: { paused: false, access: true, droppedTokens: 0 },
+    watch: UNKNOWN_WATCH,
     page: null,
   };
   private port: ClientPort | null = null;

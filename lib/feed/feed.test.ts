@@ -1,10 +1,12 @@
 // Both real ends of the feed, joined in memory.
+
 import { afterEach, describe, expect, test } from 'vitest';
 import { Background, settled, View } from '../../tests/support/background.ts';
 import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
+import { UNKNOWN_WATCH } from './client.ts';
 import type { FeedMessage } from './messages.ts';
 
 const TOKENS = ['ada', 'grace', 'edsger', 'alan'].map((sub) => jws({ sub }));
@@ -44,8 +46,13 @@ describe('a view that connects', () => {
     await settled();
     expect(view.state.connected).toBe(true);
     expect(view.raws).toEqual([ADA, GRACE]);
-    expect(view.state.page).toEqual({ tabId: 7, url: 'https://shop.example/' });
-    expect(view.state.watch).toEqual({ paused: false, access: true, droppedTokens: 0 });
+    expect(view.state.page).toEqual({
+      tabId: 7,
+      url: 'https://shop.example/',
+      since: 0,
+      access: 'granted',
+    });
+    expect(view.state.watch).toEqual(UNKNOWN_WATCH);
   });
 
   test('without a tab gets no page', async () => {
@@ -95,7 +102,12 @@ describe('changes', () => {
     await background.see(sent(ADA));
     expect(other.raws).toEqual(view.raws);
     expect(background.server.viewCount).toBe(2);
-    background.server.publishPage({ tabId: 8, url: 'https://other.example/' });
+    background.server.publishPage({
+      tabId: 8,
+      url: 'https://other.example/',
+      since: 0,
+      access: 'granted',
+    });
     await settled();
     expect(other.state.page?.url).toBe('https://other.example/');
     expect(view.state.page?.url).toBe('https://shop.example/');
@@ -189,9 +201,12 @@ describe('a view that goes', () => {
     await settled();
     expect(background.server.viewCount).toBe(0);
     await background.see(sent(ADA));
-    background.server.publishPage({ tabId: 7, url: null });
+    background.server.publishPage({ tabId: 7, url: null, since: 0, access: 'granted' });
     background.server.publishWatch();
-    view.port.client.receive({ type: 'page', page: { tabId: 7, url: null } });
+    view.port.client.receive({
+      type: 'page',
+      page: { tabId: 7, url: null, since: 0, access: 'granted' },
+    });
     await settled();
     expect(view.states).toHaveLength(told);
     expect(await view.client.history('all')).toEqual([]);

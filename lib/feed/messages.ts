@@ -10,12 +10,16 @@ export const UNDO_WITHIN_MS = 20_000;
 /** Whether and where Bearerscope is watching. */
 export interface WatchState {
   readonly paused: boolean;
-  /** False when the browser withholds access to sites, so that traffic cannot be seen. */
-  readonly access: boolean;
+  /** To how much the browser gives access; where it gives none, traffic cannot be seen. */
+  readonly access: 'everywhere' | 'some-sites' | 'nowhere';
+  /** Since when traffic has been watched: milliseconds since the epoch. Earlier traffic is unknown. */
+  readonly since: number;
+  /** Whether this is the feed of the private windows. */
+  readonly isPrivate: boolean;
   /** Tokens that had to make room since the last clear. */
   readonly droppedTokens: number;
   /** Values that were too large or too deeply wrapped to be looked into whole. */
-  readonly leftAlone?: number;
+  readonly leftAlone: number;
 }
 
 /** The page a view was opened for. */
@@ -23,6 +27,26 @@ export interface PageState {
   readonly tabId: number;
   /** Null when the browser does not tell, as on its own pages. */
   readonly url: string | null;
+  /** Since when the tab shows it: milliseconds since the epoch, 0 where that was not seen. */
+  readonly since: number;
+  readonly access: PageAccess;
+}
+
+/**
+ * Whether the page's traffic can be seen: `withheld` until a person allows it, `restricted` by the
+ * browser for good, `left-out` by the list of sites in the settings.
+ */
+export type PageAccess = 'granted' | 'withheld' | 'restricted' | 'left-out';
+
+/** How far a server's clock is ahead of this machine's, as a range that holds the truth. */
+export interface ServerClock {
+  /** Host with port. */
+  readonly host: string;
+  /** Milliseconds to add to this machine's time; negative for a clock that is behind. */
+  readonly earliest: number;
+  readonly latest: number;
+  /** How many answers agree on it. */
+  readonly samples: number;
 }
 
 /** One end of a connection. Closing it from this end does not call the close listener. */

@@ -3,6 +3,7 @@
 // of the worker. While one write is under way further changes gather for the next: a flood of
 // requests costs few writes, and no timer delays a single one.
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
+import { observationOf } from '../ledger/observation.ts';
 import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
 import type { TokenId } from '../ledger/record.ts';
 import type { Message } from '../scan/message.ts';
@@ -96,7 +97,8 @@ export class Recorder {
     const { places, hits: tokens, limits } = this.scanner.scan(message);
     this.leftAlone += limits.length;
     const references = this.references.find(places, tokens);
-    this.options.ledger.note(message, [...tokens, ...references]);
+    const { ledger } = this.options;
+    ledger.note(observationOf(message, [...tokens, ...references], ledger.limits));
   }
 
   /** Writes changes and whatever was refused before. @returns whether the store took them. */

@@ -13,7 +13,7 @@ export function tokensInUse(
   since: number,
 ): readonly LineageToken[] {
   return records
-    .filter((record) => record.lastSeen >= since && record.tabs.includes(tabId))
+    .filter(({ tabs }) => tabs.some((tab) => tab.tabId === tabId && tab.lastSeen >= since))
     .flatMap((record) => {
       const token = tokenOf(record);
       if (token === null) return [];

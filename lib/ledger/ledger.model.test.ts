@@ -2,13 +2,14 @@
 // searched. fast-check makes up the histories and shortens those that part the two.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COOKIE_ATTRIBUTES } from '../../tests/support/messages.ts';
+import { cookie, request, response } from '../../tests/support/messages.ts';
 import type { Rows } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
 import { scanMessage } from '../scan/scanner.ts';
 import { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
+import { observationOf } from './observation.ts';
 import { LedgerRows } from './persistence.ts';
 import type { TokenHistory } from './record.ts';
 
@@ -96,10 +97,10 @@ function sight(model: Model, raw: string, seen: Omit<Seen, 'at'>): void {
 }
 
 const message = (model: Model, requestId: string) =>
-  ({ at: model.now, tabId: 1, requestId, url: 'https://a.example/', method: 'GET' }) as const;
+  ({ at: model.now, tabId: 1, requestId, url: 'https://a.example/' }) as const;
 
 function note(real: Real, noted: Message): void {
-  real.ledger.note(noted, scanMessage(noted));
+  real.ledger.note(observationOf(noted, scanMessage(noted), LIMITS));
 }
 
 const pick = fc.constantFrom(...TOKENS);
@@ -112,7 +113,7 @@ const commands = [
       for (const { name, value } of fields) {
         sight(model, value, { field: name, requestId, status: null });
       }
-      note(real, { type: 'request', ...message(model, requestId), fields });
+      note(real, { ...request(message(model, requestId)), fields });
     }),
   ),
   fc
@@ -129,14 +130,14 @@ const commands = [
         }
         if (raw !== null) sight(model, raw, { field: 'a', requestId: null, status });
         const fields = raw === null ? [] : [{ name: 'set-cookie', value: `a=${raw}` }];
-        note(real, { type: 'response', ...message(model, requestId), status, fields });
+        note(real, { ...response(message(model, requestId)), status, fields });
       }),
     ),
   pick.map((raw) =>
     command('cookie', (model, real) => {
       sight(model, raw, { field: 'c', requestId: null, status: null });
       const jar = { domain: 'a.example', path: '/', name: 'c', value: raw };
-      note(real, { type: 'cookie', at: model.now, attributes: COOKIE_ATTRIBUTES, ...jar });
+      note(real, cookie({ at: model.now, ...jar }));
     }),
   ),
   fc.subarray(TOKENS).map((raws) =>

@@ -2,12 +2,13 @@
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
-import type { Message, ResponseMessage } from '../scan/message.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import type { Observation } from './observation.ts';
 import { OpenExchanges } from './open-exchanges.ts';
 import { ownText } from './own-text.ts';
 import {
   emptyRecord,
+  isSent,
   recordCharacters,
   type TokenHistory,
   type TokenId,
@@ -42,7 +43,7 @@ export const SIGHTINGS_PER_PAGE = 16;
 export class Ledger {
   /** Tokens that had to make room since the last clear. */
   droppedTokens = 0;
-  private readonly limits: Limits;
+  readonly limits: Limits;
   /** In order of last sighting, the longest ago first. */
   private readonly entries = new Map<TokenId, Held>();
   private readonly ids = new Map<string, TokenId>();
@@ -67,9 +68,9 @@ export class Ledger {
   }
 
   /** Records every hit as a sighting, and joins a response to the sightings of its request. */
-  note(message: Message, hits: readonly Hit[]): void {
-    for (const hit of hits) this.sight(message, hit);
-    if (message.type === 'response') this.answer(message);
+  note(observation: Observation): void {
+    for (const hit of observation.hits) this.sight(observation, hit);
+    if (observation.type === 'response') this.answer(observation);
     this.makeRoom();
   }
 
@@ -128,7 +129,7 @@ export class Ledger {
     this.ids.set(record.raw, record.id);
     this.weigh(held, recordCharacters(record) + sum(sightings.map(sightingCharacters)));
     sightings.forEach((sighting, index) => {
-      this.await(record.id, sighting, offset + index);
+      this.await(record.id, sighting, offset + index, CARRIERS[sighting.carrier].sent);
     });
   }
 
@@ -147,15 +148,15 @@ export class Ledger {
     return changes;
   }
 
-  private sight(message: Message, hit: Hit): void {
-    const held = this.held(hit, message.at);
-    const sighting = sightingOf(message, hit, this.limits);
+  private sight(observation: Observation, hit: Hit): void {
+    const held = this.held(hit, observation.at);
+    const sighting = sightingOf(observation, hit, 0);
     const ordinal = held.record.sightingCount;
     held.sightings.push(sighting);
-    held.record = withSighting(held.record, message, sighting, hit.cookie ?? null, this.limits);
+    held.record = withSighting(held.record, observation, sighting, hit.cookie ?? null, this.limits);
     this.weigh(held, sightingCharacters(sighting));
     this.touch(held.record.id, ordinal);
-    this.await(held.record.id, sighting, ordinal);
+    this.await(held.record.id, sighting, ordinal, isSent(observation, hit.carrier));
     const surplus = held.sightings.length - this.limits.sightingsPerToken;
     if (surplus > 0) this.letGo(held, surplus);
     // The map's order is the order of last sightings.
@@ -175,25 +176,26 @@ export class Ledger {
     return fresh;
   }
 
-  private answer(response: ResponseMessage): void {
-    for (const { id, ordinal, sent } of this.open.take(response.requestId)) {
+  private answer(response: Observation): void {
+    const { at, requestId, status, challenge } = response;
+    if (requestId === null || status === null) return;
+    for (const { id, ordinal, sent } of this.open.take(requestId)) {
       const held = this.entries.get(id);
       if (held === undefined) continue;
       // The sighting itself may have made room meanwhile; that the token was refused stays known.
       const index = ordinal - held.offset;
       const sighting = held.sightings[index];
-      if (sighting !== undefined) held.sightings[index] = { ...sighting, status: response.status };
-      if (sent && isRejection(response.status)) {
-        const lastRejection = { at: response.at, status: response.status };
-        held.record = { ...held.record, lastRejection };
+      if (sighting !== undefined) held.sightings[index] = { ...sighting, status, challenge };
+      if (sent && isRejection(status)) {
+        held.record = { ...held.record, lastRejection: { at, status, challenge } };
       }
       this.touch(id, ordinal);
     }
   }
 
-  private await(id: TokenId, { requestId, status, carrier }: Sighting, ordinal: number): void {
+  private await(id: TokenId, { requestId, status }: Sighting, ordinal: number, sent: boolean) {
     if (requestId === null || status !== null) return;
-    this.open.add(requestId, { id, ordinal, sent: CARRIERS[carrier].sent });
+    this.open.add(requestId, { id, ordinal, sent });
   }
 
   private letGo(held: Held, count: number): void {

@@ -54,7 +54,7 @@ describe('bounds on what is kept', () => {
       sightingCount: 9,
       places: [{ field: 'p0' }, { field: 'p1' }, { field: 'p2' }],
       hosts: ['h6.example', 'h7.example', 'h8.example'],
-      tabs: [6, 7, 8],
+      tabs: [6, 7, 8].map((tabId) => ({ tabId, lastSeen: expect.any(Number) })),
     });
   });
 

@@ -12,6 +12,8 @@ export interface Limits {
   readonly urlLength: number;
   /** UTF-16 units of a field, cookie or parameter name, its end being cut off. */
   readonly fieldLength: number;
+  /** UTF-16 units of a WWW-Authenticate field, its end being cut off. */
+  readonly challengeLength: number;
   /** Requests whose response is awaited. */
   readonly openExchanges: number;
   /** UTF-16 units of all tokens and sightings together; storage.session holds 10 MB. */
@@ -25,6 +27,7 @@ export const LIMITS: Limits = {
   hostsPerToken: 32,
   urlLength: 2048,
   fieldLength: 256,
+  challengeLength: 512,
   openExchanges: 10_000,
   characters: 7_000_000,
 };

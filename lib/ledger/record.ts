@@ -1,9 +1,8 @@
 import type { CookieAttributes } from '../http/set-cookie.ts';
-import { hostOf } from '../http/url.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
 import type { HitForm } from '../scan/hit.ts';
-import type { Message } from '../scan/message.ts';
 import type { Limits } from './limits.ts';
+import type { Observation } from './observation.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A token's name inside one ledger: stable across worker restarts, never reused. */
@@ -15,6 +14,22 @@ export interface Place {
   readonly field: string;
   readonly via: readonly string[];
   readonly count: number;
+}
+
+/** A tab whose traffic, page or storage held a token. */
+export interface TabUse {
+  readonly tabId: number;
+  /** Milliseconds since the epoch. */
+  readonly lastSeen: number;
+}
+
+/** A 401 or 403 that answered a request carrying a token. */
+export interface Rejection {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly status: number;
+  /** The WWW-Authenticate field of the answer. */
+  readonly challenge: string | null;
 }
 
 /** All facts about one token but its single sightings. Nothing here depends on the present moment. */
@@ -33,8 +48,10 @@ export interface TokenRecord {
   readonly places: readonly Place[];
   /** Hosts (with port) it was seen with, in order of first appearance, at most `LIMITS.hostsPerToken`. */
   readonly hosts: readonly string[];
-  /** Tabs whose traffic carried it. */
-  readonly tabs: readonly number[];
+  /** In order of first appearance, at most `LIMITS.hostsPerToken`. */
+  readonly tabs: readonly TabUse[];
+  /** Origins whose workers carried it in traffic that belongs to no tab. */
+  readonly workers: readonly string[];
   /** Domains of the jar cookies that hold it. */
   readonly jarDomains: readonly string[];
   /** Last time a request carried it, milliseconds since the epoch; null if none did. */
@@ -42,7 +59,9 @@ export interface TokenRecord {
   /** How the cookie that holds it was last set or kept; null for what was never seen in one. */
   readonly cookie: CookieAttributes | null;
   /** The latest 401 or 403 that answered a request carrying it. */
-  readonly lastRejection: { readonly at: number; readonly status: number } | null;
+  readonly lastRejection: Rejection | null;
+  /** The tokens that were sent in the request whose answer first showed this one. */
+  readonly issuedFor: readonly TokenId[];
 }
 
 /** A token with the sightings that are kept of it, oldest first. */
@@ -71,37 +90,57 @@ export function emptyRecord(id: TokenId, raw: string, form: HitForm, at: number)
     places: [],
     hosts: [],
     tabs: [],
+    workers: [],
     jarDomains: [],
     lastSentAt: null,
     cookie: null,
     lastRejection: null,
+    issuedFor: [],
   };
 }
 
 /** The record with one more sighting in it. */
 export function withSighting(
   record: TokenRecord,
-  message: Message,
+  observation: Observation,
   sighting: Sighting,
   cookie: CookieAttributes | null,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
-  const jar = message.type === 'cookie';
-  const host = jar ? message.domain : hostOf(message.url);
+  const { at, host, tabId, jar, initiator } = observation;
+  const worker = tabId === null ? initiator : null;
   return {
     ...record,
-    firstSeen: Math.min(record.firstSeen, message.at),
-    lastSeen: Math.max(record.lastSeen, message.at),
+    firstSeen: Math.min(record.firstSeen, at),
+    lastSeen: Math.max(record.lastSeen, at),
     sightingCount: record.sightingCount + 1,
     places: withPlace(record.places, sighting, placesPerToken),
     hosts: withMember(record.hosts, host, hostsPerToken),
-    tabs: withMember(record.tabs, jar ? null : message.tabId, hostsPerToken),
-    jarDomains: withMember(record.jarDomains, jar ? message.domain : null, hostsPerToken),
-    lastSentAt: CARRIERS[sighting.carrier].sent
-      ? Math.max(record.lastSentAt ?? 0, message.at)
+    tabs: tabId === null ? record.tabs : withTab(record.tabs, tabId, at, hostsPerToken),
+    workers: withMember(record.workers, worker, hostsPerToken),
+    jarDomains: withMember(record.jarDomains, jar?.domain ?? null, hostsPerToken),
+    lastSentAt: isSent(observation, sighting.carrier)
+      ? Math.max(record.lastSentAt ?? 0, at)
       : record.lastSentAt,
     cookie: cookie ?? record.cookie,
   };
+}
+
+/** Whether the browser gave the token away: a URL that a page only shows does not leave it. */
+export function isSent({ type }: Pick<Observation, 'type'>, carrier: Carrier): boolean {
+  return CARRIERS[carrier].sent && (type === 'request' || type === 'request-body');
+}
+
+function withTab(
+  tabs: readonly TabUse[],
+  tabId: number,
+  at: number,
+  limit: number,
+): readonly TabUse[] {
+  const known = tabs.find((tab) => tab.tabId === tabId);
+  if (known === undefined) return [...tabs, { tabId, lastSeen: at }].slice(-limit);
+  if (known.lastSeen >= at) return tabs;
+  return tabs.map((tab) => (tab === known ? { tabId, lastSeen: at } : tab));
 }
 
 /** Adds a new member; beyond the limit the one that came first goes. */

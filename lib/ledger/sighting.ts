@@ -1,17 +1,15 @@
 import type { Carrier } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
-import type { CookieMessage, Message } from '../scan/message.ts';
-import type { Limits } from './limits.ts';
-import { ownText } from './own-text.ts';
+import type { Observation } from './observation.ts';
 
-/** One token, at one carrier, in one message, at one instant. */
+/** One token, at one carrier, in one message, at one instant; and what became of the exchange. */
 export interface Sighting {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly carrier: Carrier;
   /**
-   * The carrier's own name for the place: a field, cookie or parameter name; empty for a path. At most
-   * `LIMITS.fieldLength` UTF-16 units.
+   * The carrier's own name for the place: a field, cookie or parameter name, a JSON path, a storage
+   * key; empty for a path. At most `LIMITS.fieldLength` UTF-16 units.
    */
   readonly field: string;
   /** The unwrap chain between the field's value and the token, outermost first: `["Bearer"]`. */
@@ -19,40 +17,64 @@ export interface Sighting {
   /** URL of the message, at most `LIMITS.urlLength` UTF-16 units; of a jar cookie, its site. */
   readonly url: string;
   readonly method: string | null;
+  readonly tabId: number | null;
+  /** 0 for the tab's own document, another number for a frame in it. */
+  readonly frameId: number | null;
+  readonly requestId: string | null;
+  /** The origin of the document, worker or extension that asked for it. */
+  readonly initiator: string | null;
+  /** What was asked for, in the browser's own word. */
+  readonly resource: string | null;
+  /** How many redirects this exchange had before, from 0. */
+  readonly hop: number;
   /** HTTP status of the response, null while it is awaited or where there is none. */
   readonly status: number | null;
-  readonly tabId: number | null;
-  readonly requestId: string | null;
+  /** Milliseconds from the request's fields going out to the response's coming in. */
+  readonly durationMs: number | null;
+  /** The WWW-Authenticate field of the response. */
+  readonly challenge: string | null;
+  /** Why there was no answer, in the browser's word. */
+  readonly failure: string | null;
+  /** The cookie store of a jar cookie. */
+  readonly store: string | null;
+  /** The site that a partitioned jar cookie is kept for. */
+  readonly partition: string | null;
 }
 
 /** What a sighting costs beside its URL and field, roughly, in characters of JSON. */
-const SIGHTING_CHARACTERS = 160;
+const SIGHTING_CHARACTERS = 200;
 
 /** Roughly how many characters of JSON a sighting takes. */
-export function sightingCharacters(sighting: Sighting): number {
-  return sighting.url.length + sighting.field.length + SIGHTING_CHARACTERS;
+export function sightingCharacters({ url, field, challenge }: Sighting): number {
+  return url.length + field.length + (challenge?.length ?? 0) + SIGHTING_CHARACTERS;
 }
 
-/** The sighting that a hit in a message is. */
+/** The sighting that a hit is. `hop`: redirects that the exchange had before. */
 export function sightingOf(
-  message: Message,
-  { carrier, ...hit }: Hit,
-  { urlLength, fieldLength }: Limits,
+  observation: Observation,
+  { carrier, field, via }: Hit,
+  hop: number,
 ): Sighting {
-  const { at } = message;
-  const field = ownText(hit.field.slice(0, fieldLength));
-  const via = hit.via.map(ownText);
-  const cut = (url: string): string =>
-    url.length > urlLength ? ownText(url.slice(0, urlLength)) : url;
-  if (message.type === 'cookie') {
-    const nowhere = { method: null, status: null, tabId: null, requestId: null };
-    return { at, carrier, field, via, url: cut(siteOf(message)), ...nowhere };
-  }
-  const { method, tabId, requestId } = message;
-  const status = message.type === 'response' ? message.status : null;
-  return { at, carrier, field, via, url: cut(message.url), method, status, tabId, requestId };
-}
-
-function siteOf({ attributes, domain, path }: CookieMessage): string {
-  return `${attributes.secure ? 'https' : 'http'}://${domain}${path}`;
+  const { at, url, method, tabId, frameId, requestId, initiator, resource } = observation;
+  const { status, challenge, failure, jar } = observation;
+  return {
+    at,
+    carrier,
+    field,
+    via,
+    url,
+    method,
+    tabId,
+    frameId,
+    requestId,
+    initiator,
+    resource,
+    hop,
+    status,
+    durationMs: null,
+    challenge,
+    failure,
+    store: jar?.store ?? null,
+    partition: jar?.partition ?? null,
+  };
 }

@@ -25,7 +25,9 @@ export function isRecord(value: unknown): value is TokenRecord {
     asCount(row['sightingCount'], 0) > 0 &&
     isList(row['places'], isPlace) &&
     isList(row['hosts'], isText) &&
-    isList(row['tabs'], Number.isSafeInteger) &&
+    isList(row['tabs'], isTabUse) &&
+    isList(row['workers'], isText) &&
+    isList(row['issuedFor'], isText) &&
     isList(row['jarDomains'], isText) &&
     typeof row['cookie'] === 'object' &&
     (row['lastSentAt'] === null || isMoment(row['lastSentAt'])) &&
@@ -38,16 +40,32 @@ export function isPage(value: unknown): value is readonly Sighting[] {
   return isList(value, isSighting);
 }
 
+const OPTIONAL_TEXTS = [
+  'method',
+  'requestId',
+  'initiator',
+  'resource',
+  'challenge',
+  'failure',
+  'store',
+  'partition',
+];
+
 function isSighting(value: unknown): boolean {
   const row = asRow(value);
   return (
     isMoment(row['at']) &&
     isCarried(row) &&
     isText(row['url']) &&
-    (row['method'] === null || isText(row['method'])) &&
     (row['status'] === null || Number.isSafeInteger(row['status'])) &&
-    (row['requestId'] === null || isText(row['requestId']))
+    asCount(row['hop'], -1) >= 0 &&
+    OPTIONAL_TEXTS.every((name) => row[name] === null || isText(row[name]))
   );
+}
+
+function isTabUse(value: unknown): boolean {
+  const row = asRow(value);
+  return Number.isSafeInteger(row['tabId']) && isMoment(row['lastSeen']);
 }
 
 function isPlace(value: unknown): boolean {

@@ -1,10 +1,11 @@
 // Message → the parts of it that are looked at, each with its carrier and field.
+import { splitBody } from '../http/body.ts';
 import { parseCookieField, parseSetCookieField } from '../http/cookies.ts';
 import { fieldName } from '../http/fields.ts';
 import { type CookieAttributes, cookieAttributes } from '../http/set-cookie.ts';
 import { parameters, splitUrl } from '../http/url.ts';
 import type { Carrier } from './carriers.ts';
-import type { Field, Message } from './message.ts';
+import type { BodyContent, CookieMessage, Field, Message } from './message.ts';
 
 /** Carriers whose field is a cookie's name. */
 export const COOKIE_CARRIERS: ReadonlySet<Carrier> = new Set([
@@ -27,18 +28,39 @@ export function placedTexts(message: Message): readonly PlacedText[] {
   switch (message.type) {
     case 'request':
       return [...urlPlaces(message.url), ...message.fields.flatMap(requestPlaces)];
+    case 'request-body':
+      return bodyPlaces('request-body', message.body);
     case 'response':
       return message.fields.flatMap((field) => responsePlaces(field, message.at));
+    case 'response-body':
+      return bodyPlaces('response-body', message.body);
+    case 'failure':
+      return [];
+    case 'navigation':
+      return urlPlaces(message.url);
     case 'cookie':
-      return [
-        {
-          carrier: 'cookie-jar',
-          field: message.name,
-          text: message.value,
-          cookie: () => message.attributes,
-        },
-      ];
+      return [cookiePlace(message)];
+    case 'storage':
+      return [{ carrier: message.area, field: message.name, text: message.value }];
   }
+}
+
+function cookiePlace({ name, value, attributes }: CookieMessage): PlacedText {
+  return { carrier: 'cookie-jar', field: name, text: value, cookie: () => attributes };
+}
+
+function bodyPlaces(
+  carrier: 'request-body' | 'response-body',
+  body: BodyContent,
+): readonly PlacedText[] {
+  if ('form' in body) {
+    return body.form.map(({ name, value }) => ({ carrier, field: name, text: value }));
+  }
+  return splitBody(body.text, body.contentType).parts.map(({ name, text }) => ({
+    carrier,
+    field: name,
+    text,
+  }));
 }
 
 const URL_CARRIERS = { path: 'url-path', query: 'url-query', fragment: 'url-fragment' } as const;

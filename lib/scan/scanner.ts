@@ -5,7 +5,7 @@ import type { Carrier } from './carriers.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { type Assembly, assemble, lackOf } from './chunks.ts';
 import { type Hit, hitAt } from './hit.ts';
-import type { Message } from './message.ts';
+import type { CookieMessage, Message } from './message.ts';
 import { COOKIE_CARRIERS, type PlacedText, placedTexts } from './place.ts';
 import { type LimitHit, unwrap } from './unwrap.ts';
 
@@ -56,9 +56,15 @@ export class Scanner {
       case 'response':
         return this.set.take(hostOf(message.url) ?? '', pairs);
       case 'cookie':
-        return this.jar.take(`${message.domain} ${message.path}`, pairs);
+        return this.jar.take(jarOf(message), pairs);
+      default:
+        return { whole: [], rest: pairs };
     }
   }
+}
+
+function jarOf({ store, partition, domain, path }: CookieMessage): string {
+  return JSON.stringify([store, partition, domain, path]);
 }
 
 /** Every token in a message that stands alone. */

@@ -10,8 +10,14 @@ const WORDS: Readonly<Record<Carrier, (field: string) => string>> = {
   'url-path': () => 'path',
   'url-query': (field) => `?${field}=`,
   'url-fragment': (field) => `#${field}`,
+  'request-body': (field) => (field === '' ? 'request body' : `request body ${field}`),
   'response-header': (field) => `response ${field}`,
+  'response-body': (field) => (field === '' ? 'response body' : `response body ${field}`),
+  'local-storage': (field) => `local storage ${field}`,
+  'session-storage': (field) => `session storage ${field}`,
+  'indexed-db': (field) => `IndexedDB ${field}`,
   'websocket-url': (field) => `WebSocket ?${field}=`,
+  imported: (field) => (field === '' ? 'imported' : `imported ${field}`),
 };
 
 /** One carrier and its field in words: "cookie shop_session", "?token=". */

@@ -5,7 +5,7 @@ import { belongsToTab, pageHost } from './scope.ts';
 
 describe('a token belongs to a tab', () => {
   test('whose traffic carried it', () => {
-    const carried = entry({}, { tabs: [3, 7] });
+    const carried = entry({}, { tabs: [3, 7].map((tabId) => ({ tabId, lastSeen: 1 })) });
     expect(belongsToTab(carried, 7, null)).toBe(true);
     expect(belongsToTab(carried, 8, 'shop.example')).toBe(false);
   });
@@ -38,5 +38,5 @@ test.each([
   ['not a url', null],
   [null, null],
 ])('the host of %s is %s', (url, host) => {
-  expect(pageHost({ tabId: 1, url })).toBe(host);
+  expect(pageHost({ tabId: 1, url, since: 0, access: 'granted' })).toBe(host);
 });

@@ -18,7 +18,7 @@ export function pageHost(page: PageState | null): string | null {
  */
 export function belongsToTab({ record }: Entry, tabId: number, host: string | null): boolean {
   return (
-    record.tabs.includes(tabId) ||
+    record.tabs.some((tab) => tab.tabId === tabId) ||
     (host !== null && record.jarDomains.some((domain) => domainMatches(host, domain)))
   );
 }

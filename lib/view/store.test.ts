@@ -27,7 +27,10 @@ const select = ({ store }: FakeView, id: string) => {
 };
 
 describe('scope', () => {
-  const elsewhere = record(jws({ alg: 'RS256' }, { sub: 'eve' }), { id: 'elsewhere', tabs: [2] });
+  const elsewhere = record(jws({ alg: 'RS256' }, { sub: 'eve' }), {
+    id: 'elsewhere',
+    tabs: [{ tabId: 2, lastSeen: 1 }],
+  });
 
   test('is the tab, and all tabs when asked', () => {
     const fake = view({ tokens: [...ORDINARY, elsewhere] });
@@ -44,7 +47,9 @@ describe('scope', () => {
     });
     const fake = view({ tokens: [kept] });
     expect(shown(fake)).toEqual(['kept']);
-    fake.feed.become({ page: { tabId: 1, url: 'https://other.example/' } });
+    fake.feed.become({
+      page: { tabId: 1, url: 'https://other.example/', since: 0, access: 'granted' },
+    });
     expect(shown(fake)).toEqual([]);
   });
 });

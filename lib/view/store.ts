@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { FeedClient, FeedState } from '../feed/client.ts';
+import { type FeedClient, type FeedState, UNKNOWN_WATCH } from '../feed/client.ts';
 import { UNDO_WITHIN_MS } from '../feed/messages.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
@@ -52,7 +52,7 @@ export interface StoreOptions {
 const BEFORE_FIRST_STATE: FeedState = {
   connected: false,
   tokens: new Map(),
-  watch: { paused: false, access: true, droppedTokens: 0 },
+  watch: UNKNOWN_WATCH,
   page: null,
 };
 

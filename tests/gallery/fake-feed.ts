@@ -1,4 +1,4 @@
-import type { FeedClient, FeedState } from '../../lib/feed/client.ts';
+import { type FeedClient, type FeedState, UNKNOWN_WATCH } from '../../lib/feed/client.ts';
 import type { TokenHistory, TokenId, TokenRecord } from '../../lib/ledger/record.ts';
 import { sightings } from './tokens.ts';
 
@@ -29,8 +29,13 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
   let state: FeedState = {
     connected: options.connected ?? true,
     tokens: byId(options.tokens ?? []),
-    watch: { paused: false, access: true, droppedTokens: 0, ...options.watch },
-    page: { tabId: 1, url: options.url === undefined ? 'https://shop.example/' : options.url },
+    watch: { ...UNKNOWN_WATCH, ...options.watch },
+    page: {
+      tabId: 1,
+      url: options.url === undefined ? 'https://shop.example/' : options.url,
+      since: 0,
+      access: 'granted',
+    },
   };
   let cleared: readonly TokenRecord[] = [];
 

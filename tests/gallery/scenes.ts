@@ -32,7 +32,7 @@ export const ORDINARY: readonly TokenRecord[] = [
     places: [bearer(5)],
     lastSeen: NOW - 195_000,
     lastSentAt: NOW - 195_000,
-    lastRejection: { at: NOW - 195_000, status: 401 },
+    lastRejection: { at: NOW - 195_000, status: 401, challenge: 'Bearer error="invalid_token"' },
   }),
   record(access('ada@shop.example', 300, 72), { id: 'access', places: [bearer(14)] }),
   record(
@@ -108,7 +108,7 @@ export const STILL_SENT: readonly TokenRecord[] = [
     places: [bearer(31)],
     lastSeen: NOW - 12_000,
     lastSentAt: NOW - 12_000,
-    lastRejection: { at: NOW - 190_000, status: 401 },
+    lastRejection: { at: NOW - 190_000, status: 401, challenge: 'Bearer error="invalid_token"' },
   }),
   ...ORDINARY,
 ];
@@ -180,7 +180,7 @@ export const SCENES: Readonly<Record<string, () => FakeFeedOptions>> = {
   crowd: () => ({ tokens: crowd() }),
   empty: () => ({}),
   paused: () => ({ watch: { paused: true } }),
-  'no-access': () => ({ watch: { access: false } }),
+  'no-access': () => ({ watch: { access: 'nowhere' } }),
   'paused-with-tokens': () => ({ tokens: ORDINARY, watch: { paused: true, droppedTokens: 12 } }),
   connecting: () => ({ connected: false }),
 };

@@ -48,7 +48,9 @@ export function record(
     lastSeen: NOW - 4_000,
     sightingCount: places.reduce((sum, { count }) => sum + count, 0),
     hosts: ['api.shop.example'],
-    tabs: [1],
+    tabs: [{ tabId: 1, lastSeen: NOW - 4_000 }],
+    workers: [],
+    issuedFor: [],
     jarDomains: [],
     lastSentAt: NOW - 4_000,
     lastRejection: null,
@@ -81,7 +83,16 @@ export function sightings(of: TokenRecord, gap = 7_300): readonly Sighting[] {
         method: index % 4 === 3 ? 'POST' : 'GET',
         status: rejected ? 401 : index === all.length - 1 ? null : 200,
         tabId: 1,
+        frameId: 0,
         requestId: String(index),
+        initiator: `https://${of.hosts[0]}`,
+        resource: 'xmlhttprequest',
+        hop: 0,
+        durationMs: 40 + ((index * 37) % 200),
+        challenge: rejected ? 'Bearer error="invalid_token"' : null,
+        failure: null,
+        store: null,
+        partition: null,
       };
     });
 }

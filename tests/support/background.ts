@@ -44,10 +44,13 @@ export class Background {
       loaded,
       watch: () => ({
         paused: this.paused,
-        access: true,
+        access: 'everywhere',
+        since: 0,
+        isPrivate: false,
+        leftAlone: this.recorder.leftAlone,
         droppedTokens: this.ledger.droppedTokens,
       }),
-      page: async (tabId) => ({ tabId, url: await this.page(tabId) }),
+      page: async (tabId) => ({ tabId, url: await this.page(tabId), since: 0, access: 'granted' }),
       setPaused: (paused) => {
         this.paused = paused;
         this.server.publishWatch();

@@ -1,6 +1,7 @@
 // A ledger that has seen something, and ways to look at it.
 import { Ledger, type LedgerEntry } from '../../lib/ledger/ledger.ts';
 import { LIMITS, type Limits } from '../../lib/ledger/limits.ts';
+import { observationOf } from '../../lib/ledger/observation.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import type { Message } from '../../lib/scan/message.ts';
 import { scanMessage } from '../../lib/scan/scanner.ts';
@@ -13,7 +14,7 @@ export function ledgerOf(messages: readonly Message[], limits: Partial<Limits> =
 }
 
 export function note(ledger: Ledger, message: Message): void {
-  ledger.note(message, scanMessage(message));
+  ledger.note(observationOf(message, scanMessage(message), ledger.limits));
 }
 
 /** The record of the token with this text, which the test knows to be there. */

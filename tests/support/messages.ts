@@ -23,6 +23,9 @@ const EXCHANGE = {
   requestId: 'r1',
   url: 'https://api.example/items',
   method: 'GET',
+  frameId: 0,
+  initiator: null,
+  resource: 'xmlhttprequest',
 };
 
 function fieldLines(fields: Fields = {}): readonly Field[] {
@@ -56,6 +59,8 @@ export function cookie(parts: Partial<CookieMessage> = {}): CookieMessage {
     name: 'session',
     value: '',
     attributes: COOKIE_ATTRIBUTES,
+    store: '0',
+    partition: null,
     ...parts,
     type: 'cookie',
   };
