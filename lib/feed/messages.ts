@@ -38,17 +38,6 @@ export interface PageState {
  */
 export type PageAccess = 'granted' | 'withheld' | 'restricted' | 'left-out';
 
-/** How far a server's clock is ahead of this machine's, as a range that holds the truth. */
-export interface ServerClock {
-  /** Host with port. */
-  readonly host: string;
-  /** Milliseconds to add to this machine's time; negative for a clock that is behind. */
-  readonly earliest: number;
-  readonly latest: number;
-  /** How many answers agree on it. */
-  readonly samples: number;
-}
-
 /** One end of a connection. Closing it from this end does not call the close listener. */
 export interface FeedPort<Incoming, Outgoing> {
   send(message: Outgoing): void;
