@@ -1,11 +1,44 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Settings } from '../../lib/settings/settings.ts';
+
+/** For how much access is asked: for the site of the page, or for all sites at once. */
+export type AccessScope = 'site' | 'all';
+
 /** What a view can ask of the browser it stands in; null where the browser does not offer it. */
 export interface Host {
-  /** Asks the user for access to the sites. */
-  readonly grantAccess: (() => Promise<unknown>) | null;
+  /**
+   * Asks the person for access, in the turn of a click: nothing may be awaited before the browser is
+   * asked.
+   * @param url the page's, for `site`; null where the view does not know it
+   * @returns whether access was given
+   */
+  readonly grantAccess: ((which: AccessScope, url: string | null) => Promise<boolean>) | null;
   /** Shows the same tokens on a page of their own. */
   readonly openInspector: (() => void) | null;
+  /** Shows the settings on a page of their own, where the view has no room for them. */
+  readonly openSettings: (() => void) | null;
   /** Loads the page of the tab again. */
   readonly reload: (() => void) | null;
+  /**
+   * Loads this view itself again, which connects it after Bearerscope was reloaded under it. Null in the
+   * developer tools, which must be closed and opened for that.
+   */
+  readonly reopen: (() => void) | null;
   /** Offers text as a file to save. */
   readonly saveFile: (name: string, text: string) => void;
+  readonly settings: SettingsAccess;
+}
+
+/** The settings, as a view reads and changes them. */
+export interface SettingsAccess {
+  /** What is chosen now, wherever it was changed. */
+  readonly settings: ReadonlySignal<Settings>;
+  /** Writes what was chosen; `settings` follows at once. */
+  readonly change: (next: Settings) => void;
+  /**
+   * Asks the person for what reading response bodies without developer tools needs, in the turn of a
+   * click. Null in browsers that cannot do it at all.
+   * @returns whether it was given
+   */
+  readonly allowResponseBodies: (() => Promise<boolean>) | null;
 }
