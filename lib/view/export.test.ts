@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerOf } from '../../tests/support/ledger.ts';
-import { cookie, NOON, request, response } from '../../tests/support/messages.ts';
+import { NOON, request, response } from '../../tests/support/messages.ts';
 import { jwe, jws, jwsOf } from '../../tests/support/tokens.ts';
 import type { TokenHistory } from '../ledger/record.ts';
+import type { Sighting } from '../ledger/sighting.ts';
 import type { Message } from '../scan/message.ts';
 import { exportDocument, exportText } from './export.ts';
 
@@ -15,6 +16,48 @@ const read = (messages: readonly Message[], now = NOON): unknown =>
 
 const bearer = (raw: string): Message => request({ fields: { Authorization: `Bearer ${raw}` } });
 
+const SENT: Sighting = {
+  at: NOON,
+  carrier: 'request-header',
+  field: 'Authorization',
+  via: ['Bearer'],
+  url: 'https://api.example/items',
+  method: 'GET',
+  tabId: 1,
+  frameId: 7,
+  requestId: '1',
+  initiator: 'https://shop.example',
+  resource: 'xmlhttprequest',
+  hop: 1,
+  status: 401,
+  durationMs: 12.5,
+  challenge: 'Bearer error="invalid_token"',
+  failure: null,
+  store: null,
+  partition: null,
+};
+
+const KEPT: Sighting = {
+  ...SENT,
+  at: NOON + 1,
+  carrier: 'cookie-jar',
+  field: 'jar',
+  via: [],
+  url: 'https://shop.example/',
+  method: null,
+  tabId: null,
+  frameId: null,
+  requestId: null,
+  initiator: null,
+  resource: null,
+  hop: 0,
+  status: null,
+  durationMs: null,
+  challenge: null,
+  store: '0',
+  partition: 'https://news.example',
+};
+
 describe('the export document', () => {
   test('has the shape that is promised, and nothing else', () => {
     const claims = {
@@ -24,11 +67,10 @@ describe('the export document', () => {
       exp: NOON / 1000,
     };
     const raw = jws(claims);
-    const document = read(
-      [bearer(raw), response({ status: 401 }), cookie({ at: NOON + 1, name: 'jar', value: raw })],
-      NOON + 1500,
-    );
-    expect(document).toEqual({
+    const [history] = ledgerOf([bearer(raw), response({ status: 401 })]).histories('all');
+    if (history === undefined) throw new Error('The ledger is empty.');
+    const document = exportDocument([{ ...history, sightings: [SENT, KEPT] }], NOON + 1_500);
+    expect(JSON.parse(exportText(document))).toEqual({
       format: 'bearerscope',
       version: 1,
       exportedAt: '2030-01-15T12:00:01.500Z',
@@ -46,8 +88,8 @@ describe('the export document', () => {
             sentAfterExpiry: true,
           },
           firstSeen: '2030-01-15T12:00:00.000Z',
-          lastSeen: '2030-01-15T12:00:00.001Z',
-          sightingCount: 2,
+          lastSeen: '2030-01-15T12:00:00.000Z',
+          sightingCount: 1,
           sightings: [
             {
               at: '2030-01-15T12:00:00.000Z',
@@ -56,7 +98,16 @@ describe('the export document', () => {
               via: ['Bearer'],
               url: 'https://api.example/items',
               method: 'GET',
+              resource: 'xmlhttprequest',
+              initiator: 'https://shop.example',
+              frameId: 7,
+              hop: 1,
               status: 401,
+              durationMs: 12.5,
+              challenge: 'Bearer error="invalid_token"',
+              failure: null,
+              store: null,
+              partition: null,
             },
             {
               at: '2030-01-15T12:00:00.001Z',
@@ -65,7 +116,16 @@ describe('the export document', () => {
               via: [],
               url: 'https://shop.example/',
               method: null,
+              resource: null,
+              initiator: null,
+              frameId: null,
+              hop: 0,
               status: null,
+              durationMs: null,
+              challenge: null,
+              failure: null,
+              store: '0',
+              partition: 'https://news.example',
             },
           ],
           findings: [],

@@ -3,6 +3,7 @@
 import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
+import type { Sighting } from '../ledger/sighting.ts';
 import type { Carrier } from '../scan/carriers.ts';
 import { type Kind, kindOf } from '../token/kind.ts';
 import type { Recognition } from '../token/recognition.ts';
@@ -52,7 +53,16 @@ export interface ExportedSighting {
   readonly via: readonly string[];
   readonly url: string;
   readonly method: string | null;
+  readonly resource: string | null;
+  readonly initiator: string | null;
+  readonly frameId: number | null;
+  readonly hop: number;
   readonly status: number | null;
+  readonly durationMs: number | null;
+  readonly challenge: string | null;
+  readonly failure: string | null;
+  readonly store: string | null;
+  readonly partition: string | null;
 }
 
 /**
@@ -126,17 +136,33 @@ function exportToken(
     firstSeen: iso(record.firstSeen),
     lastSeen: iso(record.lastSeen),
     sightingCount: record.sightingCount,
-    sightings: sightings.map(({ at, carrier, field, via, url, method, status }) => ({
-      at: iso(at),
-      carrier,
-      field,
-      via,
-      url,
-      method,
-      status,
-    })),
+    sightings: sightings.map(exportSighting),
     findings: [],
     ...recognised(token),
+  };
+}
+
+/** The ids of tabs and requests mean nothing outside of the browser's session, so they stay in it. */
+function exportSighting(sighting: Sighting): ExportedSighting {
+  const { carrier, field, via, url, method, resource, initiator, frameId, hop } = sighting;
+  const { at, status, durationMs, challenge, failure, store, partition } = sighting;
+  return {
+    at: iso(at),
+    carrier,
+    field,
+    via,
+    url,
+    method,
+    resource,
+    initiator,
+    frameId,
+    hop,
+    status,
+    durationMs,
+    challenge,
+    failure,
+    store,
+    partition,
   };
 }
 
