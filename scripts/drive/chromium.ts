@@ -1,70 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import { ChromiumPage, ChromiumPopup } from './chromium-page.ts';
 import { openChromiumPanel } from './chromium-panel.ts';
-import {
-  DEFAULT_SIZE,
-  type DrivenBrowser,
-  type DrivenPage,
-  type LaunchOptions,
-  type PanelPage,
-} from './driven.ts';
-import { DriveError, errorText } from './failure.ts';
+import { startChromium } from './chromium-process.ts';
+import { reloadInChromium, setChromiumAccess } from './chromium-settings.ts';
+import type { DrivenBrowser, DrivenPage, LaunchOptions, PanelPage, SiteAccess } from './driven.ts';
+import { DriveError } from './failure.ts';
 import { BrowserLife, type Ending } from './life.ts';
 import { until } from './wait.ts';
-
-const ARGUMENTS = [
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
-
-/** The screen of a headless browser: by itself it is too small for a popup of full height. */
-function screenArgument(pixelRatio = 1): string {
-  const { width, height } = { width: 1600 * pixelRatio, height: 1200 * pixelRatio };
-  return `--screen-info={${width}x${height} devicePixelRatio=${pixelRatio}}`;
-}
-
-function argumentsFor({ headless, pixelRatio, size = DEFAULT_SIZE }: LaunchOptions): string[] {
-  const ratio = pixelRatio === undefined ? [] : [`--force-device-scale-factor=${pixelRatio}`];
-  return [
-    ...ARGUMENTS,
-    `--window-size=${size.width},${size.height}`,
-    ...(headless ? [screenArgument(pixelRatio)] : ratio),
-    // Chromium refuses to run as root inside its sandbox.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ];
-}
-
-async function start(options: LaunchOptions): Promise<Browser> {
-  try {
-    return await puppeteer.launch({
-      executablePath: options.executablePath,
-      headless: options.headless,
-      args: argumentsFor(options),
-      defaultViewport: null,
-      // Extensions are installed over the pipe: --load-extension is gone from branded Chrome (137).
-      pipe: true,
-      enableExtensions: true,
-      handleDevToolsAsPage: true,
-      // Whoever launches decides what an interruption means; see close().
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
-  } catch (error) {
-    const [first = ''] = errorText(error).split('\n');
-    // Over the pipe nothing is heard of what it printed.
-    const reason = /Target closed/.test(first)
-      ? 'it ended at once; run by hand, it says why'
-      : first;
-    throw new DriveError(`${options.executablePath} did not start: ${reason}.`);
-  }
-}
 
 /** Starts Chromium with the extension installed and with access to all sites. */
 export async function launchChromium(options: LaunchOptions): Promise<DrivenChromium> {
@@ -72,12 +16,16 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenChro
   if (!existsSync(join(extensionDir, 'manifest.json'))) {
     throw new DriveError(`${extensionDir} holds no built extension.`);
   }
-  const browser = await start(options);
+  const browser = await startChromium(options);
   try {
     const process = browser.process();
     if (!process) throw new DriveError('Chromium started without a process.');
     const life = new BrowserLife('Chromium', process);
-    const extensionId = await life.guard(browser.installExtension(extensionDir));
+    const extensionId = await life.guard(
+      browser.installExtension(extensionDir, {
+        enabledInIncognito: options.inPrivateWindows ?? false,
+      }),
+    );
     const version = await browser.version();
     const [tab = await browser.newPage()] = await browser.pages();
     if (options.headless) await dismissDialogs(browser);
@@ -122,6 +70,7 @@ export class DrivenChromium implements DrivenBrowser {
   readonly closed: Promise<Ending>;
   readonly #browser: Browser;
   readonly #life: BrowserLife;
+  readonly #privatePages: ChromiumPage[] = [];
 
   constructor({ browser, life, extensionId, version, tab }: Parts) {
     this.#browser = browser;
@@ -172,24 +121,64 @@ export class DrivenChromium implements DrivenBrowser {
     );
   }
 
-  async setSiteAccess(granted: boolean): Promise<void> {
-    // Only the page of settings for extensions may change this.
-    const settings = await this.newPage();
-    await settings.goto('chrome://extensions');
-    const change = {
-      extensionId: this.extensionId,
-      hostAccess: granted ? 'ON_ALL_SITES' : 'ON_CLICK',
-    };
-    const update = `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)})`;
-    await settings.evaluate(update);
-    await settings.close();
+  setSiteAccess(access: SiteAccess): Promise<void> {
+    return setChromiumAccess(() => this.newPage(), this.extensionId, access);
   }
 
-  async stopBackground(): Promise<void> {
-    const running = this.#browser
+  async reloadExtension(): Promise<void> {
+    const before = new Set(this.#workers());
+    await reloadInChromium(() => this.newPage(), this.extensionId);
+    const isNew = async () => this.#workers().some((target) => !before.has(target));
+    await until(isNew, 'the service worker to start anew');
+  }
+
+  #workers(): readonly Target[] {
+    return this.#browser
       .targets()
       .filter((target) => target.type() === 'service_worker')
       .filter((target) => target.url().startsWith(this.extensionUrl('')));
+  }
+
+  newPrivatePage(): Promise<DrivenPage> {
+    return this.#openPrivate('about:blank');
+  }
+
+  async openPrivateExtensionPage(path: string): Promise<DrivenPage> {
+    const page = await this.#openPrivate(this.extensionUrl(path));
+    await page.waitForFunction(`document.readyState === 'complete'`, { what: `${path} to load` });
+    return page;
+  }
+
+  /** Only an extension can open a private window that its own pages may be in as well. */
+  async #openPrivate(url: string): Promise<ChromiumPage> {
+    const before = new Set(this.#browser.targets());
+    const opener = await this.openExtensionPage('popup.html');
+    // Chromium does not tell a page of the ordinary windows which window it was.
+    await opener.evaluate(
+      `chrome.windows.create({ incognito: true, url: '${url}' }).then(() => null)`,
+    );
+    const isNew = (target: Target): boolean =>
+      target.type() === 'page' && target.url() === url && !before.has(target);
+    const found = async () => this.#browser.targets().find(isNew);
+    const target = await until(found, 'a private window');
+    await opener.close();
+    const tab = await this.#life.guard(target.page());
+    if (!tab) throw new DriveError('The private window was closed again.');
+    const page = new ChromiumPage(this.#life, tab);
+    this.#privatePages.push(page);
+    return page;
+  }
+
+  async endPrivateSession(): Promise<void> {
+    for (const page of this.#privatePages.splice(0)) await page.close();
+  }
+
+  async newContainerPage(): Promise<DrivenPage> {
+    throw new DriveError('Chromium has no containers.');
+  }
+
+  async stopBackground(): Promise<void> {
+    const running = this.#workers();
     for (const target of running) await (await target.worker())?.close();
     // An event may start another one at once.
     const haveEnded = async () =>

@@ -64,6 +64,9 @@ export interface PanelPage extends DrivenPage {
   screenshotDevTools(): Promise<Uint8Array>;
 }
 
+/** True: all sites; false: none; else match patterns such as `*://shop.example/*`. */
+export type SiteAccess = boolean | readonly string[];
+
 export interface DrivenBrowser {
   readonly name: BrowserName;
   /** For people: `Chrome/156.0.8078.79`. */
@@ -79,10 +82,23 @@ export interface DrivenBrowser {
   openPopup(page: DrivenPage): Promise<DrivenPage>;
   /** The real developer tools of `page`, docked at the bottom, with the extension's panel in front. */
   openPanel(page: DrivenPage): Promise<PanelPage>;
-  /** Gives the extension access to all sites, or withholds it, as a person can. */
-  setSiteAccess(granted: boolean): Promise<void>;
+  /**
+   * Gives the extension access to all sites, to none or to those that the match patterns name, as a
+   * person can.
+   */
+  setSiteAccess(access: SiteAccess): Promise<void>;
   /** Ends the service worker or event page, as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
+  /** Loads the extension anew, as an update does. Its own pages are closed by that. */
+  reloadExtension(): Promise<void>;
+  /** A tab in a private window; the first one begins a private session. */
+  newPrivatePage(): Promise<DrivenPage>;
+  /** As `openExtensionPage`, in a private window. */
+  openPrivateExtensionPage(path: string): Promise<DrivenPage>;
+  /** Closes every private window and so ends the private session. */
+  endPrivateSession(): Promise<void>;
+  /** A tab with a cookie store of its own. Only Firefox has them. */
+  newContainerPage(): Promise<DrivenPage>;
   /** Settles when the browser has ended, with how; never rejects. */
   readonly closed: Promise<Ending>;
   /** Ends the browser and removes its profile. Harmless when it has ended already. */
@@ -98,6 +114,10 @@ export interface LaunchOptions {
   readonly pixelRatio?: number;
   /** Size of the window. */
   readonly size?: Size;
+  /** Allows the extension in private windows, as a person can; it is not when left out. */
+  readonly inPrivateWindows?: boolean;
+  /** Accepts every certificate, for servers of a test. */
+  readonly anyCertificate?: boolean;
 }
 
 export const DEFAULT_SIZE: Size = { width: 1280, height: 860 };

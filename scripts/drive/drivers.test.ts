@@ -15,18 +15,19 @@ const PAGE = `<!doctype html><meta name="color-scheme" content="light dark">
 <title>page</title><body style="width:300px"><button>push</button><input>
 <script src="page.js"></script>`;
 
+const MANIFEST = {
+  manifest_version: 3,
+  name: 'Drivable',
+  version: '1',
+  permissions: ['webRequest', 'cookies'],
+  host_permissions: ['<all_urls>'],
+  background: { service_worker: 'background.js', scripts: ['background.js'] },
+  action: { default_popup: 'popup.html' },
+  devtools_page: 'devtools.html',
+  browser_specific_settings: { gecko: { id: 'drivable@bearerscope.example' } },
+};
+
 const FILES: Readonly<Record<string, string>> = {
-  'manifest.json': JSON.stringify({
-    manifest_version: 3,
-    name: 'Drivable',
-    version: '1',
-    permissions: ['webRequest'],
-    host_permissions: ['<all_urls>'],
-    background: { service_worker: 'background.js', scripts: ['background.js'] },
-    action: { default_popup: 'popup.html' },
-    devtools_page: 'devtools.html',
-    browser_specific_settings: { gecko: { id: 'drivable@bearerscope.example' } },
-  }),
   'background.js': `const seen = [];
     chrome.webRequest.onSendHeaders.addListener(
       ({ url }) => void seen.push(url), { urls: ['<all_urls>'] });
@@ -64,8 +65,15 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    const executablePath = await ensureBrowser(name);
-    browser = await launch(name, { extensionDir: folder, executablePath, headless: true });
+    // Of the two ways into private windows each browser knows another one.
+    const incognito = name === 'chromium' ? 'split' : 'spanning';
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...MANIFEST, incognito }));
+    browser = await launch(name, {
+      extensionDir: folder,
+      executablePath: await ensureBrowser(name),
+      headless: true,
+      inPrivateWindows: true,
+    });
   }, 300_000);
 
   afterAll(() => browser?.close());
@@ -111,6 +119,33 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
     expect(await seen()).not.toContain(`${origin}/withheld`);
   });
 
+  test('access is given for some sites alone, and then for all again', async () => {
+    const { port } = new URL(origin);
+    const [listed, other] = [
+      `http://listed.localhost:${port}/1`,
+      `http://other.localhost:${port}/1`,
+    ];
+    await browser.setSiteAccess(['*://listed.localhost/*']);
+    await browser.firstPage.goto(other);
+    await browser.firstPage.goto(listed);
+    await until(async () => (await seen()).includes(listed), 'the listed site to be seen');
+    expect(await seen()).not.toContain(other);
+    await browser.setSiteAccess(true);
+    await browser.firstPage.goto(`${other}/again`);
+    await until(async () => (await seen()).includes(`${other}/again`), 'every site to be seen');
+  });
+
+  test('a private window is one, and so is the extension’s page in it', async () => {
+    const page = await browser.newPrivatePage();
+    await page.goto(`${origin}/private`);
+    const own = await browser.openPrivateExtensionPage('inspector.html');
+    expect(await own.evaluate('chrome.extension.inIncognitoContext')).toBe(true);
+    const tabs = `chrome.tabs.query({}).then((tabs) => tabs.filter((tab) => tab.incognito).length)`;
+    expect(await own.evaluate<number>(tabs)).toBeGreaterThanOrEqual(2);
+    await browser.endPrivateSession();
+    await expect(page.evaluate('1')).rejects.toThrow();
+  });
+
   test('the real panel is clicked, resized, themed and pictured', async () => {
     const page = browser.firstPage;
     await page.goto(origin);
@@ -139,6 +174,27 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
     await browser.firstPage.goto(`${origin}/before`);
     await browser.stopBackground();
     expect(await seen()).not.toContain(`${origin}/before`);
+  });
+
+  test('the extension is loaded anew and has forgotten', async () => {
+    await browser.firstPage.goto(`${origin}/before-reload`);
+    await browser.reloadExtension();
+    await browser.firstPage.goto(`${origin}/after-reload`);
+    await until(async () => (await seen()).includes(`${origin}/after-reload`), 'it to see again');
+    expect(await seen()).not.toContain(`${origin}/before-reload`);
+  });
+
+  test('a container has cookies of its own, where there are any', async () => {
+    if (name === 'chromium') {
+      await expect(browser.newContainerPage()).rejects.toThrow('Chromium has no containers.');
+      return;
+    }
+    const page = await browser.newContainerPage();
+    await page.goto(`${origin}/contained`);
+    await page.evaluate(`document.cookie = 'contained=1'`);
+    await browser.firstPage.goto(`${origin}/ordinary`);
+    expect(await browser.firstPage.evaluate('document.cookie')).toBe('');
+    await page.close();
   });
 
   test('a dialog holds nothing up where nobody can answer it', async () => {

@@ -11,6 +11,8 @@ const IMPORTS = `
     'resource://gre/modules/ExtensionPermissions.sys.mjs');
   const { ExtensionParent } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionParent.sys.mjs');
+  const { PrivateBrowsingUtils } = ChromeUtils.importESModule(
+    'resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
   const { require } = ChromeUtils.importESModule(
     'resource://devtools/shared/loader/Loader.sys.mjs');
   const policy = WebExtensionPolicy.getByID(ID);
@@ -19,7 +21,12 @@ const IMPORTS = `
       if ((answer = ask())) return answer;
     }
   };
-  const tabOf = (context) => gBrowser.getTabForBrowser(NavigableManager.getBrowserById(context));
+  const tabOf = (context) => {
+    const browser = NavigableManager.getBrowserById(context);
+    return browser.ownerDocument.defaultView.gBrowser.getTabForBrowser(browser);
+  };
+  const isPrivate = (window) => PrivateBrowsingUtils.isWindowPrivate(window);
+  const privateWindows = () => [...Services.wm.getEnumerator('navigator:browser')].filter(isPrivate);
   // WebDriver lists the browsers of tabs only. One inside a popup or the toolbox gets an id, and is
   // found by it, through this: after that every command works there as in a tab.
   const adopt = (browser) => {
@@ -44,6 +51,28 @@ const OPEN_TAB = `
   const tab = gBrowser.addTrustedTab(ARGUMENT);
   gBrowser.selectedTab = tab;
   return NavigableManager.getIdForBrowser(tab.linkedBrowser);
+`;
+
+// A private window begins with a tab of Firefox's own; it stays, so that the session does.
+const OPEN_PRIVATE_TAB = `
+  const [other] = privateWindows();
+  const owner = other ?? OpenBrowserWindow({ private: true });
+  await until(() => owner.gBrowserInit?.delayedStartupFinished);
+  const tab = owner.gBrowser.addTrustedTab(ARGUMENT);
+  owner.gBrowser.selectedTab = tab;
+  return NavigableManager.getIdForBrowser(tab.linkedBrowser);
+`;
+
+const CLOSE_PRIVATE_WINDOWS = `
+  for (const owner of privateWindows()) owner.close();
+  await until(() => privateWindows().length === 0);
+`;
+
+const RELOAD_EXTENSION = `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(ID)).reload();
+  // A reloaded one listens once its background has run; then it can be woken as ever.
+  await WebExtensionPolicy.getByID(ID).extension.promiseBackgroundStarted();
 `;
 
 const OPEN_POPUP = `
@@ -96,8 +125,12 @@ const DRAW_TOOLBOX = `
 `;
 
 const SET_ACCESS = `
-  const access = { origins: ['<all_urls>'], permissions: [] };
-  await ExtensionPermissions[ARGUMENT ? 'add' : 'remove'](ID, access, policy.extension);
+  const change = (how, origins) =>
+    ExtensionPermissions[how](ID, { origins, permissions: [] }, policy.extension);
+  const { origins } = await ExtensionPermissions.get(ID);
+  const unwanted = origins.filter((pattern) => !ARGUMENT.includes(pattern));
+  if (unwanted.length > 0) await change('remove', unwanted);
+  await change('add', ARGUMENT);
 `;
 
 const SET_SCHEME = `
@@ -153,6 +186,15 @@ export class FirefoxWindow {
     return this.#text(OPEN_TAB, url);
   }
 
+  /** The same in a private window, which is opened where there is none. */
+  openPrivateTab(url: string): Promise<string> {
+    return this.#text(OPEN_PRIVATE_TAB, url);
+  }
+
+  async closePrivateWindows(): Promise<void> {
+    await this.#run(CLOSE_PRIVATE_WINDOWS);
+  }
+
   openPopup(): Promise<string> {
     return this.#text(OPEN_POPUP);
   }
@@ -173,8 +215,13 @@ export class FirefoxWindow {
     return Buffer.from(await this.#text(DRAW_TOOLBOX), 'base64');
   }
 
-  async setSiteAccess(granted: boolean): Promise<void> {
-    await this.#run(SET_ACCESS, granted);
+  /** @param patterns match patterns of all sites that it may see. */
+  async setSiteAccess(patterns: readonly string[]): Promise<void> {
+    await this.#run(SET_ACCESS, patterns);
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.#run(RELOAD_EXTENSION);
   }
 
   async setColorScheme(scheme: 'light' | 'dark'): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BidiConnection, isResult, textOf } from './bidi.ts';
-import type { DrivenBrowser, DrivenPage, LaunchOptions, PanelPage } from './driven.ts';
+import type { DrivenBrowser, DrivenPage, LaunchOptions, PanelPage, SiteAccess } from './driven.ts';
 import { DriveError } from './failure.ts';
 import { FirefoxPage, FirefoxPanel, type FirefoxParts, FirefoxPopup } from './firefox-page.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
@@ -40,17 +40,19 @@ async function firstTab(bidi: BidiConnection): Promise<string> {
 async function prepare(
   started: FirefoxProcess,
   life: BrowserLife,
-  { extensionDir, headless }: Pick<LaunchOptions, 'extensionDir' | 'headless'>,
+  options: LaunchOptions,
 ): Promise<DrivenFirefox> {
   const bidi = await BidiConnection.open(`${started.address}/session`);
   // A dialog waits for a person; without a window there is none.
-  const unhandledPromptBehavior = { default: headless ? 'dismiss' : 'ignore' };
+  const unhandledPromptBehavior = { default: options.headless ? 'dismiss' : 'ignore' };
+  const acceptInsecureCerts = options.anyCertificate ?? false;
   const { capabilities } = await bidi.send('session.new', {
-    capabilities: { alwaysMatch: { unhandledPromptBehavior } },
+    capabilities: { alwaysMatch: { unhandledPromptBehavior, acceptInsecureCerts } },
   });
   const version = isResult(capabilities) ? textOf(capabilities, 'browserVersion') : 'unknown';
   const installed = await bidi.send('webExtension.install', {
-    extensionData: { type: 'path', path: extensionDir },
+    extensionData: { type: 'path', path: options.extensionDir },
+    'moz:allowPrivateBrowsing': options.inPrivateWindows ?? false,
   });
   const extensionId = textOf(installed, 'extension');
   const window = await FirefoxWindow.first(bidi, extensionId);
@@ -92,16 +94,42 @@ export class DrivenFirefox implements DrivenBrowser {
     return `moz-extension://${this.#parts.host}/${path}`;
   }
 
-  async newPage(): Promise<FirefoxPage> {
-    const created = this.#parts.bidi.send('browsingContext.create', { type: 'tab' });
+  newPage(): Promise<FirefoxPage> {
+    return this.#newTab({});
+  }
+
+  async newContainerPage(): Promise<FirefoxPage> {
+    const { userContext } = await this.#parts.bidi.send('browser.createUserContext');
+    return this.#newTab({ userContext });
+  }
+
+  async #newTab(where: Readonly<Record<string, unknown>>): Promise<FirefoxPage> {
+    const created = this.#parts.bidi.send('browsingContext.create', { type: 'tab', ...where });
     const { context } = await this.#within(created, 'a new tab');
     if (typeof context !== 'string') throw new DriveError('Firefox opened no tab.');
     return new FirefoxPage(this.#parts, context);
   }
 
-  async openExtensionPage(path: string): Promise<DrivenPage> {
+  async newPrivatePage(): Promise<FirefoxPage> {
+    const opened = this.#parts.window.openPrivateTab('about:blank');
+    return new FirefoxPage(this.#parts, await this.#within(opened, 'a private tab'));
+  }
+
+  openExtensionPage(path: string): Promise<DrivenPage> {
+    return this.#openOwn(path, (url) => this.#parts.window.openTab(url));
+  }
+
+  openPrivateExtensionPage(path: string): Promise<DrivenPage> {
+    return this.#openOwn(path, (url) => this.#parts.window.openPrivateTab(url));
+  }
+
+  async endPrivateSession(): Promise<void> {
+    await this.#within(this.#parts.window.closePrivateWindows(), 'the private windows to close');
+  }
+
+  async #openOwn(path: string, open: (url: string) => Promise<string>): Promise<DrivenPage> {
     const url = this.extensionUrl(path);
-    const context = await this.#within(this.#parts.window.openTab(url), `${path} to open`);
+    const context = await this.#within(open(url), `${path} to open`);
     const page = new FirefoxPage(this.#parts, context);
     const isLoaded = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
     await page.waitForFunction(isLoaded, { what: `${path} to load` });
@@ -131,8 +159,13 @@ export class DrivenFirefox implements DrivenBrowser {
     return panel;
   }
 
-  async setSiteAccess(granted: boolean): Promise<void> {
-    await this.#within(this.#parts.window.setSiteAccess(granted), 'access to be changed');
+  async setSiteAccess(access: SiteAccess): Promise<void> {
+    const patterns = typeof access === 'boolean' ? (access ? ['<all_urls>'] : []) : access;
+    await this.#within(this.#parts.window.setSiteAccess(patterns), 'access to be changed');
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.#within(this.#parts.window.reloadExtension(), 'the extension to be loaded anew');
   }
 
   async stopBackground(): Promise<void> {
