@@ -17,7 +17,7 @@ function screenArgument(pixelRatio = 1): string {
   return `--screen-info={${width}x${height} devicePixelRatio=${pixelRatio}}`;
 }
 
-function argumentsFor(options: LaunchOptions): string[] {
+function argumentsFor(options: Omit<LaunchOptions, 'extensionDir'>): string[] {
   const { headless, pixelRatio, size = DEFAULT_SIZE } = options;
   const ratio = pixelRatio === undefined ? [] : [`--force-device-scale-factor=${pixelRatio}`];
   return [
@@ -31,7 +31,9 @@ function argumentsFor(options: LaunchOptions): string[] {
 }
 
 /** Starts Chromium with a profile of its own, ready to be driven. */
-export async function startChromium(options: LaunchOptions): Promise<Browser> {
+export async function startChromium(
+  options: Omit<LaunchOptions, 'extensionDir'>,
+): Promise<Browser> {
   try {
     return await puppeteer.launch({
       executablePath: options.executablePath,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import { ChromiumPage, ChromiumPopup } from './chromium-page.ts';
 import { openChromiumPanel } from './chromium-panel.ts';
 import { startChromium } from './chromium-process.ts';
@@ -10,10 +10,15 @@ import { DriveError } from './failure.ts';
 import { BrowserLife, type Ending } from './life.ts';
 import { until } from './wait.ts';
 
-/** Starts Chromium with the extension installed and with access to all sites. */
-export async function launchChromium(options: LaunchOptions): Promise<DrivenChromium> {
-  const extensionDir = resolve(options.extensionDir);
-  if (!existsSync(join(extensionDir, 'manifest.json'))) {
+export interface ChromiumOptions extends Omit<LaunchOptions, 'extensionDir'> {
+  /** Folder of the built extension; null for a browser without any. */
+  readonly extensionDir: string | null;
+}
+
+/** Starts Chromium with the extension, if there is to be one, and with access to all sites. */
+export async function launchChromium(options: ChromiumOptions): Promise<DrivenChromium> {
+  const extensionDir = options.extensionDir === null ? null : resolve(options.extensionDir);
+  if (extensionDir !== null && !existsSync(join(extensionDir, 'manifest.json'))) {
     throw new DriveError(`${extensionDir} holds no built extension.`);
   }
   const browser = await startChromium(options);
@@ -21,11 +26,11 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenChro
     const process = browser.process();
     if (!process) throw new DriveError('Chromium started without a process.');
     const life = new BrowserLife('Chromium', process);
-    const extensionId = await life.guard(
-      browser.installExtension(extensionDir, {
-        enabledInIncognito: options.inPrivateWindows ?? false,
-      }),
-    );
+    const enabledInIncognito = options.inPrivateWindows ?? false;
+    const extensionId =
+      extensionDir === null
+        ? ''
+        : await life.guard(browser.installExtension(extensionDir, { enabledInIncognito }));
     const version = await browser.version();
     const [tab = await browser.newPage()] = await browser.pages();
     if (options.headless) await dismissDialogs(browser);
@@ -184,6 +189,22 @@ export class DrivenChromium implements DrivenBrowser {
     const haveEnded = async () =>
       running.every((target) => !this.#browser.targets().includes(target));
     await until(haveEnded, 'the service worker to stop');
+  }
+
+  /** What the debugger can ask of the service worker, such as a profile, while it lives. */
+  async backgroundSession(): Promise<CDPSession> {
+    const isBackground = (target: Target): boolean =>
+      target.type() === 'service_worker' && target.url().startsWith(this.extensionUrl(''));
+    const running = await until(
+      async () => this.#browser.targets().find(isBackground),
+      'the service worker to run',
+    );
+    return this.#life.guard(running.createCDPSession());
+  }
+
+  /** The browser's own process; all others are below it. */
+  get processId(): number | null {
+    return this.#browser.process()?.pid ?? null;
   }
 
   async close(): Promise<void> {
