@@ -30,7 +30,7 @@ export function EmptyState({ host }: { readonly host: Host }) {
       <Message title="No access to this site">
         <p>The browser keeps its traffic from Bearerscope until you allow it to be read.</p>
         {host.grantAccess ? (
-          <Button look="primary" onClick={host.grantAccess}>
+          <Button look="primary" onClick={() => void host.grantAccess?.('all', null)}>
             Allow access
           </Button>
         ) : (

@@ -1,52 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { CARRIERS } from '../../lib/scan/carriers.ts';
-import { carrierWords } from '../../lib/view/carried-by.ts';
-import { preciseTime, utcDate } from '../../lib/view/date.ts';
+import { refusalWords } from '../../lib/view/challenge.ts';
 import type { Entry } from '../../lib/view/entry.ts';
-import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { useStore } from '../app/store-context.ts';
-import { Icon } from '../primitives/Icon.tsx';
-import { SafeText } from '../primitives/SafeText.tsx';
+import { moveFocus } from '../primitives/roving.ts';
+import { SightingRow } from './SightingRow.tsx';
 import css from './SightingsTab.module.css';
 
 /** Rows laid out at once; the export has all that are kept. */
 const SHOWN = 300;
 
+const COLUMNS: readonly { readonly id: string; readonly title: string }[] = [
+  { id: 'time', title: 'Time' },
+  { id: 'request', title: 'Request' },
+  { id: 'carrier', title: 'Carried by' },
+  { id: 'status', title: 'Status' },
+  { id: 'took', title: 'Took' },
+  { id: 'type', title: 'Type' },
+  { id: 'from', title: 'From' },
+];
+
 /** When and where the token was seen, the latest first. */
 export function SightingsTab({ entry }: { readonly entry: Entry }) {
   const history = useStore().history.value;
+  const table = useRef<HTMLTableElement>(null);
+  const opened = useSignal<ReadonlySet<string>>(new Set());
+  const current = useSignal<string | null>(null);
   if (history?.record.id !== entry.id) return <p class={css['note']}>Fetching the sightings…</p>;
-  const shown = history.sightings.slice(-SHOWN).reverse();
+
+  const shown = keyed(history.sightings.slice(-SHOWN)).reverse();
   const total = history.record.sightingCount;
+  const late = shown.some(({ sighting }) => isLate(sighting, entry.expiresAt));
+  // One stop for Tab, and arrow keys from row to row.
+  const stop = shown.find(({ key }) => key === current.value) ?? shown[0];
+
+  function toggle(key: string) {
+    const next = new Set(opened.value);
+    if (!next.delete(key)) next.add(key);
+    opened.value = next;
+  }
+
   return (
     <div class={css['tab']}>
-      <table class={css['sightings']} aria-label="Sightings">
+      <table
+        class={css['sightings']}
+        aria-label="Sightings"
+        data-late={late}
+        data-codes={shown.some(({ sighting }) => hasCode(sighting))}
+        data-failures={shown.some(({ sighting }) => sighting.failure !== null)}
+        ref={table}
+        onKeyDown={(event: KeyboardEvent) =>
+          moveFocus(event, table.current, 'button[aria-expanded]', 'vertical')
+        }
+      >
         <thead>
           <tr>
-            <th scope="col" data-column="time">
-              Time
-            </th>
-            <th scope="col" data-column="method">
-              Method
-            </th>
-            <th scope="col">URL</th>
-            <th scope="col" data-column="carrier">
-              Carried by
-            </th>
-            <th scope="col" data-column="status">
-              Status
-            </th>
+            {COLUMNS.map(({ id, title }) => (
+              <th key={id} scope="col" data-column={id}>
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {shown.map((sighting, index) => (
-            <SightingRow
-              key={shown.length - index}
-              sighting={sighting}
-              late={isLate(sighting, entry.expiresAt)}
-            />
-          ))}
-        </tbody>
+        {shown.map(({ key, sighting }) => (
+          <SightingRow
+            key={key}
+            sighting={sighting}
+            late={isLate(sighting, entry.expiresAt)}
+            open={opened.value.has(key)}
+            tabIndex={key === stop?.key ? 0 : -1}
+            onFocus={() => {
+              current.value = key;
+            }}
+            onToggle={() => toggle(key)}
+          />
+        ))}
       </table>
       {shown.length < total ? (
         <p class={css['note']}>
@@ -57,34 +87,28 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
   );
 }
 
+interface KeyedSighting {
+  readonly key: string;
+  readonly sighting: Sighting;
+}
+
+/** Sightings by what tells them apart for as long as they are kept, wherever they stand in the list. */
+function keyed(sightings: readonly Sighting[]): KeyedSighting[] {
+  const times = new Map<string, number>();
+  return sightings.map((sighting) => {
+    const { at, requestId, hop, carrier, field, via } = sighting;
+    const name = [at, requestId, hop, carrier, field, ...via].join(' ');
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return { key: `${name} ${time}`, sighting };
+  });
+}
+
 function isLate({ at, carrier }: Sighting, expiresAt: number | null): boolean {
   return expiresAt !== null && CARRIERS[carrier].sent && at >= expiresAt;
 }
 
-function SightingRow({ sighting, late }: { readonly sighting: Sighting; readonly late: boolean }) {
-  const { at, method, status, carrier, field, url } = sighting;
-  const refused = status === 401 || status === 403;
-  return (
-    <tr data-late={late}>
-      <td title={late ? 'Sent after it expired' : utcDate(at)}>
-        {preciseTime(at)}
-        {late ? (
-          <span class={css['late']}>
-            <Icon name="still-sent" />
-            <span class="hidden-but-read">sent after it expired</span>
-          </span>
-        ) : null}
-      </td>
-      <td data-column="method">{method ?? '—'}</td>
-      <td title={plainVisibleText(url)}>
-        <SafeText>{url.replace(/^https:\/\//, '')}</SafeText>
-      </td>
-      <td data-column="carrier" title={plainVisibleText(carrierWords(carrier, field))}>
-        <SafeText>{carrierWords(carrier, field)}</SafeText>
-      </td>
-      <td data-refused={refused} title={refused ? 'Refused' : undefined}>
-        {status ?? '—'}
-      </td>
-    </tr>
-  );
+/** Whether the answer names an error, which wants more room than a number. */
+function hasCode({ challenge }: Sighting): boolean {
+  return challenge !== null && refusalWords(challenge).code !== '';
 }

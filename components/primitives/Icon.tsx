@@ -32,6 +32,42 @@ const ICONS = {
   ),
   check: <path d="M2 6.4 4.7 9 10 3.2" fill="none" stroke="currentColor" stroke-width="1.6" />,
   outside: <path d="M3 9l6-6M4.4 3H9v4.6" fill="none" stroke="currentColor" stroke-width="1.3" />,
+  redirect: (
+    <path
+      d="M2 2v3.4a2 2 0 0 0 2 2h6M7.6 4.8 10.2 7.4 7.6 10"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.2"
+    />
+  ),
+  settings: (
+    <g fill="none" stroke="currentColor">
+      <circle cx="6" cy="6" r="1.6" stroke-width="1.1" />
+      <circle cx="6" cy="6" r="3.6" stroke-width="1.2" />
+      <circle cx="6" cy="6" r="4.9" stroke-width="1.5" stroke-dasharray="1.7 2.15" />
+    </g>
+  ),
+  storage: (
+    <g fill="none" stroke="currentColor" stroke-width="1.1">
+      <ellipse cx="6" cy="2.9" rx="4.2" ry="1.7" />
+      <path d="M1.8 2.9v6.2c0 .94 1.88 1.7 4.2 1.7s4.2-.76 4.2-1.7V2.9M1.8 6c0 .94 1.88 1.7 4.2 1.7S10.2 6.94 10.2 6" />
+    </g>
+  ),
+  export: (
+    <path
+      d="M6 1v6.6M3.2 5 6 7.8 8.8 5M1.6 10.6h8.8"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.2"
+    />
+  ),
+  remove: <path d="M3 3l6 6M9 3 3 9" stroke="currentColor" stroke-width="1.2" />,
+  notice: (
+    <g fill="none" stroke="currentColor" stroke-width="1.2">
+      <circle cx="6" cy="6" r="4.9" />
+      <path d="M6 3.2v3.4M6 8v1.2" />
+    </g>
+  ),
   'still-sent': (
     <g>
       <path d="M6 .8 11.6 11H.4z" fill="currentColor" />

@@ -91,8 +91,8 @@ test('what became of it is a status, a reason without one, or not known', () => 
 
 test('browsers that fail for the same reason are told the same', () => {
   const pairs = [
-    ['net::ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED', 'unreachable'],
-    ['net::ERR_NAME_NOT_RESOLVED', 'NS_ERROR_UNKNOWN_HOST', 'no such host'],
+    ['net::ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED', 'no server'],
+    ['net::ERR_NAME_NOT_RESOLVED', 'NS_ERROR_UNKNOWN_HOST', 'no host'],
     ['net::ERR_BLOCKED_BY_CLIENT', 'NS_ERROR_TRACKING_URI', 'blocked'],
     ['something new', '', 'failed'],
   ] as const;

@@ -96,10 +96,10 @@ export function storeWords(store: string): string {
 const FAILURES: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/ABORT/i, 'aborted'],
   [/BLOCKED|TRACKING/i, 'blocked'],
-  [/NAME_NOT_RESOLVED|UNKNOWN_HOST/i, 'no such host'],
-  [/REFUSED|UNREACHABLE/i, 'unreachable'],
+  [/NAME_NOT_RESOLVED|UNKNOWN_HOST/i, 'no host'],
+  [/REFUSED|UNREACHABLE/i, 'no server'],
   [/TIMED_OUT|TIMEOUT/i, 'timed out'],
-  [/CERT|SSL/i, 'TLS failed'],
+  [/CERT|SSL/i, 'bad TLS'],
 ];
 
 /** Why there was no answer, in one or two words. */

@@ -1,5 +1,6 @@
 import { type FeedClient, type FeedState, UNKNOWN_WATCH } from '../../lib/feed/client.ts';
 import type { TokenHistory, TokenId, TokenRecord } from '../../lib/ledger/record.ts';
+import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { sightings } from './tokens.ts';
 
 /** What a fake feed begins with; whatever is not told is ordinary. */
@@ -8,6 +9,8 @@ export interface FakeFeedOptions {
   readonly watch?: Partial<FeedState['watch']>;
   readonly url?: string | null;
   readonly connected?: boolean;
+  /** Of tokens by their ids, where ordinary ones would not do. */
+  readonly sightings?: Readonly<Record<string, readonly Sighting[]>>;
 }
 
 /** A feed without a background: it answers at once, and says what was asked of it. */
@@ -16,6 +19,8 @@ export interface FakeFeed {
   readonly connect: (onState: (state: FeedState) => void) => FeedClient;
   /** Lets records arrive or change. */
   readonly put: (...records: readonly TokenRecord[]) => void;
+  /** Lets another sighting of a token arrive. */
+  readonly see: (id: string, sighting: Sighting) => void;
   readonly remove: (...ids: readonly string[]) => void;
   /** Lets anything else change. */
   readonly become: (change: Partial<FeedState>) => void;
@@ -37,6 +42,7 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
       access: 'granted',
     },
   };
+  const told = new Map(Object.entries(options.sightings ?? {}));
   let cleared: readonly TokenRecord[] = [];
 
   function become(change: Partial<FeedState>) {
@@ -48,6 +54,12 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
     for (const record of records) tokens.set(record.id, record);
     become({ tokens });
   }
+  function see(id: string, sighting: Sighting) {
+    const record = [...state.tokens.values()].find((candidate) => candidate.id === id);
+    if (!record) throw new Error(`The fake feed has no token ${id}.`);
+    told.set(id, [...(told.get(id) ?? sightings(record)), sighting]);
+    put({ ...record, sightingCount: record.sightingCount + 1, lastSeen: sighting.at });
+  }
   function remove(...ids: readonly string[]) {
     become({ tokens: new Map([...state.tokens].filter(([id]) => !ids.includes(id))) });
   }
@@ -55,13 +67,14 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
   return {
     calls,
     put,
+    see,
     remove,
     become,
     connect(onState) {
       subscribers.add(onState);
       onState(state);
       return {
-        history: (ids) => Promise.resolve(histories(state.tokens, ids)),
+        history: (ids) => Promise.resolve(histories(state.tokens, ids, told)),
         pause(paused) {
           calls.push(`pause ${paused}`);
           become({ watch: { ...state.watch, paused } });
@@ -91,8 +104,9 @@ function byId(records: readonly TokenRecord[]): ReadonlyMap<TokenId, TokenRecord
 function histories(
   tokens: ReadonlyMap<TokenId, TokenRecord>,
   ids: readonly TokenId[] | 'all',
+  told: ReadonlyMap<string, readonly Sighting[]>,
 ): readonly TokenHistory[] {
   return [...tokens.values()]
     .filter(({ id }) => ids === 'all' || ids.includes(id))
-    .map((record) => ({ record, sightings: sightings(record) }));
+    .map((record) => ({ record, sightings: told.get(record.id) ?? sightings(record) }));
 }

@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals';
 import type { Host } from '../../components/app/host.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { createStore, type ViewStore } from '../../lib/view/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
@@ -11,7 +13,10 @@ export interface FakeView {
   readonly host: Host;
   /** Texts put on the clipboard, oldest first. */
   readonly copied: readonly string[];
-  /** Files offered, and other wishes to the browser: "grant", "inspector", "reload". */
+  /**
+   * Files offered, and other wishes to the browser: "grant site https://shop.example/",
+   * "inspector", "reload", "reopen".
+   */
   readonly asked: readonly string[];
 }
 
@@ -19,6 +24,8 @@ export interface FakeViewOptions extends FakeFeedOptions {
   readonly tabId?: number | null;
   /** False: the browser refuses the clipboard. */
   readonly clipboard?: boolean;
+  /** What was chosen; left out, what everybody begins with. */
+  readonly settings?: Settings;
   /** What the browser does not offer, or does otherwise. */
   readonly host?: Partial<Host>;
 }
@@ -39,11 +46,21 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
       return Promise.resolve(true);
     },
   });
+  const settings = signal<Settings>(options.settings ?? DEFAULT_SETTINGS);
   const host: Host = {
-    grantAccess: async () => asked.push('grant'),
+    grantAccess: async (which, url) => asked.push(`grant ${which} ${url}`) > 0,
     openInspector: () => asked.push('inspector'),
+    openSettings: null,
     reload: () => asked.push('reload'),
+    reopen: () => asked.push('reopen'),
     saveFile: (name, text) => asked.push(`${name}\n${text}`),
+    settings: {
+      settings,
+      change(next) {
+        settings.value = next;
+      },
+      allowResponseBodies: null,
+    },
     ...options.host,
   };
   return { store, feed, clock, host, copied, asked };

@@ -18,12 +18,20 @@ if (theme) document.documentElement.dataset['theme'] = theme;
 
 render(query.has('view') ? view() : <Contents />, document.body);
 
-// Two frames: one in which the list learns its height, one in which its rows are painted.
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => {
-    document.documentElement.dataset['ready'] = 'true';
-  }),
-);
+const frame = () => new Promise(requestAnimationFrame);
+
+// One frame in which the list learns its height, one in which its rows are painted, and then whatever
+// a reader would press: `press=Settings`, once for every button of that name.
+await frame();
+await frame();
+for (const name of query.getAll('press')) {
+  const named = [...document.querySelectorAll('button')].find(
+    (button) => (button.ariaLabel ?? button.textContent) === name,
+  );
+  named?.click();
+  await frame();
+}
+document.documentElement.dataset['ready'] = 'true';
 
 function view(): ComponentChildren {
   const { store, host } = createFakeView(SCENES[query.get('scene') ?? 'ordinary']?.());

@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
+import { EVERY_SIGHTING, TRAVELLED } from './exchanges.ts';
 import type { FakeFeedOptions } from './fake-feed.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
 
@@ -176,6 +177,7 @@ export const SCENES: Readonly<Record<string, () => FakeFeedOptions>> = {
   ordinary: () => ({ tokens: ORDINARY }),
   references: () => ({ tokens: [...ORDINARY, REFERENCE] }),
   'still-sent': () => ({ tokens: STILL_SENT }),
+  travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
   hostile: () => ({ tokens: HOSTILE }),
   crowd: () => ({ tokens: crowd() }),
   empty: () => ({}),

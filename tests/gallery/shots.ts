@@ -24,6 +24,22 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-structure-360', 'select=access&tab=structure', 360),
   panel('panel-sightings', 'select=access&tab=sightings'),
   panel('panel-sightings-360', 'select=access&tab=sightings', 360),
+  ...[360, 700, 1_280, 1_600, 2_200].map((width) =>
+    panel(
+      `panel-travelled-${width}`,
+      'scene=travelled&select=travelled&tab=sightings',
+      width,
+      width < 700 ? 900 : 520,
+    ),
+  ),
+  ...[360, 1_280].map((width) =>
+    panel(
+      `panel-travelled-open-${width}`,
+      'scene=travelled&select=travelled&tab=sightings&press=20:12:22.000&press=20:10:03.040&press=20:09:07.000',
+      width,
+      1_100,
+    ),
+  ),
   panel('panel-raw', 'select=id&raw'),
   panel('panel-still-sent-sightings', 'scene=still-sent&select=still-sent&tab=sightings'),
   panel('panel-replaced', 'select=old-access'),

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import type { Sighting } from '../../lib/ledger/sighting.ts';
+import { carrierWords } from '../../lib/view/carried-by.ts';
+import { refusalWords } from '../../lib/view/challenge.ts';
+import { localDate, utcDate } from '../../lib/view/date.ts';
+import {
+  askerWords,
+  durationWords,
+  hopWords,
+  resourceWords,
+} from '../../lib/view/sighting-words.ts';
+import { useStore } from '../app/store-context.ts';
+import { SafeText } from '../primitives/SafeText.tsx';
+import css from './SightingsTab.module.css';
+
+interface SightingFactsProps {
+  readonly sighting: Sighting;
+  readonly late: boolean;
+}
+
+/** Everything that is known of the exchange in which a token was seen. */
+export function SightingFacts({ sighting, late }: SightingFactsProps) {
+  const { at, url, carrier, field, via, resource, hop } = sighting;
+  const now = useStore().now.value;
+  const chain = [carrierWords(carrier, field), ...via].join(' › ');
+  return (
+    <dl class={css['facts']}>
+      <Fact name="URL">
+        <code class={css['whole']}>
+          <SafeText>{url}</SafeText>
+        </code>
+      </Fact>
+      <Fact name="Time">
+        {localDate(at, now)} · {utcDate(at)}
+        {late ? ' · sent after it expired' : ''}
+      </Fact>
+      <Fact name="Carried by">
+        <SafeText>{chain}</SafeText>
+      </Fact>
+      <Fact name={carrier === 'cookie-jar' ? 'Cookie jar' : 'Asked by'}>
+        {words(askerWords(sighting)?.long)}
+      </Fact>
+      <Fact name="Asked for">{words(resourceWords(resource))}</Fact>
+      <Fact name="Redirects">{hopWords(hop)}</Fact>
+      <Answer sighting={sighting} />
+    </dl>
+  );
+}
+
+/** What became of the request, with the server's reason where it refused. */
+function Answer({ sighting }: { readonly sighting: Sighting }) {
+  const { status, failure, challenge, durationMs, requestId } = sighting;
+  const took = durationWords(durationMs);
+  const refused = status === 401 || status === 403;
+  const { code, reason, said } = refusalWords(challenge);
+  const named = code === '' ? '' : ` (${code})`;
+  return (
+    <>
+      <Fact name="Answer">
+        {status === null ? noAnswer(failure, requestId) : `${status}${took ? ` in ${took}` : ''}`}
+      </Fact>
+      <Fact name="Refused">{refused ? <SafeText>{`${reason}${named}`}</SafeText> : null}</Fact>
+      <Fact name="Server says">{words(said)}</Fact>
+      <Fact name="Challenge">
+        {challenge === null ? null : (
+          <code class={css['whole']}>
+            <SafeText>{challenge}</SafeText>
+          </code>
+        )}
+      </Fact>
+    </>
+  );
+}
+
+function noAnswer(failure: string | null, requestId: string | null): ComponentChildren {
+  if (failure !== null) return <SafeText>{`none: ${failure}`}</SafeText>;
+  return requestId === null ? null : 'none yet';
+}
+
+function words(text: string | null | undefined): ComponentChildren {
+  return text ? <SafeText>{text}</SafeText> : null;
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  if (children === null) return null;
+  return (
+    <div class={css['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

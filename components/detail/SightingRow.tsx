@@ -1,0 +1,120 @@
+import type { Sighting } from '../../lib/ledger/sighting.ts';
+import { carrierWords } from '../../lib/view/carried-by.ts';
+import { refusalWords } from '../../lib/view/challenge.ts';
+import { preciseTime, utcDate } from '../../lib/view/date.ts';
+import {
+  askerWords,
+  durationWords,
+  hopWords,
+  resourceWords,
+  statusWords,
+} from '../../lib/view/sighting-words.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { Icon } from '../primitives/Icon.tsx';
+import { SafeText } from '../primitives/SafeText.tsx';
+import { SightingFacts } from './SightingFacts.tsx';
+import css from './SightingsTab.module.css';
+
+interface SightingRowProps {
+  readonly sighting: Sighting;
+  /** Sent after the token had expired. */
+  readonly late: boolean;
+  readonly open: boolean;
+  readonly tabIndex: number;
+  readonly onFocus: () => void;
+  readonly onToggle: () => void;
+}
+
+/** One sighting as a row, and below it all that is known of its exchange while it is open. */
+export function SightingRow(props: SightingRowProps) {
+  const { sighting, late, open } = props;
+  const { carrier, field, resource } = sighting;
+  const carried = carrierWords(carrier, field);
+  const asker = askerWords(sighting);
+  return (
+    <tbody class={css['sighting']} data-late={late}>
+      <tr>
+        <TimeCell {...props} />
+        <RequestCell sighting={sighting} />
+        <td data-column="carrier" title={plainVisibleText(carried)}>
+          <SafeText>{carried}</SafeText>
+        </td>
+        <AnswerCell sighting={sighting} />
+        <td data-column="took">{durationWords(sighting.durationMs) ?? '—'}</td>
+        <td data-column="type">
+          {resource === null ? '—' : <SafeText>{resourceWords(resource) ?? ''}</SafeText>}
+        </td>
+        <td data-column="from" title={asker ? plainVisibleText(asker.long) : undefined}>
+          {asker ? <SafeText>{asker.short}</SafeText> : '—'}
+        </td>
+      </tr>
+      {open ? (
+        <tr class={css['more']}>
+          <td colSpan={3}>
+            <SightingFacts sighting={sighting} late={late} />
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: SightingRowProps) {
+  const { at } = sighting;
+  return (
+    <td data-column="time" title={late ? 'Sent after it expired' : utcDate(at)}>
+      <button
+        type="button"
+        class={css['disclosure']}
+        aria-expanded={open}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
+        onClick={onToggle}
+      >
+        <Icon name={open ? 'down' : 'right'} />
+        {preciseTime(at)}
+      </button>
+      {late ? (
+        <span class={css['late']}>
+          <Icon name="still-sent" />
+          <span class="hidden-but-read">sent after it expired</span>
+        </span>
+      ) : null}
+    </td>
+  );
+}
+
+function RequestCell({ sighting: { method, url, hop } }: { readonly sighting: Sighting }) {
+  const redirected = hopWords(hop);
+  return (
+    <td data-column="request" title={plainVisibleText(url)}>
+      {method === null ? null : <span class={css['method']}>{method} </span>}
+      {redirected === null ? null : (
+        <span class={css['hop']} title={redirected}>
+          <Icon name="redirect" />
+          <span class="hidden-but-read">{redirected} </span>
+        </span>
+      )}
+      <SafeText>{url.replace(/^https:\/\//, '')}</SafeText>
+    </td>
+  );
+}
+
+function AnswerCell({ sighting }: { readonly sighting: Sighting }) {
+  const { status, challenge, failure } = sighting;
+  const refused = status === 401 || status === 403;
+  const bad = refused || (status === null && failure !== null);
+  const { code, reason } = refusalWords(challenge);
+  const why = refused ? `Refused: ${reason}` : (failure ?? undefined);
+  return (
+    <td data-column="status" data-bad={bad} title={why && plainVisibleText(why)}>
+      {statusWords(sighting)}
+      {challenge === null || code === '' ? null : (
+        <span class={css['code']}>
+          {' '}
+          <SafeText>{code}</SafeText>
+        </span>
+      )}
+    </td>
+  );
+}
