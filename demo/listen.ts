@@ -1,12 +1,17 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** One port, open on every loopback address this machine has. */
 export interface Listening {
   readonly port: number;
   serve(listener: RequestListener): void;
+  /** Connections that ask to become something else (RFC 9110 §7.8), such as WebSockets. */
+  serveUpgrades(listener: UpgradeListener): void;
   close(): Promise<void>;
 }
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export type ListenResult =
   | { readonly ok: true; readonly listening: Listening }
@@ -66,6 +71,9 @@ function joined(servers: readonly Server[]): Listening {
     port: servers[0] === undefined ? 0 : portOf(servers[0]),
     serve: (listener) => {
       for (const server of servers) server.on('request', listener);
+    },
+    serveUpgrades: (listener) => {
+      for (const server of servers) server.on('upgrade', listener);
     },
     close: async () => {
       await Promise.all(servers.map(shut));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { accountsListener } from './accounts/accounts.ts';
 import { makeSigningKeys } from './accounts/keys.ts';
@@ -48,14 +49,30 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { shop, accounts } = await openPorts(port, options.say ?? console.log);
   const shopUrl = `http://shop.localhost:${shop.port}`;
   const accountsUrl = `http://accounts.localhost:${accounts.port}`;
-  const provider = createProvider({ accountsUrl, shopUrl, accessTokenSeconds, keys });
+  const readingRoomSecret = randomBytes(32).toString('base64url');
+  const provider = createProvider({
+    accountsUrl,
+    shopUrl,
+    accessTokenSeconds,
+    keys,
+    readingRoomSecret,
+  });
   accounts.serve(accountsListener({ provider, accountsUrl, shopUrl }));
   const { publicJwks } = keys;
-  shop.serve(toListener(shopUrl, createShop({ shopUrl, accountsUrl, publicJwks, now: Date.now })));
+  const { handler, live } = createShop({
+    shopUrl,
+    accountsUrl,
+    publicJwks,
+    readingRoomSecret,
+    now: Date.now,
+  });
+  shop.serve(toListener(shopUrl, handler));
+  shop.serveUpgrades(live.upgrade);
   return {
     shopUrl,
     accountsUrl,
     close: async () => {
+      live.close();
       await Promise.all([shop.close(), accounts.close()]);
     },
   };

@@ -38,13 +38,22 @@ declare module 'oidc-provider' {
     save(...args: unknown[]): Promise<string>;
   }
 
+  export interface Client {
+    readonly clientId: string;
+    grantTypeAllowed(type: string): boolean;
+  }
+
+  export interface ClientSchema {
+    invalidate(message: string, code?: string): void;
+  }
+
   export interface Context {
     type: string;
     status: number;
     body: unknown;
     readonly oidc: {
       readonly provider: Provider;
-      readonly client: { readonly clientId: string };
+      readonly client: Client;
       readonly session: {
         readonly accountId?: string;
         grantIdFor(clientId: string): string | undefined;
@@ -67,6 +76,7 @@ declare module 'oidc-provider' {
     constructor(issuer: string, configuration: object);
     readonly Grant: GrantClass;
     readonly AccessToken: { readonly prototype: AccessToken };
+    readonly Client: { readonly Schema: { readonly prototype: ClientSchema } };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(
       request: IncomingMessage,

@@ -1,14 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { type AccessToken, type Context, errors, type Grant, Provider } from 'oidc-provider';
+import {
+  type AccessToken,
+  type Client,
+  type Context,
+  errors,
+  type Grant,
+  Provider,
+} from 'oidc-provider';
 import {
   ACCESS_TOKEN_ALG,
   API_RESOURCE,
   API_SCOPES,
-  CLIENT_ID,
-  ID_TOKEN_ALG,
+  OLD_CLIENT_ID,
   OPENID_SCOPES,
+  PROOF_ALG,
 } from '../names.ts';
 import { ADA } from './account.ts';
+import { allowImplicitOnLoopback, clients } from './clients.ts';
 import type { SigningKeys } from './keys.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 import { problemPage } from './pages.ts';
@@ -16,8 +24,10 @@ import { problemPage } from './pages.ts';
 export interface ProviderSetup {
   /** The issuer: origin of the accounts site. */
   readonly accountsUrl: string;
-  /** Origin of the shop, the one client. */
+  /** Origin of the shop, where all clients live. */
   readonly shopUrl: string;
+  /** What the reading room's server proves itself with. */
+  readonly readingRoomSecret: string;
   /** Lifetime of an access token in seconds. */
   readonly accessTokenSeconds: number;
   readonly keys: SigningKeys;
@@ -32,7 +42,8 @@ export function createProvider(setup: ProviderSetup): Provider {
   const provider = new Provider(setup.accountsUrl, {
     adapter: memoryAdapter(),
     jwks: setup.keys.privateJwks,
-    clients: [shopClient(setup.shopUrl)],
+    clients: clients(setup),
+    enabledJWA: { dPoPSigningAlgValues: [PROOF_ALG] },
     clientBasedCORS: (_ctx: Context, origin: string) => origin === setup.shopUrl,
     // An expired token is expired: the demonstration is about that moment.
     clockTolerance: 0,
@@ -43,7 +54,7 @@ export function createProvider(setup: ProviderSetup): Provider {
       profile: ['name', 'given_name'],
     },
     scopes: OPENID_SCOPES,
-    responseTypes: ['code'],
+    responseTypes: ['code', 'id_token token'],
     features: features(setup.accessTokenSeconds),
     findAccount: (ctx: Context, id: string) => findAccount(ctx, id, rawAccessTokens),
     // RFC 9068 §2.2.2: an access token may say whom it is about in the words of OpenID.
@@ -54,7 +65,7 @@ export function createProvider(setup: ProviderSetup): Provider {
     },
     // First-party client: what it asks for is granted, so there is no consent page.
     loadExistingGrant: grantToTheShop,
-    issueRefreshToken: () => true,
+    issueRefreshToken: (_ctx: Context, client: Client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     renderError: (ctx: Context, out: Readonly<Record<string, unknown>>) => {
       ctx.type = 'html';
@@ -70,29 +81,17 @@ export function createProvider(setup: ProviderSetup): Provider {
       Grant: DAY,
     },
   });
+  allowImplicitOnLoopback(provider);
   rememberRawValues(provider, rawAccessTokens);
   provider.on('server_error', (_ctx, error) => console.error('The provider failed:', error));
   return provider;
 }
 
-function shopClient(shopUrl: string): object {
-  return {
-    client_id: CLIENT_ID,
-    client_name: 'Lovelace & Co',
-    application_type: 'web',
-    // A page can keep no secret, so PKCE (RFC 7636) takes the secret's place.
-    token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
-    redirect_uris: [`${shopUrl}/callback`],
-    id_token_signed_response_alg: ID_TOKEN_ALG,
-  };
-}
-
 function features(accessTokenTTL: number): object {
   return {
     devInteractions: { enabled: false },
-    dPoP: { enabled: false },
+    // RFC 9449 §8: no token without a nonce of ours in the proof.
+    dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
     pushedAuthorizationRequests: { enabled: false },
     rpInitiatedLogout: { enabled: false },
     // Without a userinfo endpoint the ID token itself carries the name and the address.
@@ -100,13 +99,14 @@ function features(accessTokenTTL: number): object {
     revocation: { enabled: true, allowedPolicy: () => true },
     resourceIndicators: {
       enabled: true,
-      getResourceServerInfo: (_ctx: Context, resource: string) => {
+      getResourceServerInfo: (_ctx: Context, resource: string, client: Client) => {
         if (resource !== API_RESOURCE) throw new errors.InvalidTarget();
         return {
           scope: API_SCOPES.join(' '),
           audience: API_RESOURCE,
           accessTokenFormat: 'jwt',
-          accessTokenTTL,
+          // What cannot be refreshed was made to live long: one more fault of the old way.
+          accessTokenTTL: client.clientId === OLD_CLIENT_ID ? HOUR : accessTokenTTL,
           jwt: { sign: { alg: ACCESS_TOKEN_ALG } },
         };
       },

@@ -1,10 +1,19 @@
 import { createLocalJWKSet, type JWK } from 'jose';
-import { API_RESOURCE, API_SCOPES, CLIENT_ID, OPENID_SCOPES } from '../names.ts';
 import { readSiteFile } from '../site-files.ts';
-import { checkAccessToken, checkIdToken, type TrustedProvider } from './bearer.ts';
+import { type Balancer, createBalancer } from './balancer.ts';
+import { checkAccessToken, checkIdToken, checkTokenInQuery, type RequestCheck } from './bearer.ts';
 import { type Cart, type Carts, createCarts } from './carts.ts';
-import { ORDERS, PRICED_ARTICLES, PRODUCTS, priceOf } from './catalogue.ts';
+import { ORDERS, PRICED_ARTICLES, PRODUCTS, priceOf, tradePriceOf } from './catalogue.ts';
+import { clientConfig } from './client-config.ts';
+import { explainCookies } from './cookie-words.ts';
+import { checkBoundToken } from './dpop.ts';
+import { createLiveStock, type LiveStock } from './live.ts';
+import { renderPage } from './pages.ts';
+import { createProofDesk, type ProofDesk } from './proof-desk.ts';
+import { createReadingRoom, type ReadingRoom } from './reading-room.ts';
 import { createSessions, personOf, type Sessions } from './session.ts';
+import { createStock, type Stock } from './stock.ts';
+import type { TrustedProvider } from './tokens.ts';
 import { type Handler, problem } from './web.ts';
 
 export interface ShopSetup {
@@ -15,8 +24,15 @@ export interface ShopSetup {
    * accounts.localhost, so they are handed over instead of fetched.
    */
   readonly publicJwks: { readonly keys: JWK[] };
+  /** What the reading room proves itself with at the provider. */
+  readonly readingRoomSecret: string;
   /** The time in milliseconds. */
   readonly now: () => number;
+}
+
+export interface RunningShop {
+  readonly handler: Handler;
+  readonly live: LiveStock;
 }
 
 interface Shop {
@@ -24,33 +40,64 @@ interface Shop {
   readonly provider: TrustedProvider;
   readonly sessions: Sessions;
   readonly carts: Carts;
+  readonly balancer: Balancer;
+  readonly desk: ProofDesk;
+  readonly readingRoom: ReadingRoom;
+  readonly stock: Stock;
+  readonly live: LiveStock;
 }
 
 type Run = (shop: Shop, request: Request, path: string) => Promise<Response>;
 
 const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string, Run>>])[] = [
-  [/^\/(callback)?$/, { GET: page }],
-  [/^\/config\.json$/, { GET: config }],
+  [/^\/(callback|trade|reading-room|courier|old-counter)?$/, { GET: page }],
+  [/^\/([\w-]+\/)?config\.json$/, { GET: config }],
   [/^\/api\/products$/, { GET: async () => json({ products: PRODUCTS }) }],
   [/^\/api\/cart$/, { GET: showCart, POST: addToCart }],
+  [/^\/api\/cookies$/, { GET: async (_, request) => json({ cookies: explainCookies(request) }) }],
   [/^\/api\/session$/, { GET: whoIsIt, POST: signIn, DELETE: signOut }],
   [/^\/api\/orders$/, { GET: orders }],
   [/^\/api\/prices\/[^/]*$/, { GET: price }],
+  [/^\/api\/trade\/prices$/, { GET: tradePrices }],
+  [/^\/api\/trade\/orders$/, { POST: tradeOrder }],
+  [/^\/api\/old\/orders$/, { GET: oldOrders }],
+  [/^\/reading-room\/sign-in$/, { GET: ({ readingRoom }) => readingRoom.leave() }],
+  [
+    /^\/reading-room\/callback$/,
+    { GET: ({ readingRoom }, request) => readingRoom.comeBack(request) },
+  ],
+  [
+    /^\/reading-room\/session$/,
+    {
+      GET: ({ readingRoom }, request) => readingRoom.read(request),
+      DELETE: ({ readingRoom }, request) => readingRoom.signOut(request),
+    },
+  ],
+  [
+    /^\/reading-room\/session\/part$/,
+    { DELETE: ({ readingRoom }, request) => readingRoom.losePart(request) },
+  ],
 ];
 
-/** The shop and its API: one request in, one answer out. */
-export function createShop(setup: ShopSetup): Handler {
+/** The shop and its API: one request in, one answer out, and the live stock beside it. */
+export function createShop(setup: ShopSetup): RunningShop {
+  const { shopUrl, accountsUrl, now, readingRoomSecret: secret } = setup;
+  const provider = { issuer: accountsUrl, keys: createLocalJWKSet(setup.publicJwks), now };
+  const sessions = createSessions(shopUrl);
+  const stock = createStock();
+  const live = createLiveStock({ shopUrl, provider, sessions, stock });
   const shop: Shop = {
     setup,
-    provider: {
-      issuer: setup.accountsUrl,
-      keys: createLocalJWKSet(setup.publicJwks),
-      now: setup.now,
-    },
-    sessions: createSessions(setup.shopUrl),
+    provider,
+    sessions,
     carts: createCarts(),
+    balancer: createBalancer(),
+    desk: createProofDesk(now),
+    readingRoom: createReadingRoom({ shopUrl, accountsUrl, provider, secret }),
+    stock,
+    live,
   };
-  return async (request) => {
+  const handler: Handler = async (request) => {
     const path = new URL(request.url).pathname;
     const methods = ROUTES.find(([pattern]) => pattern.test(path))?.[1] ?? { GET: file };
     const run = methods[request.method === 'HEAD' ? 'GET' : request.method];
@@ -58,26 +105,37 @@ export function createShop(setup: ShopSetup): Handler {
     const allow = Object.keys(methods).join(', ');
     return problem(405, 'method-not-allowed', `Here the shop takes ${allow}.`, { allow });
   };
+  return { handler, live };
 }
 
-async function page({ setup, carts }: Shop, request: Request): Promise<Response> {
-  const index = await readSiteFile('index.html');
+async function page({ setup, carts, balancer }: Shop, request: Request, path: string) {
   const headers = new Headers({
-    'content-type': index?.type ?? 'text/plain',
+    'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
-    'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-      `connect-src 'self' ${setup.accountsUrl}`,
+    'content-security-policy': pagePolicy(setup),
   });
+  const { server, setCookies } = balancer.choose(request);
+  headers.set('x-served-by', server.name);
   const { setCookie } = carts.open(request);
-  if (setCookie !== undefined) headers.append('set-cookie', setCookie);
-  return new Response(index?.bytes ?? null, { headers });
+  for (const line of setCookie === undefined ? setCookies : [setCookie, ...setCookies]) {
+    headers.append('set-cookie', line);
+  }
+  return new Response((await renderPage(path)) ?? null, { headers });
 }
 
-async function file(_shop: Shop, _request: Request, path: string): Promise<Response> {
+function pagePolicy({ shopUrl, accountsUrl }: ShopSetup): string {
+  // 'self' covers the WebSocket in some browsers and not in others.
+  const live = shopUrl.replace(/^http/, 'ws');
+  return (
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+    `connect-src 'self' ${accountsUrl} ${live}`
+  );
+}
+
+async function file({ setup }: Shop, _request: Request, path: string): Promise<Response> {
   const found = path.startsWith('/api/') ? undefined : await readSiteFile(path.slice(1));
   if (found === undefined)
     return problem(404, 'not-found', 'The shop has nothing at this address.');
@@ -85,18 +143,17 @@ async function file(_shop: Shop, _request: Request, path: string): Promise<Respo
     'content-type': found.type,
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
+    // A worker is held by the policy of its own file.
+    'content-security-policy': `default-src 'none'; connect-src 'self' ${setup.accountsUrl}`,
   };
   return new Response(found.bytes, { headers });
 }
 
-async function config({ setup }: Shop): Promise<Response> {
-  return json({
-    issuer: setup.accountsUrl,
-    clientId: CLIENT_ID,
-    redirectUri: `${setup.shopUrl}/callback`,
-    resource: API_RESOURCE,
-    scope: [...OPENID_SCOPES, ...API_SCOPES].join(' '),
-  });
+async function config({ setup }: Shop, _request: Request, path: string): Promise<Response> {
+  const found = clientConfig(setup, path.replace(/\/?config\.json$/, ''));
+  return found === undefined
+    ? problem(404, 'no-such-client', 'No page of the shop has this address.')
+    : json(found);
 }
 
 async function showCart({ carts }: Shop, request: Request): Promise<Response> {
@@ -106,17 +163,24 @@ async function showCart({ carts }: Shop, request: Request): Promise<Response> {
 
 const MOST_OF_ONE_PRODUCT = 99;
 
-async function addToCart({ carts }: Shop, request: Request): Promise<Response> {
+async function addToCart({ carts, stock, live }: Shop, request: Request): Promise<Response> {
+  const product = await productIn(request);
+  if (product === undefined) return noSuchProduct();
+  const { cart, setCookie } = carts.open(request);
+  cart.set(product.id, Math.min((cart.get(product.id) ?? 0) + 1, MOST_OF_ONE_PRODUCT));
+  live.tell(stock.take(product.id));
+  return json(contents(cart), setCookie);
+}
+
+async function productIn(request: Request) {
   const body: unknown = await request.json().catch(() => undefined);
   const id =
     typeof body === 'object' && body !== null && 'product' in body ? body.product : undefined;
-  const product = PRODUCTS.find((candidate) => candidate.id === id);
-  if (product === undefined) {
-    return problem(400, 'no-such-product', 'Send {"product": "…"} with the id of a product.');
-  }
-  const { cart, setCookie } = carts.open(request);
-  cart.set(product.id, Math.min((cart.get(product.id) ?? 0) + 1, MOST_OF_ONE_PRODUCT));
-  return json(contents(cart), setCookie);
+  return PRODUCTS.find((candidate) => candidate.id === id);
+}
+
+function noSuchProduct(): Response {
+  return problem(400, 'no-such-product', 'Send {"product": "…"} with the id of a product.');
 }
 
 function contents(cart: Cart): object {
@@ -142,9 +206,16 @@ async function signOut({ sessions }: Shop): Promise<Response> {
 }
 
 async function orders({ provider, setup }: Shop, request: Request): Promise<Response> {
-  const checked = await checkAccessToken(request, provider, 'orders:read');
+  return ordersFor(await checkAccessToken(request, provider, 'orders:read'), setup);
+}
+
+async function oldOrders({ provider, setup }: Shop, request: Request): Promise<Response> {
+  return ordersFor(await checkTokenInQuery(request, provider, 'orders:read'), setup);
+}
+
+function ordersFor(checked: RequestCheck, { now }: ShopSetup): Response {
   if (!checked.ok) return checked.response;
-  return json({ at: new Date(setup.now()).toISOString(), orders: ORDERS });
+  return json({ at: new Date(now()).toISOString(), orders: ORDERS });
 }
 
 async function price({ provider }: Shop, request: Request, path: string): Promise<Response> {
@@ -156,6 +227,26 @@ async function price({ provider }: Shop, request: Request, path: string): Promis
     return problem(404, 'no-such-article', `Articles are numbered 1 to ${PRICED_ARTICLES}.`);
   }
   return json({ article: number, price: priceOf(number) });
+}
+
+async function tradePrices({ provider, desk }: Shop, request: Request): Promise<Response> {
+  const checked = await checkBoundToken(request, provider, desk, 'prices:read');
+  if (!checked.ok) return checked.response;
+  const prices = PRODUCTS.map(({ id, name, price }) => ({
+    product: id,
+    name,
+    dozen: tradePriceOf(price),
+  }));
+  return json({ prices });
+}
+
+async function tradeOrder({ provider, desk }: Shop, request: Request): Promise<Response> {
+  const checked = await checkBoundToken(request, provider, desk, 'orders:read');
+  if (!checked.ok) return checked.response;
+  const product = await productIn(request);
+  if (product === undefined) return noSuchProduct();
+  const ordered = { product: product.id, name: product.name, total: tradePriceOf(product.price) };
+  return json(ordered, undefined, 201);
 }
 
 function json(body: object, setCookie?: string, status = 200): Response {

@@ -4,7 +4,7 @@ import { refreshTokens } from './sign-in.js';
  * Calls the shop's API with the access token. Deliberately naive: it never looks at the token's
  * expiry, so an expired token is really sent, really refused, and only then replaced.
  *
- * `hears.refused(path, challenge)` at each 401, `hears.refreshed()` when new tokens have come,
+ * `hears.refused(path, challenge)` at each 401, `hears.refreshed(spent)` when new tokens have come,
  * `hears.recovered()` once when a refreshed token was accepted for the first time.
  */
 export function createApi(config, hears) {
@@ -23,7 +23,7 @@ export function createApi(config, hears) {
     if (tokens !== spent) return;
     tokens = next;
     unproven = true;
-    hears.refreshed();
+    hears.refreshed(spent);
   }
 
   /** A refresh token works once, so requests that fail side by side share one refresh. */

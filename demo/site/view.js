@@ -1,5 +1,5 @@
 const SVG = 'http://www.w3.org/2000/svg';
-const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+export const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
 export const byId = (id) => document.getElementById(id);
 
@@ -35,6 +35,7 @@ function clearPrivate() {
   showPrices([]);
   byId('orders-status').hidden = true;
   byId('token').hidden = true;
+  showLive(undefined);
 }
 
 export function showProducts(products, add) {
@@ -52,11 +53,42 @@ function productCard(product, add) {
   const use = document.createElementNS(SVG, 'use');
   use.setAttribute('href', `/art.svg#${product.art}`);
   picture.append(use);
-  const buy = make('div', '', make('b', money.format(product.price / 100)), button);
+  const left = make('small', '');
+  left.dataset.left = product.id;
+  const buy = make(
+    'div',
+    '',
+    make('span', '', make('b', money.format(product.price / 100)), left),
+    button,
+  );
   buy.className = 'buy';
   const card = make('li', '', picture, make('h3', product.name), make('p', product.about), buy);
   card.dataset.art = product.art;
   return card;
+}
+
+/** How many are left, on the products' cards; undefined ends the show. */
+export function showLive(levels) {
+  byId('live').hidden = levels === undefined;
+  byId('live').dataset.tone = 'good';
+  byId('live').textContent = 'live stock';
+  for (const { product, left } of levels ?? []) {
+    document.querySelector(`[data-left="${product}"]`).textContent = `${left} left`;
+  }
+  if (levels !== undefined) return;
+  for (const place of document.querySelectorAll('[data-left]')) place.textContent = '';
+}
+
+/** The cookies of this host, as the shop explains them. */
+export function showCookies(cookies) {
+  byId('cookies').replaceChildren(
+    ...cookies.flatMap(({ name, sort, credential, words }) => {
+      const badge = make('span', credential ? sort : `${sort}, no credential`);
+      badge.className = 'badge';
+      if (credential) badge.dataset.tone = 'warn';
+      return [make('dt', '', make('b', name), badge), make('dd', words)];
+    }),
+  );
 }
 
 export function showOrders({ orders }) {
@@ -103,9 +135,20 @@ export function showTokenLife({ receivedAt, lifetimeSeconds }) {
   byId('token-life').value = Math.max(0, left);
 }
 
-function make(name, text, ...children) {
+/** An element with a text and children. */
+export function make(name, text, ...children) {
   const made = document.createElement(name);
   made.textContent = text;
   made.append(...children);
   return made;
+}
+
+/** Which refresh token is in use, and which ones were spent before it. */
+export function showRotation(spent, current) {
+  const brief = (token) => `${token.slice(0, 6)}…`;
+  byId('rotation').textContent = `no. ${spent.length + 1}, ${brief(current)}`;
+  byId('rotation-note').textContent =
+    spent.length === 0
+      ? 'It works once: whoever uses it gets the next one.'
+      : `Spent: ${spent.slice(-4).map(brief).join(', ')}. A spent one would end the sign-in.`;
 }

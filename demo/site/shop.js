@@ -1,13 +1,17 @@
 import { createApi } from './api.js';
+import { openLive } from './live.js';
 import { createLog } from './log.js';
 import { leaveForProvider, Refused, revoke, takeTokens } from './sign-in.js';
 import {
   byId,
   count,
+  showCookies,
+  showLive,
   showOrders,
   showOrdersStatus,
   showPrices,
   showProducts,
+  showRotation,
   showState,
   showTokenLife,
 } from './view.js';
@@ -16,6 +20,8 @@ const POLL_MS = 3000;
 const ARTICLES = 30;
 
 const note = createLog(byId('log'));
+const spentRefreshTokens = [];
+let leaveStock;
 const config = await (await fetch('/config.json')).json();
 const api = createApi(config, {
   refused(path, challenge) {
@@ -25,12 +31,42 @@ const api = createApi(config, {
     const reason = why.replace(/\d{4}-\S+Z/, (iso) => new Date(iso).toLocaleTimeString('en-GB'));
     note('bad', '401', `${path.replace(/\d+$/, '…')} refused the access token. ${reason}`);
   },
-  refreshed() {
-    note('good', 'refreshed', 'The refresh token bought a new access token');
-    showTokenLife(api.tokens);
+  refreshed(spent) {
+    note('good', 'refreshed', 'The refresh token bought a new access token and its own successor');
+    spentRefreshTokens.push(spent.refresh);
+    showTokens();
+    watchStock();
   },
   recovered: () => count('refreshes'),
 });
+
+function showTokens() {
+  showTokenLife(api.tokens);
+  showRotation(spentRefreshTokens, api.tokens.refresh);
+}
+
+/** Connects to the live stock with the present access token, in place of an earlier connection. */
+function watchStock() {
+  leaveStock?.();
+  leaveStock = openLive(api.tokens.access, {
+    stock(levels, name) {
+      if (api.tokens === undefined) return;
+      showLive(levels);
+      count('ticks');
+      if (name) note('good', 'live', `Live stock for ${name}: token in the address, and a cookie`);
+    },
+    ended(why) {
+      // Without a reason it was this page that closed it.
+      if (why === '') return;
+      showLive(undefined);
+      note('bad', 'live', `The live stock closed. ${why}`);
+    },
+  });
+}
+
+async function explainCookies() {
+  showCookies((await (await fetch('/api/cookies')).json()).cookies);
+}
 
 let polling;
 
@@ -57,6 +93,7 @@ function failed(what, error) {
   note('bad', 'failed', `${what}: ${error.message}`);
   if (!(error instanceof Refused)) return;
   api.tokens = undefined;
+  leaveStock?.();
   showState('remembered', byId('who').textContent);
 }
 
@@ -97,16 +134,20 @@ async function finishSignIn(query) {
   note('good', 'signed in', session.name);
   api.tokens = tokens;
   showState('signed-in', session.name);
-  showTokenLife(tokens);
-  await poll();
+  spentRefreshTokens.length = 0;
+  showTokens();
+  watchStock();
+  await Promise.all([poll(), explainCookies()]);
 }
 
 async function signOut() {
   const { tokens } = api;
   api.tokens = undefined;
   clearTimeout(polling);
+  leaveStock?.();
   showState('signed-out');
   await fetch('/api/session', { method: 'DELETE' });
+  await explainCookies();
   if (tokens !== undefined) await revoke(config, tokens.refresh);
   note('quiet', 'signed out', 'Session cookie cleared, refresh token revoked');
 }
@@ -145,4 +186,4 @@ const [{ products }, cart] = await Promise.all(
 );
 showProducts(products, (product) => void addToCart(product));
 byId('cart-count').textContent = cart.count;
-await arrive();
+await Promise.all([arrive(), explainCookies()]);

@@ -1,0 +1,84 @@
+/**
+ * The bad old way, for show: the implicit flow (RFC 6749 §4.2), the token in localStorage and in the
+ * query of every request. Do not build this.
+ */
+import { openCounter, shortened, showPairs } from './counter.js';
+import { claimsOf, discover, randomText } from './sign-in.js';
+import { byId, count, showOrders, showOrdersStatus } from './view.js';
+
+const config = await (await fetch('/old-counter/config.json')).json();
+const KEYS = ['access_token', 'id_token'];
+const PENDING = 'old-counter.sign-in';
+
+const { note, attempt, show } = openCounter({
+  async signIn() {
+    const { authorization_endpoint: endpoint } = await discover(config);
+    const pending = { state: randomText(), nonce: randomText() };
+    sessionStorage.setItem(PENDING, JSON.stringify(pending));
+    const { clientId, redirectUri, scope, resource } = config;
+    const query = new URLSearchParams({
+      response_type: 'id_token token',
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      scope,
+      resource,
+      ...pending,
+      prompt: 'login',
+    });
+    location.assign(`${endpoint}?${query}`);
+  },
+  async signOut() {
+    for (const key of KEYS) localStorage.removeItem(key);
+    byId('orders-status').hidden = true;
+    showPairs(byId('where'), {});
+    show('signed-out');
+    note('quiet', 'signed out', 'Removed from localStorage. The token itself lives on');
+  },
+});
+
+/** Takes the tokens out of the address, as an answer to the sign-in that this tab began. */
+function takeFragment() {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? 'null');
+  if (!fragment.has('state')) return;
+  history.replaceState(null, '', location.pathname);
+  sessionStorage.removeItem(PENDING);
+  if (fragment.has('error')) throw new Error(fragment.get('error_description'));
+  if (fragment.get('state') !== pending?.state)
+    throw new Error('The answer belongs to another sign-in.');
+  if (claimsOf(fragment.get('id_token')).nonce !== pending.nonce)
+    throw new Error('The ID token has a foreign nonce.');
+  for (const key of KEYS) localStorage.setItem(key, fragment.get(key));
+  note('bad', 'fragment', 'The token came in the address, behind the #');
+  note('bad', 'stored', 'Kept in localStorage, open to every script');
+}
+
+async function askForOrders() {
+  const token = localStorage.getItem('access_token');
+  const address = `/api/old/orders?${new URLSearchParams({ access_token: token })}`;
+  const response = await fetch(address);
+  const answer = await response.json();
+  showOrdersStatus(response.status);
+  showPairs(byId('where'), {
+    Address: `${location.pathname}#access_token=${shortened(token)}`,
+    localStorage: `access_token = ${shortened(token)}`,
+    Query: `/api/old/orders?access_token=${shortened(token)}`,
+    'Good until': new Date(claimsOf(token).exp * 1000).toLocaleTimeString('en-GB'),
+  });
+  if (!response.ok) throw new Error(answer.message);
+  showOrders(answer);
+  count('orders');
+  note('bad', '200', 'Orders fetched with the token as a query parameter');
+}
+
+attempt(byId('ask'), askForOrders);
+
+try {
+  takeFragment();
+  const idToken = localStorage.getItem('id_token');
+  show(idToken === null ? 'signed-out' : 'signed-in', idToken && claimsOf(idToken).name);
+  if (idToken !== null) await askForOrders();
+} catch (error) {
+  note('bad', 'failed', error.message);
+  if (document.body.dataset.state === 'loading') show('signed-out');
+}
