@@ -1,0 +1,59 @@
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SiteSettings,
+  type SourceSettings,
+} from './settings.ts';
+
+/** A list that is longer was not written by a person. */
+const SITES = 1_000;
+const SITE_CHARACTERS = 300;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads settings as they were stored, perhaps by another version: what is missing or is not what it
+ * should be is taken from the defaults. Total.
+ */
+export function readStoredSettings(value: unknown): Settings {
+  const { sites, sources, preserveLog } = rowOf(value);
+  return {
+    sites: sitesOf(rowOf(sites)),
+    sources: sourcesOf(rowOf(sources)),
+    preserveLog: choice(preserveLog, DEFAULT_SETTINGS.preserveLog),
+  };
+}
+
+function sitesOf({ mode, only, never }: Row): SiteSettings {
+  return {
+    mode: mode === 'only-listed' ? mode : DEFAULT_SETTINGS.sites.mode,
+    only: listOf(only),
+    never: listOf(never),
+  };
+}
+
+function sourcesOf(row: Row): SourceSettings {
+  const { sources } = DEFAULT_SETTINGS;
+  return {
+    requestBodies: choice(row['requestBodies'], sources.requestBodies),
+    responseBodies: choice(row['responseBodies'], sources.responseBodies),
+    responseBodiesAlways: choice(row['responseBodiesAlways'], sources.responseBodiesAlways),
+    storageOnLoad: choice(row['storageOnLoad'], sources.storageOnLoad),
+    stickiness: choice(row['stickiness'], sources.stickiness),
+  };
+}
+
+function rowOf(value: unknown): Row {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function choice(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
+}
+
+function listOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .slice(0, SITES)
+    .filter((site): site is string => typeof site === 'string' && site.length <= SITE_CHARACTERS);
+}
