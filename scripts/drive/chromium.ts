@@ -207,6 +207,16 @@ export class DrivenChromium implements DrivenBrowser {
     return this.#browser.process()?.pid ?? null;
   }
 
+  async installAnother(extensionDir: string): Promise<void> {
+    await this.#life.guard(this.#browser.installExtension(resolve(extensionDir)));
+  }
+
+  async downloadInto(folder: string): Promise<void> {
+    // The session stays: with its end the behaviour would be as before.
+    const session = await this.#life.guard(this.#browser.target().createCDPSession());
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  }
+
   async close(): Promise<void> {
     await this.#life.end(() => this.#browser.close());
   }

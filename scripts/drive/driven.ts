@@ -99,6 +99,10 @@ export interface DrivenBrowser {
   endPrivateSession(): Promise<void>;
   /** A tab with a cookie store of its own. Only Firefox has them. */
   newContainerPage(): Promise<DrivenPage>;
+  /** Another extension beside ours, as people have. */
+  installAnother(extensionDir: string): Promise<void>;
+  /** Puts what is downloaded into that folder, without asking. */
+  downloadInto(folder: string): Promise<void>;
   /** Settles when the browser has ended, with how; never rejects. */
   readonly closed: Promise<Ending>;
   /** Ends the browser and removes its profile. Harmless when it has ended already. */

@@ -1,6 +1,6 @@
 // Both drivers against the real browsers, with an extension just large enough to be driven.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,9 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'drivers-test-'));
+const asked = new Set<string | undefined>();
 const site = createServer(({ url }, response) => {
+  asked.add(url);
   response.setHeader('content-type', 'text/html');
   if (url === '/hangs') response.write(PAGE);
   else response.end(url === '/asks' ? `${PAGE}<script>confirm('Sure?')</script>` : PAGE);
@@ -195,6 +197,34 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
     await browser.firstPage.goto(`${origin}/ordinary`);
     expect(await browser.firstPage.evaluate('document.cookie')).toBe('');
     await page.close();
+  });
+
+  test('a download arrives in the folder', async () => {
+    const downloads = join(folder, `downloads-${name}`);
+    mkdirSync(downloads);
+    await browser.downloadInto(downloads);
+    await browser.firstPage.goto(origin);
+    await browser.firstPage.evaluate(`Object.assign(document.createElement('a'),
+      { href: 'data:text/plain,down', download: 'loaded.txt' }).click()`);
+    const isThere = async () => readdirSync(downloads).includes('loaded.txt');
+    await until(isThere, 'the file to be there');
+    expect(readFileSync(join(downloads, 'loaded.txt'), 'utf8')).toBe('down');
+  });
+
+  test('another extension runs beside', async () => {
+    const other = join(folder, 'other');
+    mkdirSync(other, { recursive: true });
+    const manifest = {
+      manifest_version: 3,
+      name: 'Other',
+      version: '1',
+      background: { service_worker: 'background.js', scripts: ['background.js'] },
+      browser_specific_settings: { gecko: { id: 'other@bearerscope.example' } },
+    };
+    writeFileSync(join(other, 'manifest.json'), JSON.stringify(manifest));
+    writeFileSync(join(other, 'background.js'), `fetch('${origin}/other-runs')`);
+    await browser.installAnother(other);
+    await until(async () => asked.delete('/other-runs'), 'the other extension to run');
   });
 
   test('a dialog holds nothing up where nobody can answer it', async () => {

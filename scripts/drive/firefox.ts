@@ -172,6 +172,16 @@ export class DrivenFirefox implements DrivenBrowser {
     await this.#within(this.#parts.window.stopBackground(), 'the event page to stop');
   }
 
+  async installAnother(extensionDir: string): Promise<void> {
+    const extensionData = { type: 'path', path: resolve(extensionDir) };
+    await this.#parts.bidi.send('webExtension.install', { extensionData });
+  }
+
+  async downloadInto(folder: string): Promise<void> {
+    const downloadBehavior = { type: 'allowed', destinationFolder: folder };
+    await this.#parts.bidi.send('browser.setDownloadBehavior', { downloadBehavior });
+  }
+
   async close(): Promise<void> {
     const { bidi, life, started } = this.#parts;
     await life.end(() => bidi.send('browser.close'));
