@@ -55,7 +55,7 @@ export function createProvider(setup: ProviderSetup): Provider {
     },
     scopes: OPENID_SCOPES,
     responseTypes: ['code', 'id_token token'],
-    features: features(setup.accessTokenSeconds),
+    features: features(),
     findAccount: (ctx: Context, id: string) => findAccount(ctx, id, rawAccessTokens),
     // RFC 9068 §2.2.2: an access token may say whom it is about in the words of OpenID.
     extraTokenClaims: () => ({ email: ADA.email }),
@@ -72,7 +72,9 @@ export function createProvider(setup: ProviderSetup): Provider {
       ctx.body = problemPage(describe(out), setup.shopUrl);
     },
     ttl: {
-      AccessToken: setup.accessTokenSeconds,
+      // What cannot be refreshed was made to live long: one more fault of the old way.
+      AccessToken: (_ctx: Context, _token: AccessToken, client: Client) =>
+        client.clientId === OLD_CLIENT_ID ? HOUR : setup.accessTokenSeconds,
       AuthorizationCode: 60,
       IdToken: HOUR,
       RefreshToken: DAY,
@@ -87,7 +89,7 @@ export function createProvider(setup: ProviderSetup): Provider {
   return provider;
 }
 
-function features(accessTokenTTL: number): object {
+function features(): object {
   return {
     devInteractions: { enabled: false },
     // RFC 9449 §8: no token without a nonce of ours in the proof.
@@ -99,14 +101,12 @@ function features(accessTokenTTL: number): object {
     revocation: { enabled: true, allowedPolicy: () => true },
     resourceIndicators: {
       enabled: true,
-      getResourceServerInfo: (_ctx: Context, resource: string, client: Client) => {
+      getResourceServerInfo: (_ctx: Context, resource: string) => {
         if (resource !== API_RESOURCE) throw new errors.InvalidTarget();
         return {
           scope: API_SCOPES.join(' '),
           audience: API_RESOURCE,
           accessTokenFormat: 'jwt',
-          // What cannot be refreshed was made to live long: one more fault of the old way.
-          accessTokenTTL: client.clientId === OLD_CLIENT_ID ? HOUR : accessTokenTTL,
           jwt: { sign: { alg: ACCESS_TOKEN_ALG } },
         };
       },

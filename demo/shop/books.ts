@@ -4,8 +4,27 @@ export interface Book {
   readonly year: number;
 }
 
-/** What Ada has on loan: long enough a list to overflow one cookie. */
-export const LOANS: readonly Book[] = [
+export interface Loan extends Book {
+  /** Where it stands when nobody reads it. */
+  readonly shelf: string;
+  /** The day it is due, as YYYY-MM-DD. */
+  readonly due: string;
+}
+
+const LOAN_DAYS = 28;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What Ada has on loan at `now` (milliseconds): so much that one cookie cannot hold it. */
+export function loansAt(now: number): readonly Loan[] {
+  return BOOKS.map((book, index) => ({
+    ...book,
+    shelf: `${book.author.split(' ').at(-1)?.slice(0, 3).toUpperCase()} ${book.year}`,
+    // Borrowed one a day, so due one a day.
+    due: new Date(now + (LOAN_DAYS - index) * DAY_MS).toISOString().slice(0, 10),
+  }));
+}
+
+const BOOKS: readonly Book[] = [
   { title: 'Sketch of the Analytical Engine', author: 'Luigi Federico Menabrea', year: 1842 },
   { title: 'On the Economy of Machinery and Manufactures', author: 'Charles Babbage', year: 1832 },
   { title: 'On the Connexion of the Physical Sciences', author: 'Mary Somerville', year: 1834 },

@@ -2,12 +2,12 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { OPENID_SCOPES, READING_CLIENT_ID } from '../names.ts';
 import { type BackChannel, createBackChannel } from './back-channel.ts';
-import { type Book, LOANS } from './books.ts';
+import { type Loan, loansAt } from './books.ts';
 import { chunkLines, endLines, joinCookie } from './chunked-cookie.ts';
 import { cookieLine, readCookie } from './cookies.ts';
 import { personOf, type SignedIn } from './session.ts';
 import { type TrustedProvider, verifyIdToken } from './tokens.ts';
-import { problem } from './web.ts';
+import { json, problem } from './web.ts';
 
 /** The session of the reading room, in as many parts as it needs. */
 export const READING_COOKIE = 'reading_session';
@@ -63,7 +63,7 @@ export function createReadingRoom(setup: ReadingRoomSetup): ReadingRoom {
 
   const write = async (person: SignedIn): Promise<string> => {
     const iat = Math.floor(now() / 1000);
-    return new SignJWT({ ...person, sid: randomUUID(), loans: LOANS })
+    return new SignJWT({ ...person, sid: randomUUID(), loans: loansAt(now()) })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(shopUrl)
       .setIssuedAt(iat)
@@ -111,7 +111,7 @@ export function createReadingRoom(setup: ReadingRoomSetup): ReadingRoom {
 
     async read(request) {
       const joined = joinCookie(request, READING_COOKIE);
-      if (!joined.ok && joined.code === 'absent') return answer({ signedIn: false });
+      if (!joined.ok && joined.code === 'absent') return json({ signedIn: false });
       if (!joined.ok) {
         const words = `The session came without its part ${joined.missing.join(', ')}.`;
         return problem(401, joined.code, words);
@@ -121,17 +121,17 @@ export function createReadingRoom(setup: ReadingRoomSetup): ReadingRoom {
       if (session === undefined) {
         return problem(401, 'session-broken', 'The parts of the session do not make a whole.');
       }
-      const loans = session.payload['loans'] as readonly Book[];
+      const loans = session.payload['loans'] as readonly Loan[];
       const parts = joined.parts.map(({ name, value }) => ({ name, bytes: value.length }));
-      return answer({ signedIn: true, ...personOf(session.payload), loans, parts });
+      return json({ signedIn: true, ...personOf(session.payload), loans, parts });
     },
 
     async signOut(request) {
-      return answer({ signedIn: false }, endLines(request, READING_COOKIE));
+      return json({ signedIn: false }, endLines(request, READING_COOKIE));
     },
 
     async losePart() {
-      return answer({ lost: `${READING_COOKIE}.0` }, [cookieLine(`${READING_COOKIE}.0`, '', 0)]);
+      return json({ lost: `${READING_COOKIE}.0` }, [cookieLine(`${READING_COOKIE}.0`, '', 0)]);
     },
   };
 }
@@ -152,12 +152,6 @@ function redirect(location: string, setCookies: readonly string[]): Response {
   const headers = new Headers({ location, 'cache-control': 'no-store' });
   for (const line of setCookies) headers.append('set-cookie', line);
   return new Response(null, { status: 302, headers });
-}
-
-function answer(body: object, setCookies: readonly string[] = []): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' });
-  for (const line of setCookies) headers.append('set-cookie', line);
-  return Response.json(body, { headers });
 }
 
 function randomText(): string {

@@ -3,18 +3,18 @@ import { readSiteFile } from '../site-files.ts';
 import { type Balancer, createBalancer } from './balancer.ts';
 import { checkAccessToken, checkIdToken, checkTokenInQuery, type RequestCheck } from './bearer.ts';
 import { type Cart, type Carts, createCarts } from './carts.ts';
-import { ORDERS, PRICED_ARTICLES, PRODUCTS, priceOf, tradePriceOf } from './catalogue.ts';
+import { ORDERS, PRICED_ARTICLES, PRODUCTS, priceOf } from './catalogue.ts';
 import { clientConfig } from './client-config.ts';
 import { explainCookies } from './cookie-words.ts';
-import { checkBoundToken } from './dpop.ts';
 import { createLiveStock, type LiveStock } from './live.ts';
 import { renderPage } from './pages.ts';
-import { createProofDesk, type ProofDesk } from './proof-desk.ts';
+import { noSuchProduct, readProduct } from './product-body.ts';
 import { createReadingRoom, type ReadingRoom } from './reading-room.ts';
 import { createSessions, personOf, type Sessions } from './session.ts';
 import { createStock, type Stock } from './stock.ts';
 import type { TrustedProvider } from './tokens.ts';
-import { type Handler, problem } from './web.ts';
+import { createTradeCounter, type TradeCounter } from './trade.ts';
+import { type Handler, json, problem } from './web.ts';
 
 export interface ShopSetup {
   readonly shopUrl: string;
@@ -41,7 +41,7 @@ interface Shop {
   readonly sessions: Sessions;
   readonly carts: Carts;
   readonly balancer: Balancer;
-  readonly desk: ProofDesk;
+  readonly trade: TradeCounter;
   readonly readingRoom: ReadingRoom;
   readonly stock: Stock;
   readonly live: LiveStock;
@@ -58,8 +58,8 @@ const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string,
   [/^\/api\/session$/, { GET: whoIsIt, POST: signIn, DELETE: signOut }],
   [/^\/api\/orders$/, { GET: orders }],
   [/^\/api\/prices\/[^/]*$/, { GET: price }],
-  [/^\/api\/trade\/prices$/, { GET: tradePrices }],
-  [/^\/api\/trade\/orders$/, { POST: tradeOrder }],
+  [/^\/api\/trade\/prices$/, { GET: ({ trade }, request) => trade.prices(request) }],
+  [/^\/api\/trade\/orders$/, { POST: ({ trade }, request) => trade.order(request) }],
   [/^\/api\/old\/orders$/, { GET: oldOrders }],
   [/^\/reading-room\/sign-in$/, { GET: ({ readingRoom }) => readingRoom.leave() }],
   [
@@ -92,7 +92,7 @@ export function createShop(setup: ShopSetup): RunningShop {
     sessions,
     carts: createCarts(),
     balancer: createBalancer(),
-    desk: createProofDesk(now),
+    trade: createTradeCounter(provider),
     readingRoom: createReadingRoom({ shopUrl, accountsUrl, provider, secret }),
     stock,
     live,
@@ -119,7 +119,7 @@ async function page({ setup, carts, balancer }: Shop, request: Request, path: st
   const { server, setCookies } = balancer.choose(request);
   headers.set('x-served-by', server.name);
   const { setCookie } = carts.open(request);
-  for (const line of setCookie === undefined ? setCookies : [setCookie, ...setCookies]) {
+  for (const line of [...lines(setCookie), ...setCookies]) {
     headers.append('set-cookie', line);
   }
   return new Response((await renderPage(path)) ?? null, { headers });
@@ -158,29 +158,22 @@ async function config({ setup }: Shop, _request: Request, path: string): Promise
 
 async function showCart({ carts }: Shop, request: Request): Promise<Response> {
   const { cart, setCookie } = carts.open(request);
-  return json(contents(cart), setCookie);
+  return json(contents(cart), lines(setCookie));
 }
 
 const MOST_OF_ONE_PRODUCT = 99;
 
 async function addToCart({ carts, stock, live }: Shop, request: Request): Promise<Response> {
-  const product = await productIn(request);
+  const product = await readProduct(request);
   if (product === undefined) return noSuchProduct();
   const { cart, setCookie } = carts.open(request);
   cart.set(product.id, Math.min((cart.get(product.id) ?? 0) + 1, MOST_OF_ONE_PRODUCT));
   live.tell(stock.take(product.id));
-  return json(contents(cart), setCookie);
+  return json(contents(cart), lines(setCookie));
 }
 
-async function productIn(request: Request) {
-  const body: unknown = await request.json().catch(() => undefined);
-  const id =
-    typeof body === 'object' && body !== null && 'product' in body ? body.product : undefined;
-  return PRODUCTS.find((candidate) => candidate.id === id);
-}
-
-function noSuchProduct(): Response {
-  return problem(400, 'no-such-product', 'Send {"product": "…"} with the id of a product.');
+function lines(setCookie: string | undefined): readonly string[] {
+  return setCookie === undefined ? [] : [setCookie];
 }
 
 function contents(cart: Cart): object {
@@ -198,11 +191,11 @@ async function signIn({ provider, sessions, setup }: Shop, request: Request): Pr
   const checked = await checkIdToken(request, provider);
   if (!checked.ok) return checked.response;
   const person = personOf(checked.claims);
-  return json({ signedIn: true, ...person }, await sessions.begin(person, setup.now()), 201);
+  return json({ signedIn: true, ...person }, [await sessions.begin(person, setup.now())], 201);
 }
 
 async function signOut({ sessions }: Shop): Promise<Response> {
-  return json({ signedIn: false }, sessions.end());
+  return json({ signedIn: false }, [sessions.end()]);
 }
 
 async function orders({ provider, setup }: Shop, request: Request): Promise<Response> {
@@ -227,30 +220,4 @@ async function price({ provider }: Shop, request: Request, path: string): Promis
     return problem(404, 'no-such-article', `Articles are numbered 1 to ${PRICED_ARTICLES}.`);
   }
   return json({ article: number, price: priceOf(number) });
-}
-
-async function tradePrices({ provider, desk }: Shop, request: Request): Promise<Response> {
-  const checked = await checkBoundToken(request, provider, desk, 'prices:read');
-  if (!checked.ok) return checked.response;
-  const prices = PRODUCTS.map(({ id, name, price }) => ({
-    product: id,
-    name,
-    dozen: tradePriceOf(price),
-  }));
-  return json({ prices });
-}
-
-async function tradeOrder({ provider, desk }: Shop, request: Request): Promise<Response> {
-  const checked = await checkBoundToken(request, provider, desk, 'orders:read');
-  if (!checked.ok) return checked.response;
-  const product = await productIn(request);
-  if (product === undefined) return noSuchProduct();
-  const ordered = { product: product.id, name: product.name, total: tradePriceOf(product.price) };
-  return json(ordered, undefined, 201);
-}
-
-function json(body: object, setCookie?: string, status = 200): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' });
-  if (setCookie !== undefined) headers.append('set-cookie', setCookie);
-  return Response.json(body, { status, headers });
 }

@@ -23,6 +23,13 @@ export function problem(status: number, code: string, message: string, fields: H
   return Response.json({ error: code, message }, { status, headers });
 }
 
+/** A JSON answer that nobody keeps, with `Set-Cookie` lines. */
+export function json(body: object, setCookies: readonly string[] = [], status = 200): Response {
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  for (const line of setCookies) headers.append('set-cookie', line);
+  return Response.json(body, { status, headers });
+}
+
 /** Joins the shop to node:http; whatever comes in, one answer goes out and the server lives on. */
 export function toListener(origin: string, handler: Handler): RequestListener {
   return (incoming, outgoing) => {

@@ -9,6 +9,8 @@ const PROBLEMS = {
   refused: 'The provider did not sign you in.',
 };
 
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
 const { note, attempt, show } = openCounter({
   signIn: () => location.assign('/reading-room/sign-in'),
   async signOut() {
@@ -23,10 +25,10 @@ async function showSession() {
   const session = await response.json();
   const loans = session.loans ?? [];
   byId('loans').replaceChildren(
-    ...loans.map(({ title, author, year }) => {
-      const when = make('td', String(year));
+    ...loans.map(({ title, author, shelf, due }) => {
+      const when = make('td', dayAndMonth.format(new Date(due)));
       when.className = 'number';
-      return make('tr', '', make('td', title), make('td', author), when);
+      return make('tr', '', make('td', title), make('td', author), make('td', shelf), when);
     }),
   );
   const parts = (session.parts ?? []).map(({ name, bytes }) => [name, `${bytes} bytes`]);

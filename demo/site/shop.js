@@ -32,7 +32,11 @@ const api = createApi(config, {
     note('bad', '401', `${path.replace(/\d+$/, '…')} refused the access token. ${reason}`);
   },
   refreshed(spent) {
-    note('good', 'refreshed', 'The refresh token bought a new access token and its own successor');
+    note(
+      'good',
+      'refreshed',
+      'The refresh token bought a new access token, and a successor of its own',
+    );
     spentRefreshTokens.push(spent.refresh);
     showTokens();
     watchStock();
@@ -53,7 +57,8 @@ function watchStock() {
       if (api.tokens === undefined) return;
       showLive(levels);
       count('ticks');
-      if (name) note('good', 'live', `Live stock for ${name}: token in the address, and a cookie`);
+      if (name)
+        note('good', 'live', `Live stock: the token is in its address, the cookie says ${name}`);
     },
     ended(why) {
       // Without a reason it was this page that closed it.

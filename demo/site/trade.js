@@ -30,7 +30,7 @@ const send = await createProver(keys, {
   nonce(response) {
     count('nonces');
     const who = new URL(response.url).origin === config.issuer ? 'The provider' : 'The API';
-    note('bad', String(response.status), `${who} wants its own nonce in the proof: asked again`);
+    note('warn', String(response.status), `${who} wants its own nonce in the proof: asked again`);
   },
 });
 

@@ -149,6 +149,6 @@ export function showRotation(spent, current) {
   byId('rotation').textContent = `no. ${spent.length + 1}, ${brief(current)}`;
   byId('rotation-note').textContent =
     spent.length === 0
-      ? 'It works once: whoever uses it gets the next one.'
-      : `Spent: ${spent.slice(-4).map(brief).join(', ')}. A spent one would end the sign-in.`;
+      ? 'It works once: the answer to a refresh holds the next one.'
+      : `Already spent: ${spent.slice(-4).map(brief).join(', ')}`;
 }
