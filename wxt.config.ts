@@ -24,7 +24,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['webRequest', 'cookies', 'storage', 'alarms'],
+    permissions: ['webRequest', 'webNavigation', 'cookies', 'scripting', 'storage', 'alarms'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: PAGE_POLICY },
     action: { default_title: '__MSG_extensionName__' },

@@ -7,8 +7,10 @@ import { onFeedPort } from '../lib/browser/feed-port.ts';
 import { Navigations } from '../lib/browser/navigations.ts';
 import { watchRequests } from '../lib/browser/requests.ts';
 import { sessionRows } from '../lib/browser/session-rows.ts';
+import { lastSettings, readSettings } from '../lib/browser/settings-store.ts';
 import { onPageChange, onTabActivated, onTabClosed, pageOf } from '../lib/browser/tabs.ts';
-import { Watching } from '../lib/browser/watching.ts';
+import { watchUrlChanges } from '../lib/browser/url-changes.ts';
+import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { Recorder } from '../lib/feed/recorder.ts';
 import { FeedServer } from '../lib/feed/server.ts';
 import { tokensInUse } from '../lib/judge/in-use.ts';
@@ -32,20 +34,23 @@ export default defineBackground(() => {
     },
   });
   const accept = (message: Message): void => recorder.accept(message);
-  const watching = new Watching(
-    [
+  let bodiesLeftAlone = 0;
+  const watching = new Watching({
+    sources: [
       watchRequests({
-        onRequest: accept,
-        onResponse: accept,
+        onMessage: accept,
         onNavigation: (tabId, at) => navigations.note(tabId, at),
+        onLeftAlone: () => bodiesLeftAlone++,
       }),
       watchCookies(accept),
+      watchUrlChanges(accept),
     ],
-    () => {
+    settings: lastSettings(),
+    onChange() {
       feed.publishWatch();
       void loaded.then(readJarsOnce);
     },
-  );
+  });
   const loaded = load();
   const feed = new FeedServer({
     ledger,
@@ -53,11 +58,12 @@ export default defineBackground(() => {
     watch: () =>
       watching.state({
         droppedTokens: ledger.droppedTokens,
-        leftAlone: recorder.leftAlone,
+        leftAlone: recorder.leftAlone + bodiesLeftAlone,
+        isPrivate: false,
       }),
     page: pageOf,
     setPaused: (paused) => watching.setPaused(paused),
-    changed: () => void recorder.flush(),
+    changed: () => recorder.flush(),
     cleared: () => recorder.forget(),
   });
 
@@ -73,11 +79,12 @@ export default defineBackground(() => {
 
   async function load(): Promise<void> {
     // A store that cannot be read, or a question that is not answered, must not stop the watching.
-    const [stored] = await Promise.all([
+    const [stored, settings] = await Promise.all([
       sessionRows.readAll().catch((): Readonly<Record<string, unknown>> => ({})),
+      readSettings(),
       watching.checkAccess().catch(() => undefined),
     ]);
-    watching.load(stored);
+    watching.load(stored[WATCHING_ROW], settings);
     navigations.load(stored);
     jarsRead = stored[JARS_READ] === true;
     recorder.load(stored, { discardWaiting: watching.isPaused });
@@ -91,7 +98,7 @@ export default defineBackground(() => {
     if (jarsRead || !watching.isWatching) return;
     jarsRead = true;
     try {
-      for (const cookie of await readCookieJars()) accept(cookie);
+      for (const cookie of await readCookieJars(false)) accept(cookie);
       await recorder.flush();
       await sessionRows.write({ [JARS_READ]: true }, []);
     } catch {

@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import type { WatchState } from '../feed/messages.ts';
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 
-/** Whether the browser lets the extension see traffic; people can withhold it, and Firefox may. */
-export function hasSiteAccess(): Promise<boolean> {
-  return browser.permissions.contains(ALL_SITES);
+/** To how much the browser gives access; people can withhold it, and Firefox may. */
+export async function readAccess(): Promise<WatchState['access']> {
+  if (await browser.permissions.contains(ALL_SITES)) return 'everywhere';
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.length > 0 ? 'some-sites' : 'nowhere';
 }
 
 /** Asks the person for access. Must be called in the turn of a click. @returns the answer. */

@@ -1,84 +1,157 @@
 // Turns the browser's webRequest events into messages. The listeners must be registered in the first
 // turn of the background script, or the events cannot wake a stopped worker.
 //
-// Two events are enough: onSendHeaders shows the URL and the fields that really leave, and
-// onHeadersReceived the answer's status and fields on every redirect hop. Listening is most of what
-// an extension costs a page, so no third one is used.
+// Listening is most of what an extension costs a page, so each event has its reason:
+//   onBeforeRequest    the only one that shows a request's body; for types that can carry one alone
+//   onSendHeaders      the URL and the fields that really leave, cookies included
+//   onHeadersReceived  the answer's status and fields, on every redirect hop
+//   onErrorOccurred    that there will be no answer; rare
+// Left out: onBeforeSendHeaders (what it shows may still change), onBeforeRedirect, onResponseStarted
+// and onCompleted (they repeat what onHeadersReceived has shown).
 import { type Browser, browser } from 'wxt/browser';
-import type { Exchange, Field, RequestMessage, ResponseMessage } from '../scan/message.ts';
-import type { Switch } from './switch.ts';
+import type {
+  FailureMessage,
+  RequestBodyMessage,
+  RequestMessage,
+  ResponseMessage,
+} from '../scan/message.ts';
+import { exchangeOf, fieldsOf, isPrivateRequest, type RequestDetails } from './exchange.ts';
+import { Overlap } from './overlap.ts';
+import { requestBodyOf } from './request-body.ts';
+import type { Plan, Source } from './source.ts';
+
+export type TrafficMessage = RequestMessage | RequestBodyMessage | ResponseMessage | FailureMessage;
 
 interface RequestListeners {
-  readonly onRequest: (message: RequestMessage) => void;
-  readonly onResponse: (message: ResponseMessage) => void;
+  readonly onMessage: (message: TrafficMessage, isPrivate: boolean) => void;
   /** A tab begins to load another page. `at`: milliseconds since the epoch. */
-  readonly onNavigation: (tabId: number, at: number) => void;
+  readonly onNavigation: (tabId: number, at: number, isPrivate: boolean) => void;
+  /** Something was sent that is not looked at: a file, or what stands behind the limit. */
+  readonly onLeftAlone: (isPrivate: boolean) => void;
 }
 
+type BeforeDetails = Browser.webRequest.OnBeforeRequestDetails;
 type SendDetails = Browser.webRequest.OnSendHeadersDetails;
 type ReceiveDetails = Browser.webRequest.OnHeadersReceivedDetails;
-type HttpHeader = Browser.webRequest.HttpHeader;
+type ErrorDetails = Browser.webRequest.OnErrorOccurredDetails;
+type ResourceType = `${Browser.webRequest.ResourceType}`;
 
-const EVERYTHING = { urls: ['<all_urls>'] };
+/**
+ * What can have a body: forms (frames), fetch and XMLHttpRequest, beacons and reports; `other` is
+ * where the browsers put what they have no word for. Images, scripts, styles, fonts and media are
+ * only ever fetched with GET, and they are most of a page.
+ */
+const WITH_BODY: readonly ResourceType[] = [
+  'main_frame',
+  'sub_frame',
+  'xmlhttprequest',
+  'ping',
+  'csp_report',
+  'other',
+];
 
-/** Watches all traffic that the browser lets the extension see, between `on` and `off`. */
-export function watchRequests(listeners: RequestListeners): Switch {
+/** Firefox has a type of its own for beacons; Chromium refuses a word that it does not know. */
+const WITH_BODY_HERE: readonly string[] = import.meta.env.FIREFOX
+  ? [...WITH_BODY, 'beacon']
+  : WITH_BODY;
+
+/**
+ * For so long old and new listeners both hear when others are exchanged for them. A worker that was
+ * woken listens as widely as it can in its first turn, before it knows for what; what woke it is under
+ * way then, and would be lost if those listeners were simply removed.
+ */
+const OVERLAP_MS = 1_000;
+
+/** Watches the traffic that the browser lets the extension see, as far as the plan says. */
+export function watchRequests(listeners: RequestListeners): Source {
+  let followed = '';
+  let overlap: Overlap | null = null;
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  let stops: readonly (() => void)[] = [];
+  const isFirst = (event: string): boolean => overlap?.isFirst(event) ?? true;
+
+  /** Removes all listeners but those added last. */
+  function settle(): void {
+    clearTimeout(ending);
+    for (const stop of stops.slice(0, -1)) stop();
+    stops = stops.slice(-1);
+    overlap = null;
+  }
+
+  return {
+    follow(plan) {
+      const wanted = plan === null ? '' : JSON.stringify([plan.urls, plan.sources.requestBodies]);
+      if (wanted === followed) return;
+      followed = wanted;
+      settle();
+      if (plan === null || plan.urls.length === 0) {
+        for (const stop of stops) stop();
+        stops = [];
+        return;
+      }
+      if (stops.length > 0) {
+        overlap = new Overlap();
+        ending = setTimeout(settle, OVERLAP_MS);
+      }
+      stops = [...stops, listen(plan, listeners, isFirst)];
+    },
+  };
+}
+
+/** @returns what removes the listeners again. */
+function listen(
+  { urls, sources }: Plan,
+  { onMessage, onNavigation, onLeftAlone }: RequestListeners,
+  isFirst: (event: string) => boolean,
+): () => void {
+  const isNew = (kind: string, { requestId, timeStamp }: RequestDetails): boolean =>
+    isFirst(`${kind} ${requestId} ${timeStamp}`);
+  const onBefore = (details: BeforeDetails): undefined => {
+    if (!details.requestBody || !isNew('before', details)) return;
+    const found = requestBodyOf(details.requestBody);
+    if (found === null) return;
+    const isPrivate = isPrivateRequest(details);
+    if (found.isCut) onLeftAlone(isPrivate);
+    onMessage({ type: 'request-body', ...exchangeOf(details), body: found.body }, isPrivate);
+  };
   const onSend = (details: SendDetails): undefined => {
-    const at = Math.round(details.timeStamp);
-    if (details.type === 'main_frame') listeners.onNavigation(details.tabId, at);
-    listeners.onRequest({
-      type: 'request',
-      ...exchange(details),
-      fields: fields(details.requestHeaders),
-    });
+    if (!isNew('send', details)) return;
+    const exchange = exchangeOf(details);
+    const isPrivate = isPrivateRequest(details);
+    const fields = fieldsOf(details.requestHeaders);
+    if (details.type === 'main_frame') onNavigation(details.tabId, exchange.at, isPrivate);
+    onMessage({ type: 'request', ...exchange, fields }, isPrivate);
   };
   const onReceive = (details: ReceiveDetails): undefined => {
-    listeners.onResponse({
-      type: 'response',
-      ...exchange(details),
-      status: details.statusCode,
-      fields: fields(details.responseHeaders),
-    });
+    if (!isNew('receive', details)) return;
+    const { statusCode: status, responseHeaders } = details;
+    const message = { ...exchangeOf(details), status, fields: fieldsOf(responseHeaders) };
+    onMessage({ type: 'response', ...message }, isPrivateRequest(details));
   };
-  return {
-    on() {
-      const { onSendHeaders, onHeadersReceived } = browser.webRequest;
-      onSendHeaders.addListener(onSend, EVERYTHING, options('requestHeaders'));
-      onHeadersReceived.addListener(onReceive, EVERYTHING, options('responseHeaders'));
-    },
-    off() {
-      browser.webRequest.onSendHeaders.removeListener(onSend);
-      browser.webRequest.onHeadersReceived.removeListener(onReceive);
-    },
+  const onError = (details: ErrorDetails): undefined => {
+    if (!isNew('error', details)) return;
+    const { error } = details;
+    onMessage({ type: 'failure', ...exchangeOf(details), error }, isPrivateRequest(details));
+  };
+
+  const { onBeforeRequest, onSendHeaders, onHeadersReceived, onErrorOccurred } = browser.webRequest;
+  const filter = { urls: [...urls] };
+  if (sources.requestBodies) {
+    const types = [...WITH_BODY_HERE] as ResourceType[];
+    onBeforeRequest.addListener(onBefore, { ...filter, types }, ['requestBody']);
+  }
+  onSendHeaders.addListener(onSend, filter, options('requestHeaders'));
+  onHeadersReceived.addListener(onReceive, filter, options('responseHeaders'));
+  onErrorOccurred.addListener(onError, filter);
+  return () => {
+    onBeforeRequest.removeListener(onBefore);
+    onSendHeaders.removeListener(onSend);
+    onHeadersReceived.removeListener(onReceive);
+    onErrorOccurred.removeListener(onError);
   };
 }
 
 /** Chromium hides Cookie and Set-Cookie without `extraHeaders`; Firefox refuses the word. */
 function options<Name extends string>(name: Name): (Name | 'extraHeaders')[] {
   return import.meta.env.FIREFOX ? [name] : [name, 'extraHeaders'];
-}
-
-function exchange(details: SendDetails | ReceiveDetails): Exchange {
-  const { timeStamp, tabId, frameId, requestId, url, method, type, initiator } = details;
-  return {
-    at: Math.round(timeStamp),
-    tabId: tabId < 0 ? null : tabId,
-    frameId: frameId < 0 ? null : frameId,
-    requestId,
-    url,
-    method,
-    initiator: initiator ?? null,
-    resource: type,
-  };
-}
-
-function fields(headers: readonly HttpHeader[] | undefined): readonly Field[] {
-  return (headers ?? []).map((header) => ({ name: header.name, value: textOf(header) }));
-}
-
-/** A value that is not UTF-8 arrives as bytes; each becomes the character of its number. */
-function textOf({ value, binaryValue }: HttpHeader): string {
-  if (value !== undefined) return value;
-  const bytes = new Uint8Array(binaryValue ?? []);
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

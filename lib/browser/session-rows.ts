@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { RowStore } from '../ledger/persistence.ts';
 
+type Rows = Readonly<Record<string, unknown>>;
+
 /** The browser's session storage: in memory only, gone when the browser closes, never on disk. */
-export const sessionRows: RowStore = {
-  readAll: () => browser.storage.session.get(null),
-  async write(rows, remove) {
+export const sessionRows: RowStore & { read(keys: readonly string[]): Promise<Rows> } = {
+  readAll: (): Promise<Rows> => browser.storage.session.get(null),
+  read: (keys: readonly string[]): Promise<Rows> => browser.storage.session.get([...keys]),
+  async write(rows: Rows, remove: readonly string[]): Promise<void> {
     await browser.storage.session.set(rows);
     if (remove.length > 0) await browser.storage.session.remove([...remove]);
   },

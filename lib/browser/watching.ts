@@ -1,29 +1,53 @@
-// Whether Bearerscope watches: paused or not, with or without access, and since when each tab shows
-// its page. Remembered in session storage, because the worker is stopped whenever it idles.
+// Whether Bearerscope watches, and what: paused or not, with how much access, for which sites and
+// sources. The small row is remembered in session storage, because the worker is stopped whenever it
+// idles.
 import type { WatchState } from '../feed/messages.ts';
-import { hasSiteAccess, onAccessChange } from './access.ts';
+import type { Settings } from '../settings/settings.ts';
+import { SiteRules } from '../settings/site-rules.ts';
+import { onAccessChange, readAccess } from './access.ts';
 import { sessionRows } from './session-rows.ts';
-import type { Switch } from './switch.ts';
+import type { Plan, Source } from './source.ts';
 
-const ROW = 'watching';
+/** The row that a woken worker reads before any other. */
+export const WATCHING_ROW = 'watching';
+
+interface WatchingRow {
+  readonly paused: boolean;
+  /** Since when this browser session is watched, in milliseconds since the epoch. */
+  readonly since: number;
+}
+
+export interface WatchingOptions {
+  readonly sources: readonly Source[];
+  /** What is likely to be chosen, as nothing was read yet. */
+  readonly settings: Settings;
+  readonly onChange: () => void;
+}
 
 export class Watching {
+  private readonly options: WatchingOptions;
   private paused = false;
+  private since = Date.now();
   private access: WatchState['access'] = 'everywhere';
-  private readonly switches: readonly Switch[];
-  private readonly onChange: () => void;
+  private current: Settings;
+  private siteRules: SiteRules;
 
   /** Registers the listeners at once, as a stopped worker can only be woken by those. */
-  constructor(switches: readonly Switch[], onChange: () => void) {
-    this.switches = switches;
-    this.onChange = onChange;
-    for (const each of switches) each.on();
+  constructor(options: WatchingOptions) {
+    this.options = options;
+    this.current = options.settings;
+    this.siteRules = new SiteRules(options.settings.sites);
+    this.replan();
     onAccessChange(() => void this.checkAccess());
   }
 
   /** Takes up what was stored; a paused extension keeps no listener. */
-  load(stored: Readonly<Record<string, unknown>>): void {
-    if (stored[ROW] === 'paused') this.apply(true);
+  load(row: unknown, settings: Settings): void {
+    const stored = readRow(row);
+    this.paused = stored?.paused ?? false;
+    this.since = stored?.since ?? this.since;
+    this.take(settings);
+    if (stored === null) void this.save();
   }
 
   get isPaused(): boolean {
@@ -35,29 +59,64 @@ export class Watching {
     return this.access !== 'nowhere' && !this.paused;
   }
 
-  state(counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>): WatchState {
-    return { paused: this.paused, access: this.access, since: 0, isPrivate: false, ...counts };
+  get settings(): Settings {
+    return this.current;
   }
 
-  setPaused(paused: boolean): void {
+  /** Which sites are watched; the same for every carrier. */
+  get sites(): SiteRules {
+    return this.siteRules;
+  }
+
+  state(counts: Pick<WatchState, 'isPrivate' | 'droppedTokens' | 'leftAlone'>): WatchState {
+    return { paused: this.paused, access: this.access, since: this.since, ...counts };
+  }
+
+  /** Resolves when the choice is stored. */
+  async setPaused(paused: boolean): Promise<void> {
     if (paused === this.paused) return;
-    this.apply(paused);
-    void sessionRows.write({ [ROW]: paused ? 'paused' : 'on' }, []);
-    this.onChange();
+    this.paused = paused;
+    this.replan();
+    this.options.onChange();
+    await this.save();
+  }
+
+  setSettings(settings: Settings): void {
+    this.take(settings);
+    this.options.onChange();
   }
 
   async checkAccess(): Promise<void> {
-    const access = (await hasSiteAccess()) ? 'everywhere' : 'nowhere';
+    const access = await readAccess();
     if (access === this.access) return;
     this.access = access;
-    this.onChange();
+    this.options.onChange();
   }
 
-  private apply(paused: boolean): void {
-    this.paused = paused;
-    for (const each of this.switches) {
-      if (paused) each.off();
-      else each.on();
-    }
+  private take(settings: Settings): void {
+    this.current = settings;
+    this.siteRules = new SiteRules(settings.sites);
+    this.replan();
   }
+
+  private replan(): void {
+    const { siteRules, current, paused } = this;
+    this.follow(paused ? null : { urls: siteRules.matchPatterns, sources: current.sources });
+  }
+
+  private follow(plan: Plan | null): void {
+    for (const source of this.options.sources) source.follow(plan);
+  }
+
+  private async save(): Promise<void> {
+    const row: WatchingRow = { paused: this.paused, since: this.since };
+    // A full store costs no more than the choice after the next stop of the worker.
+    await sessionRows.write({ [WATCHING_ROW]: row }, []).catch(() => undefined);
+  }
+}
+
+function readRow(value: unknown): WatchingRow | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { paused, since }: Readonly<Record<string, unknown>> = { ...value };
+  return typeof paused === 'boolean' && typeof since === 'number' ? { paused, since } : null;
 }

@@ -1,0 +1,64 @@
+// The body of a request, out of what `requestBody` holds in both browsers: parameters where the browser
+// took a form apart, else the bytes in pieces.
+import type { BodyContent, Field } from '../scan/message.ts';
+
+/** Of a longer body only the beginning is looked at, in bytes. */
+export const REQUEST_BODY_BYTES = 2 * 1024 * 1024;
+
+/** What an event tells of a body, as far as it is read here. */
+export interface RequestBodyDetails {
+  readonly formData?: Readonly<Record<string, readonly (string | ArrayBuffer)[]>>;
+  readonly raw?: readonly { readonly bytes?: ArrayBuffer; readonly file?: string }[];
+}
+
+export interface RequestBody {
+  readonly body: BodyContent;
+  /** Whether more was sent than was looked at; files never are. */
+  readonly isCut: boolean;
+}
+
+/** The body that a request carries, or null where it has none. Total. */
+export function requestBodyOf(
+  { formData, raw }: RequestBodyDetails,
+  limit = REQUEST_BODY_BYTES,
+): RequestBody | null {
+  if (formData !== undefined) return formOf(formData, limit);
+  return raw === undefined ? null : textOf(raw, limit);
+}
+
+function formOf(
+  formData: NonNullable<RequestBodyDetails['formData']>,
+  limit: number,
+): RequestBody | null {
+  const form: Field[] = [];
+  let left = limit;
+  for (const [name, values] of Object.entries(formData)) {
+    for (const value of values) {
+      const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
+      if (text.length > left) return { body: { form }, isCut: true };
+      left -= text.length;
+      form.push({ name, value: text });
+    }
+  }
+  return form.length === 0 ? null : { body: { form }, isCut: false };
+}
+
+function textOf(raw: NonNullable<RequestBodyDetails['raw']>, limit: number): RequestBody | null {
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = limit;
+  let isCut = false;
+  for (const { bytes, file } of raw) {
+    isCut ||= file !== undefined || (bytes?.byteLength ?? 0) > left;
+    if (bytes === undefined || left === 0) continue;
+    // A character may begin in one piece and end in the next.
+    text += decoder.decode(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, left)), {
+      stream: true,
+    });
+    left -= Math.min(bytes.byteLength, left);
+  }
+  text += decoder.decode();
+  if (text === '' && !isCut) return null;
+  // The fields, and with them the type, are shown only after the body.
+  return { body: { text, contentType: null }, isCut };
+}

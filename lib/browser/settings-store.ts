@@ -1,0 +1,53 @@
+// Settings in the browser's local storage: the only thing that is ever written to disk.
+import { browser } from 'wxt/browser';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { readStoredSettings } from '../settings/stored-settings.ts';
+
+const KEY = 'settings';
+
+/** What was chosen; the defaults where nothing was, or where it cannot be read. Never rejects. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY).catch(() => ({}));
+  const settings = readStoredSettings({ ...stored }[KEY]);
+  remember(settings);
+  return settings;
+}
+
+/** Rejects when the disk is full. */
+export async function writeSettings(settings: Settings): Promise<void> {
+  remember(settings);
+  await browser.storage.local.set({ [KEY]: settings });
+}
+
+/** Calls back with every change, wherever it was made. @returns what stops that. */
+export function onSettingsChange(listener: (settings: Settings) => void): () => void {
+  const onChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
+    const change = changes[KEY];
+    if (change !== undefined) listener(readStoredSettings(change.newValue));
+  };
+  browser.storage.local.onChanged.addListener(onChanged);
+  return () => browser.storage.local.onChanged.removeListener(onChanged);
+}
+
+/**
+ * The settings as they were known last, for the first turn of a woken background, in which nothing can
+ * be awaited. Firefox hands the event that woke it only to a listener with the very filter that it was
+ * kept for. Chromium does not mind, and its worker has nothing to read from in its first turn.
+ */
+export function lastSettings(): Settings {
+  if (!import.meta.env.FIREFOX) return DEFAULT_SETTINGS;
+  try {
+    return readStoredSettings(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+function remember(settings: Settings): void {
+  if (!import.meta.env.FIREFOX) return;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // Then an event that wakes the background may be missed.
+  }
+}
