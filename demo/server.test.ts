@@ -34,16 +34,37 @@ describe('startDemo', () => {
     expect(new URL(demo.shopUrl).hostname).toBe('shop.localhost');
     expect(new URL(demo.accountsUrl).hostname).toBe('accounts.localhost');
     const visitor = new Visitor();
-    const page = await visitor.ask(demo.shopUrl);
-    expect(page.status).toBe(200);
-    const files = [...page.body.matchAll(/(?:href|src)="(\/[\w.-]+)"/g)].map(([, path]) => path);
-    expect(files.length).toBeGreaterThan(4);
-    for (const path of files) {
-      expect((await visitor.ask(`${demo.shopUrl}${path}`)).status, path).toBe(200);
-    }
     const discovery = await visitor.ask(`${demo.accountsUrl}/.well-known/openid-configuration`);
     expect(JSON.parse(discovery.body)).toMatchObject({ issuer: demo.accountsUrl });
   });
+
+  it.each(['/', '/trade', '/reading-room', '/courier', '/old-counter'])(
+    'serves %s with everything it needs, and nothing from elsewhere',
+    async (path) => {
+      const demo = await demoOn(0);
+      const visitor = new Visitor();
+      const page = await visitor.ask(demo.shopUrl + path);
+      expect(page.status).toBe(200);
+      expect(page.headers['content-security-policy']).toMatch(
+        /^default-src 'none'; script-src 'self'/,
+      );
+      expect(page.body).toContain(`href="${path}" data-to=`);
+      expect(page.body.match(/aria-current="page"/g)).toHaveLength(1);
+      expect(page.body).not.toMatch(/<script>|<style|style="| on\w+="|\/\/[\w-]+\./);
+      const seen = new Set<string>();
+      const follow = async (text: string): Promise<void> => {
+        for (const [, file = ''] of text.matchAll(/(?:href="|src="|from ')\.?(\/[\w.-]+)/g)) {
+          if (seen.has(file)) continue;
+          seen.add(file);
+          const answer = await visitor.ask(demo.shopUrl + file);
+          expect(answer.status, file).toBe(200);
+          if (file.endsWith('.js')) await follow(answer.body);
+        }
+      };
+      await follow(page.body);
+      expect(seen.size).toBeGreaterThan(10);
+    },
+  );
 
   it('ends everything on close', async () => {
     const demo = await startDemo({ port: 0 });

@@ -32,6 +32,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['sign-in.js', JS],
   ['api.js', JS],
   ['dpop.js', JS],
+  ['fragment.js', JS],
   ['live.js', JS],
   ['view.js', JS],
   ['counter.js', JS],

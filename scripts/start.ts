@@ -16,7 +16,7 @@ import { tokenTable } from './start/table.ts';
 import { visit } from './start/visit.ts';
 
 /** So short that the tour sees a token expire and be refreshed. */
-const TOUR_TOKEN_SECONDS = 6;
+const TOUR_TOKEN_SECONDS = 3;
 
 const report = (line: string): void => console.error(line);
 

@@ -99,7 +99,13 @@ export function createLiveStock({ shopUrl, provider, sessions, stock }: LiveSetu
 
 function refuse(socket: Duplex, status: number): void {
   const challenge = status === 401 ? 'WWW-Authenticate: Bearer realm="shop"\r\n' : '';
+  // Whoever was refused cannot hold the connection open.
+  socket.once('finish', () => socket.destroy());
   socket.end(
-    `HTTP/1.1 ${status} Refused\r\n${challenge}Connection: close\r\nContent-Length: 0\r\n\r\n`,
+    `HTTP/1.1 ${status} Refused
+${challenge}Connection: close
+Content-Length: 0
+
+`,
   );
 }

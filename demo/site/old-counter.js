@@ -3,6 +3,7 @@
  * query of every request. Do not build this.
  */
 import { openCounter, shortened, showPairs } from './counter.js';
+import { readFragment } from './fragment.js';
 import { claimsOf, discover, randomText } from './sign-in.js';
 import { byId, count, showOrders, showOrdersStatus } from './view.js';
 
@@ -38,17 +39,14 @@ const { note, attempt, show } = openCounter({
 
 /** Takes the tokens out of the address, as an answer to the sign-in that this tab began. */
 function takeFragment() {
-  const fragment = new URLSearchParams(location.hash.slice(1));
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? 'null');
-  if (!fragment.has('state')) return;
+  const hash = location.hash;
   history.replaceState(null, '', location.pathname);
+  const tokens = readFragment(hash, pending);
+  if (tokens === undefined) return;
   sessionStorage.removeItem(PENDING);
-  if (fragment.has('error')) throw new Error(fragment.get('error_description'));
-  if (fragment.get('state') !== pending?.state)
-    throw new Error('The answer belongs to another sign-in.');
-  if (claimsOf(fragment.get('id_token')).nonce !== pending.nonce)
-    throw new Error('The ID token has a foreign nonce.');
-  for (const key of KEYS) localStorage.setItem(key, fragment.get(key));
+  localStorage.setItem('access_token', tokens.accessToken);
+  localStorage.setItem('id_token', tokens.idToken);
   note('bad', 'fragment', 'The token came in the address, behind the #');
   note('bad', 'stored', 'Kept in localStorage, open to every script');
 }
