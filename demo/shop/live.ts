@@ -98,14 +98,9 @@ export function createLiveStock({ shopUrl, provider, sessions, stock }: LiveSetu
 }
 
 function refuse(socket: Duplex, status: number): void {
-  const challenge = status === 401 ? 'WWW-Authenticate: Bearer realm="shop"\r\n' : '';
+  const challenge = status === 401 ? ['WWW-Authenticate: Bearer realm="shop"'] : [];
+  const lines = [`HTTP/1.1 ${status} Refused`, ...challenge, 'Connection: close', '', ''];
   // Whoever was refused cannot hold the connection open.
   socket.once('finish', () => socket.destroy());
-  socket.end(
-    `HTTP/1.1 ${status} Refused
-${challenge}Connection: close
-Content-Length: 0
-
-`,
-  );
+  socket.end(lines.join('\r\n'));
 }
