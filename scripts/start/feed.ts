@@ -20,7 +20,12 @@ interface ExtensionGlobal {
 }
 
 type FeedAnswer =
-  | { readonly type: 'snapshot'; readonly tokens: readonly { readonly sightingCount: number }[] }
+  | {
+      readonly type: 'snapshot' | 'part';
+      readonly tokens: readonly { readonly sightingCount: number }[];
+      /** How many tokens are still to come in parts. */
+      readonly left: number;
+    }
   | { readonly type: 'history'; readonly histories: readonly TokenHistory[] };
 
 /** Runs in the page, so it uses nothing from this file. */
@@ -32,12 +37,15 @@ function askFeed(name: string, protocol: number, wanted: Answer): Promise<unknow
       port.disconnect();
       resolve(value);
     };
+    let sightings = 0;
     port.onDisconnect.addListener(() => reject(new Error('The extension hung up.')));
     port.onMessage.addListener((message) => {
       if (message.type === 'history') answer(message.histories);
-      if (message.type !== 'snapshot') return;
-      if (wanted === 'histories') port.postMessage({ type: 'history', request: 1, ids: 'all' });
-      else answer(message.tokens.reduce((sum, { sightingCount }) => sum + sightingCount, 0));
+      if (message.type !== 'snapshot' && message.type !== 'part') return;
+      for (const { sightingCount } of message.tokens) sightings += sightingCount;
+      if (message.left > 0) return;
+      if (wanted === 'count') answer(sightings);
+      else port.postMessage({ type: 'history', request: 1, ids: 'all' });
     });
     port.postMessage({ type: 'subscribe', protocol, tabId: null });
   });

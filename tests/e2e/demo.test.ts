@@ -19,7 +19,7 @@ describe.each(BROWSERS)('the demonstration in %s', (name) => {
     demo = await startDemo({ port: 0, accessTokenSeconds: ACCESS_TOKEN_SECONDS });
     rig = await openRig(name);
     await rig.page.goto(`${demo.shopUrl}/`);
-    await tour(rig.page, { accessTokenSeconds: ACCESS_TOKEN_SECONDS });
+    await tour(rig.page, { accessTokenSeconds: ACCESS_TOKEN_SECONDS, stops: ['shop'] });
     tokens = exportDocument(await readHistories(rig.inspector), Date.now()).tokens;
   });
   afterAll(async () => {
