@@ -45,7 +45,7 @@ describe('a refusal', () => {
   test('has words for the errors of RFC 6750', () => {
     expect(refusalWords('Bearer error="invalid_token"')).toEqual({
       code: 'invalid_token',
-      reason: 'the token is expired, revoked, malformed or otherwise not accepted',
+      reason: 'the token is expired, revoked or otherwise not accepted',
       said: null,
     });
     expect(refusalWords('Bearer error="insufficient_scope", scope="orders:write"').reason).toBe(

@@ -47,7 +47,7 @@ export function readChallenge(value: string): Challenge {
 /** RFC 6750 §3.1; RFC 9449 §7.1 and §9 for DPoP; RFC 9470 for stepping up. */
 const ERROR_WORDS: Readonly<Record<string, string>> = {
   invalid_request: 'the request is malformed',
-  invalid_token: 'the token is expired, revoked, malformed or otherwise not accepted',
+  invalid_token: 'the token is expired, revoked or otherwise not accepted',
   insufficient_scope: 'the token does not allow this request',
   invalid_dpop_proof: 'the DPoP proof is not accepted',
   use_dpop_nonce: 'the DPoP proof lacks the nonce that the server wants',

@@ -30,11 +30,12 @@ export function clockSentence(clock: ServerClock): string {
 /** The clocks of some hosts that matter, the furthest from this machine's first. */
 export function clocksOf(
   clocks: readonly ServerClock[],
-  hosts: readonly string[],
+  hosts: Iterable<string>,
 ): readonly ServerClock[] {
+  const asked = new Set(hosts);
   const distance = ({ earliest, latest }: ServerClock) => Math.abs(earliest + latest);
   return clocks
-    .filter((clock) => hosts.includes(clock.host) && clockMatters(clock))
+    .filter((clock) => asked.has(clock.host) && clockMatters(clock))
     .toSorted((one, other) => distance(other) - distance(one));
 }
 

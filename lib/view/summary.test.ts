@@ -3,10 +3,10 @@ import { ORDINARY, STILL_SENT } from '../../tests/gallery/scenes.ts';
 import { inSeconds, NOW } from '../../tests/gallery/tokens.ts';
 import { entriesOf, entry } from '../../tests/support/entries.ts';
 import type { Entry } from './entry.ts';
-import { summarize } from './summary.ts';
+import { type Completeness, summarize } from './summary.ts';
 
-const sentence = (entries: readonly Entry[]) =>
-  summarize(entries, NOW)
+const sentence = (entries: readonly Entry[], completeness?: Completeness) =>
+  summarize(entries, NOW, completeness)
     .map(({ text }) => text)
     .join('');
 
@@ -31,6 +31,19 @@ describe('the summary of a tab', () => {
     expect(sentence(entriesOf(STILL_SENT))).toMatch(/ An expired token is still sent\.$/);
     const alarm = summarize(entriesOf(STILL_SENT), NOW).at(-1);
     expect(alarm?.style).toBe('alarm');
+  });
+
+  test('claims nothing that is not seen now, or not yet', () => {
+    const gone = [entry({ exp: inSeconds(-60) }, { lastSentAt: null })];
+    expect(sentence(gone, 'before')).toBe(
+      'Not known what signs you in: nothing is seen now, and what was seen before has expired.',
+    );
+    expect(sentence(gone, 'loading')).toBe('Loading the tokens of this tab.');
+    expect(sentence([entry({ sub: 'ada' })], 'before')).toBe(
+      'As last seen, signs you in with 1 value token (JWT).',
+    );
+    expect(sentence([entry({ sub: 'ada' })], 'loading')).toMatch(/^So far, signs you in/);
+    expect(sentence(entriesOf(STILL_SENT), 'before')).toMatch(/An expired token was still sent\.$/);
   });
 
   test('says when nothing does', () => {

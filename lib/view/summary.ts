@@ -20,20 +20,39 @@ const NAMED_ISSUERS = 2;
 const ISSUER_LENGTH = 60;
 
 /**
+ * What the tokens at hand are: all that there are now, some until the others have arrived, or those
+ * from before traffic could no longer be seen.
+ */
+export type Completeness = 'all' | 'loading' | 'before';
+
+/**
  * What signs somebody in on a tab, in a sentence or two.
  * @param entries the tab's tokens
  * @param now milliseconds since the epoch
+ * @param completeness of `entries`: nothing is claimed that other tokens could belie
  */
-export function summarize(entries: readonly Entry[], now: number): readonly Phrase[] {
+export function summarize(
+  entries: readonly Entry[],
+  now: number,
+  completeness: Completeness = 'all',
+): readonly Phrase[] {
   const alive = entries.filter((entry) => !isOver(entry, now));
   const stillSent = entries.filter((entry) => entry.stillSent && isOver(entry, now)).length;
   return [
-    ...(alive.length > 0 ? signsIn(alive) : nothingAlive(entries.length)),
-    ...(stillSent > 0 ? [plain(' '), alarm(`${expiredTokens(stillSent)} still sent.`)] : []),
+    ...(alive.length > 0 ? signsIn(alive, completeness) : noneAlive(entries.length, completeness)),
+    ...(stillSent > 0
+      ? [plain(' '), alarm(`${expiredTokens(stillSent, completeness)} still sent.`)]
+      : []),
   ];
 }
 
-function signsIn(alive: readonly Entry[]): readonly Phrase[] {
+const SIGNS_IN: Readonly<Record<Completeness, string>> = {
+  all: 'Signs you in with ',
+  loading: 'So far, signs you in with ',
+  before: 'As last seen, signs you in with ',
+};
+
+function signsIn(alive: readonly Entry[], completeness: Completeness): readonly Phrase[] {
   const references = alive.filter(({ token }) => token.recognition !== undefined).length;
   const values = alive.filter(({ token }) => token.recognition === undefined);
   const signed = values.filter(({ token }) => token.claims.state !== 'encrypted');
@@ -63,7 +82,7 @@ function signsIn(alive: readonly Entry[]): readonly Phrase[] {
     ]);
   }
   return [
-    strong('Signs you in with '),
+    strong(SIGNS_IN[completeness]),
     ...groups.flatMap((group, index) => (index === 0 ? group : [plain(' and '), ...group])),
     plain('.'),
   ];
@@ -82,7 +101,14 @@ function issuers(entries: readonly Entry[]): readonly Phrase[] {
   ];
 }
 
-function nothingAlive(count: number): readonly Phrase[] {
+function noneAlive(count: number, completeness: Completeness): readonly Phrase[] {
+  if (completeness === 'loading') return [strong('Loading the tokens of this tab.')];
+  if (completeness === 'before') {
+    return [
+      strong('Not known what signs you in: '),
+      plain('nothing is seen now, and what was seen before has expired.'),
+    ];
+  }
   if (count === 0) return [strong('No token seen'), plain(' on this tab yet.')];
   return [
     strong('Nothing current signs you in: '),
@@ -94,8 +120,11 @@ function nothingAlive(count: number): readonly Phrase[] {
   ];
 }
 
-function expiredTokens(count: number): string {
-  return count === 1 ? 'An expired token is' : `${count.toLocaleString()} expired tokens are`;
+function expiredTokens(count: number, completeness: Completeness): string {
+  const [one, many] = completeness === 'before' ? ['was', 'were'] : ['is', 'are'];
+  return count === 1
+    ? `An expired token ${one}`
+    : `${count.toLocaleString()} expired tokens ${many}`;
 }
 
 function counted(count: number, one: string, many: string): string {
