@@ -14,7 +14,7 @@ describe('the toolbar', () => {
   test('pauses and resumes', async () => {
     const { feed } = mountPanel({ tokens: ORDINARY });
     await button('Pause watching').click();
-    await button('Resume watching').click();
+    await button('Resume watching').first().click();
     await expect.element(button('Pause watching')).toBeVisible();
     expect(feed.calls).toEqual(['pause true', 'pause false']);
   });
@@ -185,8 +185,8 @@ describe('an empty list says why', () => {
   test('no access, with the button that grants it', async () => {
     const { asked } = mountPanel({ watch: { access: 'nowhere' } });
     await expect.element(page.getByText('No access to this site')).toBeVisible();
-    await button('Allow access').click();
-    expect(asked).toEqual(['grant']);
+    await button('Allow on all sites').click();
+    expect(asked).toEqual(['grant all https://shop.example/']);
   });
 
   test('nothing yet, with the advice to reload', async () => {

@@ -4,15 +4,18 @@ import { TokenGrid } from '../list/TokenGrid.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
 import { Split } from '../primitives/Split.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import css from './App.module.css';
 import { EmptyState } from './EmptyState.tsx';
 import type { Host } from './host.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { type KeyActions, onPanelKey } from './keys.ts';
 import { StatusBar } from './StatusBar.tsx';
+import { StorageNotice } from './StorageNotice.tsx';
 import { useStore } from './store-context.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { PanelState } from './view-state.ts';
+import { WatchNotice } from './WatchNotice.tsx';
 
 interface AppProps {
   readonly host: Host;
@@ -27,6 +30,7 @@ export function App({ host, state }: AppProps) {
   const grid = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
+  const settings = useRef<HTMLDialogElement>(null);
   const stacked = useMediaQuery('(max-width: 700px)');
   const direction = stacked ? 'column' : 'row';
   const selected = rows.selected.value;
@@ -45,7 +49,17 @@ export function App({ host, state }: AppProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has its own controls
     <div class={css['app']} onKeyDown={(event: KeyboardEvent) => onPanelKey(event, actions)}>
-      <Toolbar host={host} filterRef={filter} onLeaveFilter={actions.list} />
+      <Toolbar
+        host={host}
+        state={state}
+        filterRef={filter}
+        onLeaveFilter={actions.list}
+        onShowSettings={() => settings.current?.showModal()}
+      />
+      <div>
+        <WatchNotice host={host} focusAfter={grid} />
+        <StorageNotice outcome={state.storage} focusAfter={grid} />
+      </div>
       <main class={css['main']}>
         <h1 class="hidden-but-read">Bearerscope</h1>
         <Split
@@ -68,6 +82,7 @@ export function App({ host, state }: AppProps) {
       <StatusBar onShowKeys={actions.showKeys} />
       <LiveRegion text={store.announcer.text} />
       <KeysDialog dialogRef={keys} />
+      <SettingsDialog access={host.settings} dialogRef={settings} />
     </div>
   );
 }

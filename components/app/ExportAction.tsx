@@ -1,10 +1,15 @@
 import { exportDocument, exportText } from '../../lib/view/export.ts';
 import { Button } from '../primitives/Button.tsx';
+import { Icon } from '../primitives/Icon.tsx';
 import type { Host } from './host.ts';
 import { useStore } from './store-context.ts';
 
+interface ExportActionProps extends Pick<Host, 'saveFile'> {
+  readonly narrow: boolean;
+}
+
 /** Saves the tokens that the list shows, with their sightings, as JSON. */
-export function ExportAction({ saveFile }: Pick<Host, 'saveFile'>) {
+export function ExportAction({ saveFile, narrow }: ExportActionProps) {
   const { rows, histories, notices } = useStore();
   const count = rows.shown.value.length;
 
@@ -23,11 +28,13 @@ export function ExportAction({ saveFile }: Pick<Host, 'saveFile'>) {
 
   return (
     <Button
+      look={narrow ? 'quiet' : 'plain'}
+      aria-label="Export"
       disabled={count === 0}
       title="Save the listed tokens as JSON, with their sightings"
       onClick={save}
     >
-      Export
+      {narrow ? <Icon name="export" /> : 'Export'}
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ORDINARY } from '../../tests/gallery/scenes.ts';
-import { jws, record } from '../../tests/gallery/tokens.ts';
+import { jws, NOW, record } from '../../tests/gallery/tokens.ts';
 import { mountPanel } from '../../tests/support/mount.tsx';
 
 const grid = () => page.getByRole('grid', { name: 'Tokens' });
@@ -106,6 +106,34 @@ test('Undo that goes while one is elsewhere takes no focus', async () => {
   clock.pass(60_000);
   await expect.element(button('Undo')).not.toBeInTheDocument();
   await expect.element(filter()).toHaveFocus();
+});
+
+describe('Preserve log', () => {
+  const check = () => page.getByRole('checkbox', { name: 'Preserve log' });
+
+  test('is what the settings say, and changes them', async () => {
+    const { host } = mountPanel({ tokens: ORDINARY, settings: { preserveLog: false } });
+    await expect.element(check()).not.toBeChecked();
+    await check().click();
+    await expect.element(check()).toBeChecked();
+    expect(host.settings.settings.value.preserveLog).toBe(true);
+  });
+
+  test('without it the list begins anew with the page, and comes back with it', async () => {
+    mountPanel({ tokens: ORDINARY, page: { since: NOW - 100_000 } });
+    await expect.poll(() => shownIds().length).toBe(6);
+    await check().click();
+    await expect.poll(shownIds).not.toContain('old-access');
+    await check().click();
+    await expect.poll(() => shownIds().length).toBe(6);
+  });
+
+  test('is there where there is little room', async () => {
+    await page.viewport(360, 600);
+    mountPanel({ tokens: ORDINARY });
+    await expect.element(check()).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  });
 });
 
 describe('the export', () => {

@@ -1,24 +1,40 @@
 import type { RefObject } from 'preact';
+import { Button } from '../primitives/Button.tsx';
+import { Icon } from '../primitives/Icon.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
 import { ClearActions } from './ClearActions.tsx';
 import { ExportAction } from './ExportAction.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import type { Host } from './host.ts';
 import { KindChips, KindSelect } from './KindFilter.tsx';
+import { PreserveLog } from './PreserveLog.tsx';
+import { ReadStorage } from './ReadStorage.tsx';
 import { ScopeSelect } from './ScopeSelect.tsx';
 import css from './Toolbar.module.css';
+import type { PanelState } from './view-state.ts';
 import { WatchSwitch } from './WatchSwitch.tsx';
 
 interface ToolbarProps {
   readonly host: Host;
+  readonly state: PanelState;
   readonly filterRef: RefObject<HTMLInputElement | null>;
   /** Called when the reader is done with the filter. */
   readonly onLeaveFilter: () => void;
+  readonly onShowSettings: () => void;
 }
 
-export function Toolbar({ host, filterRef, onLeaveFilter }: ToolbarProps) {
+export function Toolbar({ host, state, filterRef, onLeaveFilter, onShowSettings }: ToolbarProps) {
   const narrow = useMediaQuery('(max-width: 600px)');
-  const folded = useMediaQuery('(max-width: 900px)');
+  const folded = useMediaQuery('(max-width: 1060px)');
+  const actions = (
+    <div class={css['group']} key="actions">
+      <ReadStorage outcome={state.storage} narrow={narrow} />
+      <ExportAction saveFile={host.saveFile} narrow={narrow} />
+      <Button look="quiet" aria-label="Settings" title="Settings" onClick={onShowSettings}>
+        <Icon name="settings" />
+      </Button>
+    </div>
+  );
   return (
     <header class={css['toolbar']}>
       <div class={css['group']}>
@@ -26,11 +42,14 @@ export function Toolbar({ host, filterRef, onLeaveFilter }: ToolbarProps) {
         <ClearActions narrow={narrow} />
       </div>
       <FilterBox filterRef={filterRef} onLeave={onLeaveFilter} />
-      <div class={css['group']}>
+      {/* In two rows, what acts stands in the first and what chooses in the second. */}
+      {narrow ? actions : null}
+      <div class={css['group']} key="choices">
         {folded ? <KindSelect /> : <KindChips />}
         <ScopeSelect />
-        <ExportAction saveFile={host.saveFile} />
+        <PreserveLog access={host.settings} />
       </div>
+      {narrow ? null : actions}
     </header>
   );
 }

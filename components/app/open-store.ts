@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { type ClientPort, connectFeed } from '../../lib/feed/client.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { createClock, everySecond } from '../../lib/view/clock.ts';
 import { createStore, type ViewStore } from '../../lib/view/store.ts';
 import { writeText } from './clipboard.ts';
@@ -7,14 +9,20 @@ import { writeText } from './clipboard.ts';
  * The store of a page, connected to the background.
  * @param open opens a port of the feed
  * @param tabId the tab whose tokens the page shows first; null for all
+ * @param settings what people chose, as the page's host has them
  */
-export function openStore(open: () => ClientPort, tabId: number | null): ViewStore {
+export function openStore(
+  open: () => ClientPort,
+  tabId: number | null,
+  settings: ReadonlySignal<Settings>,
+): ViewStore {
   const read = Date.now;
   return createStore({
     connect: (onState) => connectFeed({ open, tabId, onState }),
     clock: createClock({ read, start: everySecond(read) }),
     read,
     tabId,
+    settings,
     writeText,
   });
 }

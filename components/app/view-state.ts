@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { StorageOutcome } from '../../lib/view/storage-words.ts';
 
 export type DetailTab = 'claims' | 'structure' | 'sightings';
 
@@ -11,16 +12,19 @@ export interface DetailState {
   readonly wrap: Signal<boolean>;
 }
 
-/** How the reader arranged the panel. */
+/** How the reader arranged the panel, and what is told there until it was read. */
 export interface PanelState {
   readonly detail: DetailState;
   /** The list's share of the room, 0 to 1: side by side, and above the detail. */
   readonly split: { readonly row: Signal<number>; readonly column: Signal<number> };
+  /** What came of the last reading of the page's storage, until it is put away. */
+  readonly storage: Signal<StorageOutcome | null>;
 }
 
 export function createPanelState(): PanelState {
   return {
     detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true) },
     split: { row: signal(0.54), column: signal(0.4) },
+    storage: signal(null),
   };
 }

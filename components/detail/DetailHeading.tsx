@@ -12,6 +12,8 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import { CopyActions } from './CopyActions.tsx';
 import css from './Detail.module.css';
 import { Reasons } from './Reasons.tsx';
+import { Refused } from './Refused.tsx';
+import { ServerClocks } from './ServerClocks.tsx';
 
 interface DetailHeadingProps {
   readonly entry: Entry;
@@ -34,7 +36,11 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
       <CopyActions entry={entry} />
       <Reasons verdict={entry.verdict} />
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
-      {entry.replacedBy ? <Replaced by={entry.replacedBy} /> : null}
+      <div class={css['facts']}>
+        {entry.record.lastRejection ? <Refused rejection={entry.record.lastRejection} /> : null}
+        {entry.replacedBy ? <Replaced by={entry.replacedBy} /> : null}
+        <ServerClocks hosts={entry.record.hosts} />
+      </div>
     </header>
   );
 }
@@ -65,8 +71,8 @@ function StillSent({ entry, sentSince }: DetailHeadingProps) {
 function Replaced({ by }: { readonly by: TokenId }) {
   const { rows } = useStore();
   return (
-    <p class={css['replaced']}>
-      A newer token has replaced this one.
+    <p class={css['fact']}>
+      A newer token has replaced this one.{' '}
       <Button
         look="link"
         onClick={() => {

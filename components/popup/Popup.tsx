@@ -1,8 +1,11 @@
 import { type Entry, isOver } from '../../lib/view/entry.ts';
+import { obstacleWords } from '../../lib/view/obstacle.ts';
 import { summarize } from '../../lib/view/summary.ts';
 import { EmptyState } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
+import { useObstacle } from '../app/obstacle.ts';
 import { useStore } from '../app/store-context.ts';
+import { WatchNotice } from '../app/WatchNotice.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
@@ -16,14 +19,18 @@ const MOST_CARDS = 12;
 
 /** What signs somebody in on the current tab, most urgent first. */
 export function Popup({ host }: { readonly host: Host }) {
-  const { rows, now, announcer, scoped } = useStore();
+  const { rows, now, announcer, scoped, feed } = useStore();
+  const { obstacle } = useObstacle();
   const entries = rows.shown.value;
   const cards = entries.slice(0, MOST_CARDS);
   const more = entries.length - cards.length;
+  const loading = feed.value.loading !== null;
+  const completeness = obstacle !== null ? 'before' : loading ? 'loading' : 'all';
   const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
     <div class={css['popup']}>
       <PopupHeader />
+      <WatchNotice host={host} focusAfter={null} />
       <main class={css['main']}>
         {entries.length === 0 ? (
           <div class={css['empty']}>
@@ -32,7 +39,7 @@ export function Popup({ host }: { readonly host: Host }) {
         ) : (
           <>
             <p class={css['summary']}>
-              {summarize(scoped.value, now.value).map(({ text, style }, index) => (
+              {summarize(scoped.value, now.value, completeness).map(({ text, style }, index) => (
                 <span key={index} data-style={style}>
                   <SafeText>{text}</SafeText>
                 </span>
@@ -61,23 +68,36 @@ export function Popup({ host }: { readonly host: Host }) {
 
 function PopupHeader() {
   const { feed, host, pause } = useStore();
-  const { paused, access } = feed.value.watch;
-  const state = paused ? 'paused' : access ? 'watching' : 'no access';
+  const { obstacle } = useObstacle();
+  const { paused, isPrivate } = feed.value.watch;
+  const blind = obstacle !== null;
   return (
     <header class={css['header']}>
-      <span class={css['dot']} data-paused={paused || !access}>
-        <Icon name={paused || !access ? 'unbounded' : 'record'} />
+      <span class={css['dot']} data-paused={blind}>
+        <Icon name={blind ? 'unbounded' : 'record'} />
       </span>
       <h1 class={css['host']} title={host.value ?? ''}>
         {host.value ?? 'This tab'}
       </h1>
-      <span class={css['state']}>{state}</span>
+      <span class={css['state']}>
+        {useWatchState()}
+        {isPrivate ? ' · private window' : ''}
+      </span>
       <Button onClick={() => pause(!paused)}>{paused ? 'Resume' : 'Pause'}</Button>
     </header>
   );
 }
 
-function PopupFooter({ host: { openInspector } }: { readonly host: Host }) {
+/** What Bearerscope does on this tab, in a word or two. */
+function useWatchState(): string {
+  const { connected, watch } = useStore().feed.value;
+  const { obstacle, ofTab } = useObstacle();
+  if (obstacle !== null) return obstacleWords(obstacle, ofTab).short;
+  if (!connected) return 'connecting';
+  return watch.access === 'some-sites' ? 'watching this site' : 'watching';
+}
+
+function PopupFooter({ host: { openInspector, openSettings } }: { readonly host: Host }) {
   const notice = useStore().notices.current.value;
   return (
     <footer class={css['footer']}>
@@ -90,6 +110,11 @@ function PopupFooter({ host: { openInspector } }: { readonly host: Host }) {
       <span class={css['note']} data-tone={notice?.tone}>
         {notice?.text ?? 'kept in memory only'}
       </span>
+      {openSettings ? (
+        <Button look="quiet" aria-label="Settings" title="Settings" onClick={openSettings}>
+          <Icon name="settings" />
+        </Button>
+      ) : null}
     </footer>
   );
 }

@@ -1,7 +1,9 @@
-import { type FeedClient, type FeedState, UNKNOWN_WATCH } from '../../lib/feed/client.ts';
+import type { FeedClient } from '../../lib/feed/client.ts';
+import { type FeedState, FIRST_STATE, UNKNOWN_WATCH } from '../../lib/feed/feed-state.ts';
+import type { PageState, StorageReading } from '../../lib/feed/messages.ts';
 import type { TokenHistory, TokenId, TokenRecord } from '../../lib/ledger/record.ts';
 import type { Sighting } from '../../lib/ledger/sighting.ts';
-import { sightings } from './tokens.ts';
+import { NOW, sightings } from './tokens.ts';
 
 /** What a fake feed begins with; whatever is not told is ordinary. */
 export interface FakeFeedOptions {
@@ -9,6 +11,12 @@ export interface FakeFeedOptions {
   readonly watch?: Partial<FeedState['watch']>;
   readonly url?: string | null;
   readonly connected?: boolean;
+  readonly page?: Partial<PageState>;
+  readonly clocks?: FeedState['clocks'];
+  readonly loading?: FeedState['loading'];
+  readonly lost?: FeedState['lost'];
+  /** What comes of reading the page's storage; left out, it is read for ever. */
+  readonly reading?: StorageReading;
   /** Of tokens by their ids, where ordinary ones would not do. */
   readonly sightings?: Readonly<Record<string, readonly Sighting[]>>;
 }
@@ -32,15 +40,20 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
   const calls: string[] = [];
   const subscribers = new Set<(state: FeedState) => void>();
   let state: FeedState = {
+    ...FIRST_STATE,
     connected: options.connected ?? true,
     tokens: byId(options.tokens ?? []),
-    watch: { ...UNKNOWN_WATCH, ...options.watch },
+    watch: { ...UNKNOWN_WATCH, since: NOW - 600_000, ...options.watch },
     page: {
       tabId: 1,
       url: options.url === undefined ? 'https://shop.example/' : options.url,
       since: 0,
       access: 'granted',
+      ...options.page,
     },
+    clocks: options.clocks ?? [],
+    loading: options.loading ?? null,
+    lost: options.lost ?? null,
   };
   const told = new Map(Object.entries(options.sightings ?? {}));
   let cleared: readonly TokenRecord[] = [];
@@ -74,19 +87,29 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
       subscribers.add(onState);
       onState(state);
       return {
+        readStorage(tabId) {
+          calls.push(`read-storage ${tabId}`);
+          return new Promise((resolve) => options.reading && resolve(options.reading));
+        },
         history: (ids) => Promise.resolve(histories(state.tokens, ids, told)),
         pause(paused) {
           calls.push(`pause ${paused}`);
           become({ watch: { ...state.watch, paused } });
+          return Promise.resolve(true);
         },
         clear(ids) {
           calls.push(`clear ${ids.join(',')}`);
           cleared = [...state.tokens.values()].filter(({ id }) => ids.includes(id));
           remove(...ids);
+          return Promise.resolve(cleared.length);
         },
         undoClear() {
           calls.push('undo-clear');
           put(...cleared);
+          return Promise.resolve(cleared.length);
+        },
+        select(ids) {
+          if (ids.length > 0) calls.push(`select ${ids.join(',')}`);
         },
         close: () => {
           calls.push('close');

@@ -15,7 +15,7 @@ export interface FakeView {
   readonly copied: readonly string[];
   /**
    * Files offered, and other wishes to the browser: "grant site https://shop.example/",
-   * "inspector", "reload", "reopen".
+   * "bodies", "inspector", "reload", "reopen".
    */
   readonly asked: readonly string[];
 }
@@ -24,8 +24,10 @@ export interface FakeViewOptions extends FakeFeedOptions {
   readonly tabId?: number | null;
   /** False: the browser refuses the clipboard. */
   readonly clipboard?: boolean;
-  /** What was chosen; left out, what everybody begins with. */
-  readonly settings?: Settings;
+  /** What was chosen, where it is not what everybody begins with. */
+  readonly settings?: Partial<Settings>;
+  /** Whether the browser can read response bodies without developer tools, and then lets it be. */
+  readonly bodiesAlways?: boolean;
   /** What the browser does not offer, or does otherwise. */
   readonly host?: Partial<Host>;
 }
@@ -35,7 +37,9 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
   const clock = createFakeClock();
   const copied: string[] = [];
   const asked: string[] = [];
+  const settings = signal<Settings>({ ...DEFAULT_SETTINGS, ...options.settings });
   const store = createStore({
+    settings,
     connect: feed.connect,
     clock,
     read: () => clock.now.peek(),
@@ -46,7 +50,6 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
       return Promise.resolve(true);
     },
   });
-  const settings = signal<Settings>(options.settings ?? DEFAULT_SETTINGS);
   const host: Host = {
     grantAccess: async (which, url) => asked.push(`grant ${which} ${url}`) > 0,
     openInspector: () => asked.push('inspector'),
@@ -59,7 +62,10 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
       change(next) {
         settings.value = next;
       },
-      allowResponseBodies: null,
+      allowResponseBodies:
+        options.bodiesAlways === undefined
+          ? null
+          : async () => asked.push('bodies') > 0 && options.bodiesAlways === true,
     },
     ...options.host,
   };

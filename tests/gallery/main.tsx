@@ -1,10 +1,16 @@
-// A page of the gallery: `?view=panel|popup&scene=ordinary&theme=dark&select=access&tab=structure`.
+// A page of the gallery: `?view=panel|popup|settings&scene=ordinary&theme=dark&select=access&tab=structure`.
 // Without a view, the list of all of them.
 import { type ComponentChildren, render } from 'preact';
 import { App } from '../../components/app/App.tsx';
+import type { Host } from '../../components/app/host.ts';
 import { StoreProvider } from '../../components/app/store-context.ts';
-import { createPanelState, type DetailTab } from '../../components/app/view-state.ts';
+import {
+  createPanelState,
+  type DetailTab,
+  type PanelState,
+} from '../../components/app/view-state.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -43,11 +49,13 @@ function view(): ComponentChildren {
   state.detail.raw.value = query.has('raw');
   const filter = query.get('filter');
   if (filter) store.rows.filter.value = { ...store.rows.filter.value, text: filter };
-  return (
-    <StoreProvider value={store}>
-      {query.get('view') === 'popup' ? <Popup host={host} /> : <App host={host} state={state} />}
-    </StoreProvider>
-  );
+  return <StoreProvider value={store}>{shown(query.get('view'), host, state)}</StoreProvider>;
+}
+
+function shown(name: string | null, host: Host, state: PanelState): ComponentChildren {
+  if (name === 'popup') return <Popup host={host} />;
+  if (name === 'settings') return <SettingsPage access={host.settings} />;
+  return <App host={host} state={state} />;
 }
 
 function Contents() {

@@ -1,7 +1,8 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import { EVERY_SIGHTING, TRAVELLED } from './exchanges.ts';
-import type { FakeFeedOptions } from './fake-feed.ts';
+import type { FakeViewOptions } from './fake-view.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
+import { watchScenes } from './watch-scenes.ts';
 
 const ISSUER = 'https://accounts.shop.example';
 const ACCESS_HEADER = { alg: 'RS256', typ: 'at+jwt', kid: '2026-10-a' };
@@ -31,6 +32,7 @@ export const ORDINARY: readonly TokenRecord[] = [
   record(access('ada@shop.example', 300, -190), {
     id: 'old-access',
     places: [bearer(5)],
+    tabs: [{ tabId: 1, lastSeen: NOW - 195_000 }],
     lastSeen: NOW - 195_000,
     lastSentAt: NOW - 195_000,
     lastRejection: { at: NOW - 195_000, status: 401, challenge: 'Bearer error="invalid_token"' },
@@ -173,16 +175,12 @@ function crowd(): readonly TokenRecord[] {
 }
 
 /** What can be looked at, by name. */
-export const SCENES: Readonly<Record<string, () => FakeFeedOptions>> = {
+export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   ordinary: () => ({ tokens: ORDINARY }),
   references: () => ({ tokens: [...ORDINARY, REFERENCE] }),
   'still-sent': () => ({ tokens: STILL_SENT }),
   travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
   hostile: () => ({ tokens: HOSTILE }),
   crowd: () => ({ tokens: crowd() }),
-  empty: () => ({}),
-  paused: () => ({ watch: { paused: true } }),
-  'no-access': () => ({ watch: { access: 'nowhere' } }),
-  'paused-with-tokens': () => ({ tokens: ORDINARY, watch: { paused: true, droppedTokens: 12 } }),
-  connecting: () => ({ connected: false }),
+  ...watchScenes(ORDINARY),
 };

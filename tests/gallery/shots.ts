@@ -9,6 +9,20 @@ export interface Shot {
 
 const PANEL_WIDTHS = [360, 700, 1_100, 1_280, 1_600];
 
+const REASONS = [
+  'paused',
+  'no-access',
+  'withheld',
+  'restricted',
+  'left-out',
+  'private',
+  'reloaded',
+  'loading',
+  'connecting',
+];
+
+const WATCHED = [...REASONS, 'empty', 'fresh', 'only-listed'];
+
 const HOSTILE = ['hostile', 'deep', 'empty', 'unreadable', 'many', 'huge', 'far', 'soon'];
 
 /** Every state of the panel and the popup. */
@@ -47,9 +61,31 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-jwe', 'select=encrypted'),
   panel('panel-jwe-structure', 'select=encrypted&tab=structure'),
   panel('panel-filtered-out', 'filter=nobody'),
-  ...['empty', 'paused', 'no-access', 'paused-with-tokens', 'connecting'].map((scene) =>
+  ...WATCHED.flatMap((scene) => [
     panel(`panel-${scene}`, `scene=${scene}`),
+    panel(`panel-${scene}-360`, `scene=${scene}`, 360),
+  ]),
+  ...REASONS.map((scene) =>
+    panel(`panel-${scene}-with-tokens`, `scene=${scene}-with-tokens&select=access`),
   ),
+  panel('panel-withheld-with-tokens-360', 'scene=withheld-with-tokens&select=access', 360),
+  panel('panel-clocks', 'scene=clocks&select=old-access'),
+  panel('panel-clocks-360', 'scene=clocks&select=old-access', 360),
+  ...['stored', 'not-stored', 'ordinary'].map((scene) =>
+    panel(`panel-storage-${scene}`, `scene=${scene}&press=Read page storage`),
+  ),
+  panel('panel-storage-stored-360', 'scene=stored&press=Read page storage', 360),
+  panel('panel-settings', 'press=Settings', 1_280, 700),
+  panel('panel-settings-firefox', 'scene=firefox-settings&press=Settings', 1_280, 900),
+  panel('panel-settings-low', 'press=Settings', 1_100, 260),
+  panel('panel-settings-360', 'scene=firefox-settings&press=Settings', 360),
+  {
+    name: 'settings-page',
+    query: 'view=settings&scene=firefox-settings',
+    width: 900,
+    height: 800,
+  },
+  { name: 'settings-page-360', query: 'view=settings&scene=only-listed', width: 360, height: 900 },
   ...HOSTILE.map((id) => panel(`panel-hostile-${id}`, `scene=hostile&select=${id}`)),
   panel('panel-hostile-360', 'scene=hostile&select=hostile', 360),
   panel('panel-hostile-structure', 'scene=hostile&select=hostile&tab=structure'),
@@ -61,9 +97,11 @@ export const SHOTS: readonly Shot[] = [
     'still-sent',
     'hostile',
     'crowd',
-    'empty',
-    'paused',
-    'no-access',
+    ...WATCHED,
+    'paused-with-tokens',
+    'withheld-with-tokens',
+    'private-with-tokens',
+    'reloaded-with-tokens',
   ].map((scene) => popup(scene)),
   popup('still-sent', 280),
 ];

@@ -1,0 +1,83 @@
+import type { Obstacle } from '../../lib/view/obstacle.ts';
+import { watchSite } from '../../lib/view/site-choice.ts';
+import { Button } from '../primitives/Button.tsx';
+import type { AccessScope, Host } from './host.ts';
+import { useStore } from './store-context.ts';
+
+interface WatchActionsProps {
+  readonly host: Host;
+  readonly obstacle: Obstacle;
+  /** The first button is the one thing to do here. */
+  readonly prominent: boolean;
+}
+
+/** What can be done about an obstacle, as buttons; where there is no button for it, in words. */
+export function WatchActions({ host, obstacle, prominent }: WatchActionsProps) {
+  const { pause } = useStore();
+  const look = prominent ? 'primary' : 'plain';
+  switch (obstacle) {
+    case 'reloaded':
+      return host.reopen ? (
+        <Button look={look} onClick={host.reopen}>
+          Load this view again
+        </Button>
+      ) : (
+        <p>Close the developer tools and open them again.</p>
+      );
+    case 'no-access':
+    case 'withheld':
+      return <AccessActions host={host} look={look} />;
+    case 'left-out':
+      return <ListAction host={host} look={look} />;
+    case 'paused':
+      return (
+        <Button look={look} onClick={() => pause(false)}>
+          Resume watching
+        </Button>
+      );
+    case 'restricted':
+      return null;
+  }
+}
+
+interface ActionProps {
+  readonly host: Host;
+  readonly look: 'primary' | 'plain';
+}
+
+/** For this site first: less is asked for, and it is enough here. */
+function AccessActions({ host: { grantAccess }, look }: ActionProps) {
+  const { feed, scope, tabId, notices } = useStore();
+  const url = tabId === null || scope.value === 'all' ? null : (feed.value.page?.url ?? null);
+  if (grantAccess === null) {
+    return <p>Press the Bearerscope button in the browser's toolbar to allow it.</p>;
+  }
+  const ask = async (which: AccessScope) => {
+    const given = await grantAccess(which, url);
+    if (!given) notices.post('failed', 'Access was not given: traffic is still not seen.');
+  };
+  return (
+    <>
+      {url === null ? null : (
+        <Button look={look} onClick={() => void ask('site')}>
+          Allow on this site
+        </Button>
+      )}
+      <Button look={url === null ? look : 'plain'} onClick={() => void ask('all')}>
+        Allow on all sites
+      </Button>
+    </>
+  );
+}
+
+/** The page is left out by a choice, which can be taken back here. */
+function ListAction({ host, look }: ActionProps) {
+  const url = useStore().feed.value.page?.url;
+  const { settings, change } = host.settings;
+  if (!url) return null;
+  return (
+    <Button look={look} onClick={() => change(watchSite(settings.peek(), url))}>
+      Watch this site
+    </Button>
+  );
+}

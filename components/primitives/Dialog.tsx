@@ -1,0 +1,45 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import css from './Dialog.module.css';
+import { Icon } from './Icon.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly dialogRef: RefObject<HTMLDialogElement | null>;
+  /** In pixels, where there is room. */
+  readonly width: number;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A native dialog with a title and a button that closes it. The browser keeps the focus inside and
+ * brings it back where it was.
+ */
+export function Dialog({ title, dialogRef, width, children }: DialogProps) {
+  const id = useId();
+  return (
+    <dialog
+      class={css['dialog']}
+      style={{ '--dialog-width': `${width}px` }}
+      aria-labelledby={id}
+      ref={dialogRef}
+      onKeyDown={(event: KeyboardEvent) => {
+        // DevTools would open its drawer.
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
+    >
+      <header class={css['head']}>
+        <h2 class={css['title']} id={id}>
+          {title}
+        </h2>
+        <form method="dialog">
+          <Button look="quiet" type="submit" aria-label="Close" title="Close">
+            <Icon name="remove" />
+          </Button>
+        </form>
+      </header>
+      <div class={css['content']}>{children}</div>
+    </dialog>
+  );
+}
