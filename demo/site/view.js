@@ -62,7 +62,7 @@ function productCard(product, add) {
     button,
   );
   buy.className = 'buy';
-  const card = make('li', '', picture, make('h3', product.name), make('p', product.about), buy);
+  const card = make('li', '', picture, make('h2', product.name), make('p', product.about), buy);
   card.dataset.art = product.art;
   return card;
 }
