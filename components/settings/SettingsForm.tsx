@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import type { SettingsAccess } from '../app/host.ts';
 import { Choice } from './Choice.tsx';
 import { SiteChoices } from './SiteChoices.tsx';
@@ -43,13 +42,10 @@ export function SettingsForm({ access, pageUrl, isPrivate }: SettingsFormProps) 
 }
 
 function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  const id = useId();
   return (
-    <section class={css['section']} aria-labelledby={id}>
-      <h3 class={css['title']} id={id}>
-        {title}
-      </h3>
+    <fieldset class={css['section']}>
+      <legend class={css['title']}>{title}</legend>
       {children}
-    </section>
+    </fieldset>
   );
 }

@@ -47,12 +47,10 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
   }
 
   return (
-    <div class={css['sites']} role="group" aria-labelledby={`${id}-title`}>
-      <h4 class={css['subtitle']} id={`${id}-title`}>
-        {title}
-      </h4>
+    <fieldset class={css['sites']}>
+      <legend class={css['subtitle']}>{title}</legend>
       {sites.length === 0 ? <p class={css['about']}>{none}</p> : null}
-      <ul aria-labelledby={`${id}-title`} ref={list} hidden={sites.length === 0}>
+      <ul aria-label={title} ref={list} hidden={sites.length === 0}>
         {sites.map((site) => (
           <li key={site} class={css['site']}>
             <code class={css['pattern']}>
@@ -92,6 +90,6 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
       <p class={css['problem']} id={`${id}-problem`} role="alert">
         <SafeText>{problem.value}</SafeText>
       </p>
-    </div>
+    </fieldset>
   );
 }

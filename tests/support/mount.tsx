@@ -5,6 +5,7 @@ import { App } from '../../components/app/App.tsx';
 import { StoreProvider } from '../../components/app/store-context.ts';
 import { createPanelState, type PanelState } from '../../components/app/view-state.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { createFakeView, type FakeView, type FakeViewOptions } from '../gallery/fake-view.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -31,6 +32,11 @@ export function mountPanel(
 /** The popup on a fake feed; it goes away after the test. */
 export function mountPopup(options: FakeViewOptions = {}): FakeView {
   return mount(options, ({ host }) => <Popup host={host} />);
+}
+
+/** The page of settings; it goes away after the test. */
+export function mountSettings(options: FakeViewOptions = {}): FakeView {
+  return mount(options, ({ host }) => <SettingsPage access={host.settings} />);
 }
 
 function mount(options: FakeViewOptions, view: (fake: FakeView) => ComponentChildren): FakeView {
