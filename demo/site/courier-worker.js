@@ -26,10 +26,9 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function answer(message) {
-  if (message.type === 'forget') return put(undefined);
+  if (message.type === 'forget') return forget();
   if (message.type === 'status') return get();
-  const { code, verifier, nonce, redirectUri, endpoint, clientId, resource } = message;
-  const client = { endpoint, clientId, resource };
+  const { code, verifier, nonce, redirectUri, client } = message;
   const bought = await buy(client, {
     grant_type: 'authorization_code',
     redirect_uri: redirectUri,
@@ -43,6 +42,17 @@ async function answer(message) {
   await put(kept);
   await tellPages('Bought an access and a refresh token with the code');
   return kept;
+}
+
+/** Drops the tokens, and has the provider drop the refresh token. */
+async function forget() {
+  const kept = await get();
+  await put(undefined);
+  if (kept === undefined) return undefined;
+  const { revocation, clientId } = kept.client;
+  const body = new URLSearchParams({ token: kept.refreshToken, client_id: clientId });
+  await fetch(revocation, { method: 'POST', body });
+  return undefined;
 }
 
 /** The page is told what it may know. */

@@ -10,7 +10,7 @@ const { note, attempt, show } = openCounter({
     showKept(await tell({ type: 'forget' }));
     byId('orders-status').hidden = true;
     show('signed-out');
-    note('quiet', 'signed out', 'The worker has forgotten its tokens');
+    note('quiet', 'signed out', 'The worker has forgotten its tokens, refresh token revoked');
   },
 });
 
@@ -48,8 +48,11 @@ function showKept({ kept }) {
 async function askForOrders() {
   const response = await fetch('/api/orders');
   const answer = await response.json();
-  showKept(await tell({ type: 'status' }));
+  const status = await tell({ type: 'status' });
+  showKept(status);
   showOrdersStatus(response.status);
+  // The worker could not refresh, so the sign-in is over.
+  if (status.kept === null) show('signed-out');
   if (!response.ok) throw new Error(answer.message);
   showOrders(answer);
   count('orders');
@@ -63,16 +66,10 @@ try {
   await startWorker();
   const query = takeQuery();
   if (query !== undefined) {
-    const { token_endpoint: endpoint } = await discover(config);
+    const { token_endpoint: endpoint, revocation_endpoint: revocation } = await discover(config);
     const { redirectUri, clientId, resource } = config;
-    await tell({
-      type: 'exchange',
-      endpoint,
-      redirectUri,
-      clientId,
-      resource,
-      ...takeCode(config, query),
-    });
+    const client = { endpoint, revocation, clientId, resource };
+    await tell({ type: 'exchange', client, redirectUri, ...takeCode(config, query) });
   }
   const status = await tell({ type: 'status' });
   showKept(status);

@@ -3,6 +3,8 @@ const MOST_ENTRIES = 60;
 /** The list of what just happened, newest first; the same thing again only raises its count. */
 export function createLog(list) {
   let newest;
+  // It scrolls, so it can be reached and scrolled by key.
+  list.parentElement.tabIndex = 0;
 
   /** `badge` is a short word or a status code, `tone` one of good, bad, quiet. */
   return function note(tone, badge, text) {

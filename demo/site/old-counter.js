@@ -29,13 +29,17 @@ const { note, attempt, show } = openCounter({
     location.assign(`${endpoint}?${query}`);
   },
   async signOut() {
-    for (const key of KEYS) localStorage.removeItem(key);
+    forget();
     byId('orders-status').hidden = true;
     showPairs(byId('where'), {});
-    show('signed-out');
     note('quiet', 'signed out', 'Removed from localStorage. The token itself lives on');
   },
 });
+
+function forget() {
+  for (const key of KEYS) localStorage.removeItem(key);
+  show('signed-out');
+}
 
 /** Takes the tokens out of the address, as an answer to the sign-in that this tab began. */
 function takeFragment() {
@@ -63,6 +67,8 @@ async function askForOrders() {
     Query: `/api/old/orders?access_token=${shortened(token)}`,
     'Good until': new Date(claimsOf(token).exp * 1000).toLocaleTimeString('en-GB'),
   });
+  // There is nothing to refresh with.
+  if (response.status === 401) forget();
   if (!response.ok) throw new Error(answer.message);
   showOrders(answer);
   count('orders');

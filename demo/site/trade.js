@@ -1,6 +1,13 @@
 import { openCounter, shortened, showPairs, takeQuery } from './counter.js';
 import { createProver, describeKey, loadKey } from './dpop.js';
-import { claimsOf, leaveForProvider, refreshTokens, revoke, takeTokens } from './sign-in.js';
+import {
+  claimsOf,
+  leaveForProvider,
+  Refused,
+  refreshTokens,
+  revoke,
+  takeTokens,
+} from './sign-in.js';
 import { byId, count, make, money } from './view.js';
 
 const config = await (await fetch('/trade/config.json')).json();
@@ -70,13 +77,26 @@ async function call(path, options = {}) {
   let response = await send(path, { ...options, token: user.access_token });
   if (response.status === 401) {
     note('bad', '401', (await response.json()).message);
-    keep(userOf(await refreshTokens(config, user.refresh_token, send)));
+    await renew();
     note('good', 'refreshed', 'A new token, bound to the same key');
     response = await send(path, { ...options, token: user.access_token });
   }
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message);
   return answer;
+}
+
+/** A refused refresh ends the sign-in; anything else may pass. */
+async function renew() {
+  try {
+    keep(userOf(await refreshTokens(config, user.refresh_token, send)));
+  } catch (error) {
+    if (error instanceof Refused) {
+      keep(undefined);
+      show('signed-out');
+    }
+    throw error;
+  }
 }
 
 async function showPrices() {
