@@ -13,6 +13,8 @@ export interface Asked {
   /** To read the request's body and to learn that the browser went away. */
   on(event: 'close' | 'end', listener: () => void): unknown;
   on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  /** Hangs up without an answer. */
+  destroy(): unknown;
 }
 
 export interface Answer {
