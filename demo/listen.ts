@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -6,7 +12,7 @@ import type { Duplex } from 'node:stream';
 export interface Listening {
   readonly port: number;
   serve(listener: RequestListener): void;
-  /** Connections that ask to become something else (RFC 9110 §7.8), such as WebSockets. */
+  /** Connections that ask to become WebSockets. */
   serveUpgrades(listener: UpgradeListener): void;
   close(): Promise<void>;
 }
@@ -35,10 +41,15 @@ export async function listenOnLoopback(port: number): Promise<ListenResult> {
 
 type Opened = 'open' | 'taken' | 'no-such-address';
 
+/** Any other upgrade than to a WebSocket may be ignored (RFC 9110 §7.8): it is an ordinary request. */
+const OPTIONS: ServerOptions = {
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+};
+
 async function openBoth(port: number): Promise<readonly Server[] | undefined> {
-  const four = createServer();
+  const four = createServer(OPTIONS);
   if ((await open(four, '127.0.0.1', port)) !== 'open') return undefined;
-  const six = createServer();
+  const six = createServer(OPTIONS);
   switch (await open(six, '::1', portOf(four))) {
     case 'open':
       return [four, six];

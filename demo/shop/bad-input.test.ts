@@ -19,6 +19,8 @@ afterEach(async () => {
 
 const post = (body: string): Ask => ({ method: 'POST', body });
 
+const H2C = { connection: 'Upgrade', upgrade: 'h2c' };
+
 it.each<[name: string, path: string, ask: Ask, status: number]>([
   ['a product that is no JSON', '/api/cart', post('{'), 400],
   ['an empty body', '/api/cart', post(''), 400],
@@ -29,6 +31,11 @@ it.each<[name: string, path: string, ask: Ask, status: number]>([
   ['a way out of the site folder', '/..%2fserver.ts', {}, 404],
   ['a file that is not for the public', '/../server.ts', {}, 404],
   ['a method the endpoint lacks', '/api/orders', { method: 'DELETE' }, 405],
+  ['a page nobody knows', '/__proto__/config.json', {}, 404],
+  ['a live stock without a WebSocket', '/live/stock', {}, 404],
+  ['an upgrade to something else', '/api/nothing', { headers: H2C }, 404],
+  ['a trade order without a token', '/api/trade/orders', post('{"product":"ink"}'), 401],
+  ['a session that is set from outside', '/reading-room/session', { method: 'PUT' }, 405],
   ['a method nobody knows', '/api/orders', { method: 'TRACE' }, 501],
   ['a token with ten thousand dots', '/api/orders', { headers: bearer('.'.repeat(10_000)) }, 401],
   ['a token of another scheme', '/api/orders', { headers: { authorization: 'Basic YTpi' } }, 401],
