@@ -4,14 +4,22 @@
 export interface Row {
   readonly bar: string;
   readonly ratio: number;
-  /** The ratio that must not be exceeded. */
-  readonly limit: number;
+  /** The ratio that must not be exceeded; null for one that is only told. */
+  readonly limit: number | null;
   readonly detail: string;
+}
+
+export interface BenchOptions {
+  /** Where a profile of the extension's worker is written, by the piece that can make one. */
+  readonly profile: string | null;
+  /** Folder of a built extension to measure in place of the one that this source makes. */
+  readonly extension: string | null;
 }
 
 export interface Bench {
   readonly name: string;
-  readonly run: () => Promise<Row[]>;
+  /** Throws a Failure when this machine lacks what it needs. */
+  readonly run: (options: BenchOptions) => Promise<readonly Row[]>;
 }
 
 /** Results go here, so that no engine can leave out work whose result nobody reads. */

@@ -92,3 +92,22 @@ function base64Text(length: number): string {
   );
   return Buffer.from(JSON.stringify(images)).toString('latin1');
 }
+
+/** A signed token of about 700 characters; every number has a token of its own. */
+export function numberedToken(index: number): string {
+  const random = randomNumbers(index + 1);
+  const header = { alg: 'RS256', typ: 'JWT', kid: 'kWbC2zQ1' };
+  const claims = {
+    iss: 'https://login.example.com',
+    sub: `user-${index}`,
+    aud: 'https://api.example.com',
+    exp: 1893459600 + index,
+    iat: 1893456000 + index,
+    scope: 'openid profile email',
+    jti: bytes(random, 16).toString('hex'),
+  };
+  const segments = [JSON.stringify(header), JSON.stringify(claims)].map((text) =>
+    Buffer.from(text).toString('base64url'),
+  );
+  return [...segments, bytes(random, 256).toString('base64url')].join('.');
+}

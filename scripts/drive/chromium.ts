@@ -191,6 +191,12 @@ export class DrivenChromium implements DrivenBrowser {
     await until(haveEnded, 'the service worker to stop');
   }
 
+  /** The developer tools of `page` as they open by themselves, without the panel. */
+  async openDevTools(page: DrivenPage): Promise<void> {
+    const devtools = await this.#life.guard(ownPage(page).tab.openDevTools());
+    await until(() => this.#life.guard(devtools.$('.main-tabbed-pane')), 'DevTools to start');
+  }
+
   /** What the debugger can ask of the service worker, such as a profile, while it lives. */
   async backgroundSession(): Promise<CDPSession> {
     const isBackground = (target: Target): boolean =>
