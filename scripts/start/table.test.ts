@@ -17,7 +17,11 @@ function history(id: string, claims: object, sightingCount: number): TokenHistor
     via: ['Bearer'],
     count: sightingCount,
   };
-  const record = { ...emptyRecord(id as TokenId, raw, 'jws', NOW), places: [place], sightingCount };
+  const record = {
+    ...emptyRecord(id as TokenId, raw, 'jws', NOW, []),
+    places: [place],
+    sightingCount,
+  };
   return { record, sightings: [] };
 }
 
