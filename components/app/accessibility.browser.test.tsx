@@ -39,6 +39,11 @@ const PANELS: readonly PanelScene[] = [
   { scene: 'hostile', select: 'hostile' },
   { scene: 'paused' },
   { scene: 'no-access' },
+  { scene: 'left-out' },
+  { scene: 'reloaded-with-tokens', select: 'access' },
+  { scene: 'loading' },
+  { scene: 'clocks', select: 'old-access' },
+  { scene: 'travelled', select: 'travelled', tab: 'sightings' },
 ];
 
 function openPanel({ scene, select, tab = 'claims', raw = false }: PanelScene) {

@@ -3,6 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import type { TokenId, TokenRecord } from '../../lib/ledger/record.ts';
 import type { FakeView } from '../../tests/gallery/fake-view.ts';
 import { HOSTILE, ORDINARY, STILL_SENT } from '../../tests/gallery/scenes.ts';
+import { NOW } from '../../tests/gallery/tokens.ts';
+import { CLOCKS } from '../../tests/gallery/watch-scenes.ts';
 import { expectAccessible, mountPanel } from '../../tests/support/mount.tsx';
 
 const detail = () => page.getByRole('region', { name: 'Selected token' });
@@ -46,6 +48,35 @@ describe('the heading', () => {
     await expect
       .element(detail())
       .toMatchTextContent(/Sent 26 times after it expired, last 12 s ago\./);
+  });
+});
+
+describe('what is known of its use', () => {
+  test('the latest refusal is told with the reason of the server', async () => {
+    const { feed } = open('old-access');
+    await expect
+      .element(detail())
+      .toMatchTextContent(
+        /Refused with 401 at \S+: the token is expired, revoked or otherwise not accepted \(invalid_token\)\./,
+      );
+    const [old] = ORDINARY;
+    if (!old) throw new Error('no token');
+    const challenge = 'Bearer error="nope", error_description="<b>come back</b>\u202E"';
+    feed.put({ ...old, lastRejection: { at: NOW, status: 403, challenge } });
+    await expect
+      .element(detail())
+      .toMatchTextContent(/Refused with 403 .*The server says: <b>come back<\/b>U\+202E/);
+  });
+
+  test('the clock of a host is told where it is surely off', async () => {
+    const { feed } = open('access');
+    await expect.element(detail()).not.toMatchTextContent(/clock/);
+    feed.become({ clocks: CLOCKS });
+    await expect
+      .element(detail())
+      .toMatchTextContent(/api\.shop\.example's clock is 2\.1 s ahead of yours \(±0\.5 s\)\./);
+    feed.become({ clocks: [{ host: 'elsewhere', earliest: 9_000, latest: 9_500, samples: 2 }] });
+    await expect.element(detail()).not.toMatchTextContent(/clock/);
   });
 });
 

@@ -93,17 +93,85 @@ describe('the popup', () => {
   });
 });
 
+describe('the popup claims nothing that it does not see', () => {
+  const expired = ORDINARY.filter(({ id }) => id === 'old-access');
+  const state = () => page.getByRole('banner');
+  const main = () => page.getByRole('main');
+
+  test.each([
+    ['paused', /paused/],
+    ['no-access', /no access/],
+    ['withheld', /no access/],
+    ['restricted', /not visible/],
+    ['left-out', /left out/],
+    ['reloaded', /reloaded/],
+  ])('%s: its state says so, and no sentence that nothing signs one in', async (scene, word) => {
+    mountPopup({ ...SCENES[scene]?.(), tokens: expired });
+    await expect.element(state()).toMatchTextContent(word);
+    await expect.element(state()).not.toMatchTextContent(/watching/);
+    await expect.element(main()).toMatchTextContent(/Not known what signs you in/);
+    await expect.element(main()).not.toMatchTextContent(/Nothing current signs you in/);
+  });
+
+  test('tokens from before are told as such, with what can be done', async () => {
+    const { asked } = mountPopup(SCENES['withheld-with-tokens']?.());
+    await expect
+      .element(main())
+      .toMatchTextContent(/As last seen, signs you in with 4 value tokens/);
+    await button('Allow on this site').click();
+    expect(asked).toEqual(['grant site https://shop.example/']);
+  });
+
+  test('while tokens load, those that came are all so far', async () => {
+    const { feed } = mountPopup({ tokens: expired, loading: { received: 1, total: 900 } });
+    await expect.element(main()).toMatchTextContent(/Loading the tokens of this tab\./);
+    feed.put(...ORDINARY);
+    await expect.element(main()).toMatchTextContent(/So far, signs you in with/);
+    feed.become({ loading: null });
+    await expect.element(main()).toMatchTextContent(/^Signs you in with/);
+  });
+
+  test('watching one site is told apart from watching all', async () => {
+    const { feed } = mountPopup({ tokens: ORDINARY, watch: { access: 'some-sites' } });
+    await expect.element(state()).toMatchTextContent(/watching this site/);
+    feed.become({ connected: false });
+    await expect.element(state()).toMatchTextContent(/connecting/);
+  });
+
+  test('a private window is named', async () => {
+    mountPopup({ tokens: ORDINARY, watch: { isPrivate: true } });
+    await expect.element(state()).toMatchTextContent(/watching · private window/);
+  });
+});
+
+test('the popup leads to the settings', async () => {
+  const opened: string[] = [];
+  mountPopup({ tokens: ORDINARY, host: { openSettings: () => opened.push('settings') } });
+  await button('Settings').click();
+  expect(opened).toEqual(['settings']);
+});
+
 describe.each(['light', 'dark'])('axe finds nothing in the %s popup', (theme) => {
   beforeEach(() => {
     document.documentElement.dataset['theme'] = theme;
   });
 
-  test.each(['ordinary', 'still-sent', 'hostile', 'empty', 'paused', 'no-access'])(
-    '%s',
-    async (scene) => {
-      mountPopup(SCENES[scene]?.() ?? {});
-      await expect.element(page.getByRole('banner')).toBeVisible();
-      await expectAccessible();
-    },
-  );
+  test.each([
+    'ordinary',
+    'still-sent',
+    'hostile',
+    'empty',
+    'paused',
+    'no-access',
+    'withheld-with-tokens',
+    'left-out',
+    'restricted',
+    'reloaded-with-tokens',
+    'loading',
+    'private-with-tokens',
+  ])('%s', async (scene) => {
+    mountPopup(SCENES[scene]?.() ?? {});
+    await expect.element(page.getByRole('banner')).toBeVisible();
+    await expectAccessible();
+  });
 });

@@ -56,6 +56,9 @@ export function SiteChoices({ access, pageUrl }: SiteChoicesProps) {
         sites={sites.never}
         onChange={(never) => put({ never })}
       />
+      <p class={css['hint']}>
+        A site stands for its subdomains too; written with https://, for that origin alone.
+      </p>
       {pageUrl === null ? null : <PageChoice access={access} pageUrl={pageUrl} />}
     </>
   );

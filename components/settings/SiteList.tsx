@@ -75,7 +75,7 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
           aria-label={`Add to: ${title}`}
           aria-invalid={problem.value !== ''}
           aria-describedby={`${id}-problem`}
-          placeholder="shop.example, localhost:3000"
+          placeholder="shop.example or localhost:3000"
           spellcheck={false}
           autocomplete="off"
           ref={field}
