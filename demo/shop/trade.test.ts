@@ -10,6 +10,7 @@ import {
   signIn,
   signInBound,
   type TokenAnswer,
+  visitProvider,
 } from '../support/sign-in.ts';
 import { type Answer, Visitor } from '../support/visitor.ts';
 
@@ -55,6 +56,23 @@ describe('a token that is bound to a key', () => {
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.body)).toMatchObject({ error: 'use_dpop_nonce' });
     expect(answer.headers['access-control-expose-headers']).toContain('DPoP-Nonce');
+  });
+
+  it('is not to be had without a proof', async () => {
+    const client = { clientId: TRADE_CLIENT_ID, back: '/trade' };
+    const { query, verifier } = await visitProvider(demo, 'continue', client);
+    const answer = await askForTokens(
+      demo,
+      {
+        grant_type: 'authorization_code',
+        code: query.get('code') ?? '',
+        redirect_uri: `${demo.shopUrl}/trade`,
+        code_verifier: verifier,
+      },
+      client,
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain('DPoP proof JWT not provided');
   });
 
   it('is asked for a nonce once, and then serves', async () => {
