@@ -10,6 +10,8 @@ export async function makeExtension(script: string): Promise<string> {
     name: 'Other',
     version: '1',
     background: { service_worker: 'background.js', scripts: ['background.js'] },
+    // By default Firefox makes https: of http: in an extension's background.
+    content_security_policy: { extension_pages: "script-src 'self'" },
     browser_specific_settings: { gecko: { id: 'other@bearerscope.example' } },
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));

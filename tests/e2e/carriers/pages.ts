@@ -1,5 +1,6 @@
 // What pages do without a request of the ordinary kind: URLs that change, sockets, frames, workers.
 import { expect } from 'vitest';
+import { until } from '../../../scripts/drive/wait.ts';
 import type { Handler } from '../../support/site.ts';
 import { makeExtension } from './other-extension.ts';
 import { BOTH, type Row, send, such } from './row.ts';
@@ -58,6 +59,11 @@ async function askWorker(script: string, url: string, raw: string): Promise<void
   });
   worker.terminate();
 }
+
+const EXTENSIONS_APART = 'browsers keep what one extension asks for from all others';
+
+/** Tokens that came with a request of another extension. */
+const askedByExtension = new Set<string>();
 
 const script =
   (text: string): Handler =>
@@ -165,22 +171,22 @@ export const PLACE_ROWS: readonly Row[] = [
     ],
   },
   {
-    chromium: 'Chromium keeps what one extension does from all others',
-    firefox: true,
+    chromium: EXTENSIONS_APART,
+    firefox: EXTENSIONS_APART,
     id: 'other-extension',
     what: 'requests of other extensions',
-    async act({ browser, at, token }) {
-      const folder = await makeExtension(`fetch('${at(`ok?key=${token}`)}', { mode: 'no-cors' })`);
-      await browser.installAnother(folder);
-    },
-    sightings: () => [
-      {
-        carrier: 'url-query',
-        field: 'key',
-        tabId: null,
-        initiator: expect.stringMatching(/^moz-extension:\/\//),
+    pages: ({ token }) => ({
+      asked: (_, response) => {
+        askedByExtension.add(token);
+        response.end();
       },
-    ],
+    }),
+    async act({ browser, at, token }) {
+      const url = at(`asked?key=${token}`);
+      await browser.installAnother(await makeExtension(`fetch('${url}', { mode: 'no-cors' })`));
+      await until(async () => askedByExtension.has(token), 'the other extension to ask');
+    },
+    sightings: () => [],
   },
   {
     ...BOTH,
