@@ -5,11 +5,12 @@ import type { Host } from './host.ts';
 import { useStore } from './store-context.ts';
 
 interface ExportActionProps extends Pick<Host, 'saveFile'> {
-  readonly narrow: boolean;
+  /** A symbol instead of words. */
+  readonly compact: boolean;
 }
 
 /** Saves the tokens that the list shows, with their sightings, as JSON. */
-export function ExportAction({ saveFile, narrow }: ExportActionProps) {
+export function ExportAction({ saveFile, compact }: ExportActionProps) {
   const { rows, histories, notices } = useStore();
   const count = rows.shown.value.length;
 
@@ -28,13 +29,13 @@ export function ExportAction({ saveFile, narrow }: ExportActionProps) {
 
   return (
     <Button
-      look={narrow ? 'quiet' : 'plain'}
+      look={compact ? 'quiet' : 'plain'}
       aria-label="Export"
       disabled={count === 0}
       title="Save the listed tokens as JSON, with their sightings"
       onClick={save}
     >
-      {narrow ? <Icon name="export" /> : 'Export'}
+      {compact ? <Icon name="export" /> : 'Export'}
     </Button>
   );
 }

@@ -7,13 +7,14 @@ import { useStore } from './store-context.ts';
 interface ReadStorageProps {
   /** Where the outcome is told. */
   readonly outcome: Signal<StorageOutcome | null>;
-  readonly narrow: boolean;
+  /** A symbol instead of words. */
+  readonly compact: boolean;
 }
 
 const TITLE = 'Look for tokens in what the page keeps: local storage, session storage, IndexedDB';
 
 /** Reads the storage of the tab's page once; only where there is a tab. */
-export function ReadStorage({ outcome, narrow }: ReadStorageProps) {
+export function ReadStorage({ outcome, compact }: ReadStorageProps) {
   const { readStorage, announcer, tabId } = useStore();
   const reading = useSignal(false);
   if (tabId === null) return null;
@@ -32,8 +33,8 @@ export function ReadStorage({ outcome, narrow }: ReadStorageProps) {
   const label = reading.value ? 'Reading page storage' : 'Read page storage';
   return (
     <Button
-      look={narrow ? 'quiet' : 'plain'}
-      aria-label={narrow ? label : undefined}
+      look={compact ? 'quiet' : 'plain'}
+      aria-label={compact ? label : undefined}
       // Not `disabled`, which would take the focus away.
       aria-disabled={reading.value}
       aria-busy={reading.value}
@@ -41,7 +42,7 @@ export function ReadStorage({ outcome, narrow }: ReadStorageProps) {
       onClick={() => void read()}
     >
       <Icon name="storage" />
-      {narrow ? null : label}
+      {compact ? null : label}
     </Button>
   );
 }

@@ -25,11 +25,12 @@ interface ToolbarProps {
 
 export function Toolbar({ host, state, filterRef, onLeaveFilter, onShowSettings }: ToolbarProps) {
   const narrow = useMediaQuery('(max-width: 600px)');
+  const compact = useMediaQuery('(max-width: 860px)');
   const folded = useMediaQuery('(max-width: 1060px)');
   const actions = (
     <div class={css['group']} key="actions">
-      <ReadStorage outcome={state.storage} narrow={narrow} />
-      <ExportAction saveFile={host.saveFile} narrow={narrow} />
+      <ReadStorage outcome={state.storage} compact={compact} />
+      <ExportAction saveFile={host.saveFile} compact={compact} />
       <Button look="quiet" aria-label="Settings" title="Settings" onClick={onShowSettings}>
         <Icon name="settings" />
       </Button>
