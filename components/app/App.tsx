@@ -10,6 +10,7 @@ import { EmptyState } from './EmptyState.tsx';
 import type { Host } from './host.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { type KeyActions, onPanelKey } from './keys.ts';
+import { useObstacleNews } from './obstacle.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { StorageNotice } from './StorageNotice.tsx';
 import { useStore } from './store-context.ts';
@@ -26,6 +27,7 @@ interface AppProps {
 export function App({ host, state }: AppProps) {
   const store = useStore();
   const { rows } = store;
+  useObstacleNews();
   const filter = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);

@@ -50,6 +50,16 @@ describe('above a list with tokens', () => {
     await expect.element(notice()).toMatchTextContent(/Close the developer tools and open them/);
   });
 
+  test('access that goes and comes is told to screen readers, what a view begins with is not', async () => {
+    const { feed } = mountPanel({ tokens: ORDINARY, page: { access: 'withheld' } });
+    await expect.element(notice()).toBeVisible();
+    await expect.element(page.getByRole('status')).toHaveTextContent('');
+    feed.become({ page: { tabId: 1, url: null, since: 0, access: 'granted' } });
+    await expect.element(page.getByRole('status')).toMatchTextContent(/^Watching\.$/);
+    feed.become({ page: { tabId: 1, url: null, since: 0, access: 'withheld' } });
+    await expect.element(page.getByRole('status')).toMatchTextContent(/^No access to this site\.$/);
+  });
+
   test('what keeps this page from being seen does not matter to all tabs', async () => {
     mountPanel({ tokens: ORDINARY, page: { access: 'withheld' } });
     await page.getByRole('combobox', { name: 'Scope' }).selectOptions('All tabs');

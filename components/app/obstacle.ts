@@ -1,9 +1,39 @@
-import { type Obstacle, obstacleOf } from '../../lib/view/obstacle.ts';
+import { effect } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { type Obstacle, obstacleOf, obstacleWords } from '../../lib/view/obstacle.ts';
+import type { ViewStore } from '../../lib/view/store.ts';
 import { useStore } from './store-context.ts';
 
-/** What keeps the view's traffic from being seen, and whether the view is about its tab alone. */
-export function useObstacle(): { readonly obstacle: Obstacle | null; readonly ofTab: boolean } {
-  const { feed, scope, tabId } = useStore();
+interface Seen {
+  readonly obstacle: Obstacle | null;
+  /** Whether the view is about its tab alone. */
+  readonly ofTab: boolean;
+}
+
+function seenBy({ feed, scope, tabId }: ViewStore): Seen {
   const ofTab = tabId !== null && scope.value === 'tab';
   return { obstacle: obstacleOf(feed.value, ofTab), ofTab };
+}
+
+/** What keeps the view's traffic from being seen. */
+export function useObstacle(): Seen {
+  return seenBy(useStore());
+}
+
+/** Tells screen readers when traffic can no longer be seen, and when it can again. */
+export function useObstacleNews(): void {
+  const store = useStore();
+  useLayoutEffect(() => {
+    // What a view begins with is read with the view.
+    let last = seenBy(store).obstacle;
+    return effect(() => {
+      const { obstacle, ofTab } = seenBy(store);
+      const before = last;
+      last = obstacle;
+      // Pausing is said by who pauses.
+      if (obstacle === before || obstacle === 'paused') return;
+      if (obstacle !== null) store.announcer.say(`${obstacleWords(obstacle, ofTab).title}.`);
+      else if (before !== 'paused') store.announcer.say('Watching.');
+    });
+  }, [store]);
 }

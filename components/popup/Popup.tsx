@@ -3,7 +3,7 @@ import { obstacleWords } from '../../lib/view/obstacle.ts';
 import { summarize } from '../../lib/view/summary.ts';
 import { EmptyState } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
-import { useObstacle } from '../app/obstacle.ts';
+import { useObstacle, useObstacleNews } from '../app/obstacle.ts';
 import { useStore } from '../app/store-context.ts';
 import { WatchNotice } from '../app/WatchNotice.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -21,6 +21,7 @@ const MOST_CARDS = 12;
 export function Popup({ host }: { readonly host: Host }) {
   const { rows, now, announcer, scoped, feed } = useStore();
   const { obstacle } = useObstacle();
+  useObstacleNews();
   const entries = rows.shown.value;
   const cards = entries.slice(0, MOST_CARDS);
   const more = entries.length - cards.length;

@@ -8,7 +8,22 @@ describe('a carrier in words', () => {
     ['url-query', 'token', '?token='],
     ['url-fragment', 'id_token', '#id_token'],
     ['url-path', '', 'path'],
+    ['url-query', '', 'query'],
+    ['url-fragment', '', 'fragment'],
+    ['set-cookie', 'sid', 'cookie sid'],
+    ['cookie-jar', 'sid', 'cookie sid'],
+    ['request-body', 'refresh_token', 'request body refresh_token'],
+    ['request-body', '', 'request body'],
     ['response-header', 'Location', 'response Location'],
+    ['response-body', '$.access_token', 'response body $.access_token'],
+    ['response-body', '', 'response body'],
+    ['local-storage', 'oidc.user', 'local storage oidc.user'],
+    ['session-storage', 'at', 'session storage at'],
+    ['indexed-db', 'auth/tokens/1', 'IndexedDB auth/tokens/1'],
+    ['websocket-url', 'token', 'WebSocket ?token='],
+    ['websocket-url', '', 'WebSocket URL'],
+    ['imported', '', 'imported'],
+    ['imported', 'notes.txt', 'imported notes.txt'],
   ] as const)('%s %s is "%s"', (carrier, field, words) => {
     expect(carrierWords(carrier, field)).toBe(words);
   });

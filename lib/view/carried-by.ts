@@ -8,15 +8,16 @@ const WORDS: Readonly<Record<Carrier, (field: string) => string>> = {
   'set-cookie': (field) => `cookie ${field}`,
   'cookie-jar': (field) => `cookie ${field}`,
   'url-path': () => 'path',
-  'url-query': (field) => `?${field}=`,
-  'url-fragment': (field) => `#${field}`,
+  // What has no name of its own is called by where it stands.
+  'url-query': (field) => (field === '' ? 'query' : `?${field}=`),
+  'url-fragment': (field) => (field === '' ? 'fragment' : `#${field}`),
   'request-body': (field) => (field === '' ? 'request body' : `request body ${field}`),
   'response-header': (field) => `response ${field}`,
   'response-body': (field) => (field === '' ? 'response body' : `response body ${field}`),
   'local-storage': (field) => `local storage ${field}`,
   'session-storage': (field) => `session storage ${field}`,
   'indexed-db': (field) => `IndexedDB ${field}`,
-  'websocket-url': (field) => `WebSocket ?${field}=`,
+  'websocket-url': (field) => (field === '' ? 'WebSocket URL' : `WebSocket ?${field}=`),
   imported: (field) => (field === '' ? 'imported' : `imported ${field}`),
 };
 
