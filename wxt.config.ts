@@ -30,7 +30,9 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'
       ? {
-          incognito: 'not_allowed',
+          incognito: 'spanning',
+          // Asked for when a person wants bodies of answers without DevTools.
+          optional_permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
           browser_specific_settings: {
             gecko: {
               id: 'bearerscope@bearerscope.example',

@@ -1,109 +1,176 @@
-// The background: watches traffic, keeps the ledger, feeds the views and shows the badge. Everything
+// The background: watches traffic, keeps the books, feeds the views and shows the badge. Everything
 // that listens is registered in this first turn, so that an event can wake a stopped worker.
 import { defineBackground } from 'wxt/utils/define-background';
+import { readPage } from '../lib/browser/access.ts';
 import { Badges } from '../lib/browser/badges.ts';
+import { bodiesFromDevTools } from '../lib/browser/bodies.ts';
+import { BODIES_PORT } from '../lib/browser/body-reports.ts';
+import { Book } from '../lib/browser/book.ts';
+import type { BookRows } from '../lib/browser/book-rows.ts';
+import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
-import { onFeedPort } from '../lib/browser/feed-port.ts';
-import { Navigations } from '../lib/browser/navigations.ts';
+import { Gate } from '../lib/browser/gate.ts';
+import { onPort, wrapPort } from '../lib/browser/ports.ts';
+import {
+  hasPrivateWindow,
+  IS_PRIVATE_BACKGROUND,
+  onWindowClosed,
+} from '../lib/browser/private-windows.ts';
 import { watchRequests } from '../lib/browser/requests.ts';
+import { watchResponses } from '../lib/browser/response-tee.ts';
 import { sessionRows } from '../lib/browser/session-rows.ts';
-import { lastSettings, readSettings } from '../lib/browser/settings-store.ts';
-import { onPageChange, onTabActivated, onTabClosed, pageOf } from '../lib/browser/tabs.ts';
+import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
+import { readTabStorage, watchStorageOnLoad } from '../lib/browser/storage-of-pages.ts';
+import {
+  isPrivatePort,
+  onPageChange,
+  onTabActivated,
+  onTabClosed,
+  tabOf,
+} from '../lib/browser/tabs.ts';
+import { TokenCheck } from '../lib/browser/token-check.ts';
+import { followUpdates } from '../lib/browser/updates.ts';
 import { watchUrlChanges } from '../lib/browser/url-changes.ts';
+import { waitingPort } from '../lib/browser/waiting-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
-import { Recorder } from '../lib/feed/recorder.ts';
-import { FeedServer } from '../lib/feed/server.ts';
-import { tokensInUse } from '../lib/judge/in-use.ts';
-import { Ledger } from '../lib/ledger/ledger.ts';
-import type { Message } from '../lib/scan/message.ts';
-
-/** Set once what the cookie jars held at the start of the browser session was read. */
-const JARS_READ = 'jars-read';
+import { FEED_PORT, type StorageReading } from '../lib/feed/messages.ts';
+import type { Rows } from '../lib/ledger/persistence.ts';
+import type { Message, NavigationMessage, StorageMessage } from '../lib/scan/message.ts';
 
 export default defineBackground(() => {
-  let jarsRead = false;
-  const ledger = new Ledger();
-  const navigations = new Navigations();
-  const badges = new Badges((tabId) => tokensInUse(ledger.records(), tabId, navigations.of(tabId)));
-  const recorder = new Recorder({
-    ledger,
-    store: sessionRows,
-    onStored(changes) {
-      feed.publish(changes);
-      badges.refresh();
+  const books = new Books({ store: sessionRows, makeBook, hasPrivateWindow });
+  const gate = new Gate(
+    () => watching.sites,
+    (message, isPrivate) => books.accept(message, isPrivate),
+  );
+  const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
+  const accept = (message: Message, isPrivate: boolean): void => gate.accept(message, isPrivate);
+  const onLeftAlone = (isPrivate: boolean): void => books.of(isPrivate).noteLeftAlone();
+  const bodies = bodiesFromDevTools({
+    isNever: (url) => watching.sites.isNever(url),
+    async take(message, isPrivate) {
+      if (message === null) return onLeftAlone(isPrivate);
+      accept(message, isPrivate);
+      await books.of(isPrivate).stored();
     },
   });
-  const accept = (message: Message): void => recorder.accept(message);
-  let bodiesLeftAlone = 0;
   const watching = new Watching({
     sources: [
       watchRequests({
         onMessage: accept,
-        onNavigation: (tabId, at) => navigations.note(tabId, at),
-        onLeftAlone: () => bodiesLeftAlone++,
+        onNavigation: (tabId, at, isPrivate) => books.noteNavigation(tabId, at, isPrivate),
+        onLeftAlone,
       }),
+      watchResponses({ onMessage: accept, onLeftAlone }),
       watchCookies(accept),
-      watchUrlChanges(accept),
+      watchUrlChanges((message) => void acceptOfTab(message)),
+      watchStorageOnLoad({
+        isWatched: (url) => watching.sites.watches(url),
+        onMessage: (message) => void acceptOfTab(message),
+      }),
+      bodies,
     ],
     settings: lastSettings(),
     onChange() {
-      feed.publishWatch();
-      void loaded.then(readJarsOnce);
+      for (const book of books.all) book.publishWatch();
+      void publishPages();
+      void loaded.then(readJars);
     },
   });
-  const loaded = load();
-  const feed = new FeedServer({
-    ledger,
-    loaded,
-    watch: () =>
-      watching.state({
-        droppedTokens: ledger.droppedTokens,
-        leftAlone: recorder.leftAlone + bodiesLeftAlone,
-        isPrivate: false,
-      }),
-    page: pageOf,
-    setPaused: (paused) => watching.setPaused(paused),
-    changed: () => recorder.flush(),
-    cleared: () => recorder.forget(),
-  });
+  const loaded = wake();
 
-  onFeedPort((port) => feed.attach(port));
-  onPageChange((page) => {
-    feed.publishPage(page);
+  onPort({
+    [FEED_PORT](port, tabId) {
+      const waiting = waitingPort(wrapPort(port, (message: unknown) => message));
+      void isPrivatePort(port, tabId).then((isPrivate) => books.of(isPrivate).attach(waiting));
+    },
+    [BODIES_PORT]: bodies.onPort,
+  });
+  onSettingsChange((settings) => watching.setSettings(settings));
+  onPageChange((tabId) => {
+    void publishPages(tabId);
     badges.refresh();
   });
   onTabActivated(() => badges.refresh());
-  onTabClosed((tabId) => navigations.forget(tabId));
+  onTabClosed((tabId) => {
+    for (const book of books.all) book.forgetTab(tabId);
+  });
+  onWindowClosed(() => void books.privates.check());
+  followUpdates(async () => {
+    await loaded;
+    return books.areEmpty;
+  });
   badges.watch();
-  void loaded.then(readJarsOnce);
 
-  async function load(): Promise<void> {
-    // A store that cannot be read, or a question that is not answered, must not stop the watching.
-    const [stored, settings] = await Promise.all([
-      sessionRows.readAll().catch((): Readonly<Record<string, unknown>> => ({})),
+  /** Small rows first: whether to watch at all decides what becomes of all that has come meanwhile. */
+  async function wake(): Promise<void> {
+    const nothing = (): Rows => ({});
+    const [small, settings] = await Promise.all([
+      // A store that cannot be read, or a question that is not answered, must not stop the watching.
+      sessionRows.read([WATCHING_ROW]).catch(nothing),
       readSettings(),
+    ]);
+    watching.load(small[WATCHING_ROW], settings);
+    books.begin();
+    gate.open({ discard: watching.isPaused });
+    const [rows] = await Promise.all([
+      sessionRows.readAll().catch(nothing),
       watching.checkAccess().catch(() => undefined),
     ]);
-    watching.load(stored[WATCHING_ROW], settings);
-    navigations.load(stored);
-    jarsRead = stored[JARS_READ] === true;
-    recorder.load(stored, { discardWaiting: watching.isPaused });
+    books.load(rows);
+    await Promise.all(books.all.map((book) => book.loaded));
+    badges.refresh();
+    readJars();
   }
 
-  /**
-   * What the jars hold is looked at once a browser session, as soon as that is allowed; later cookies
-   * announce themselves.
-   */
-  async function readJarsOnce(): Promise<void> {
-    if (jarsRead || !watching.isWatching) return;
-    jarsRead = true;
-    try {
-      for (const cookie of await readCookieJars(false)) accept(cookie);
-      await recorder.flush();
-      await sessionRows.write({ [JARS_READ]: true }, []);
-    } catch {
-      // The jars could not be read, or the store is full: the next occasion tries again.
-      jarsRead = false;
+  function makeBook(rows: BookRows, isPrivate: boolean): Book {
+    return new Book({
+      rows,
+      watch: (counts) =>
+        watching.state({ ...counts, isPrivate: isPrivate || IS_PRIVATE_BACKGROUND }),
+      page: (tabId) => readPage(tabId, isPrivate, (url) => watching.sites.watches(url)),
+      readStorage: (tabId) => readStorage(tabId, isPrivate),
+      setPaused: (paused) => watching.setPaused(paused),
+      onStored: () => badges.refresh(),
+      readJars: () => readCookieJars(isPrivate),
+    });
+  }
+
+  /** Of what these tell of, the browser does not say whether the window is private. */
+  async function acceptOfTab(message: NavigationMessage | StorageMessage): Promise<void> {
+    const tab = await tabOf(message.tabId);
+    if (tab !== null) accept(message, tab.isPrivate);
+  }
+
+  async function publishPages(tabId: number | null = null): Promise<void> {
+    await Promise.all(books.all.map((book) => book.publishPages(tabId)));
+  }
+
+  async function readStorage(tabId: number, isPrivate: boolean): Promise<StorageReading> {
+    const tab = await tabOf(tabId);
+    if (tab === null || tab.isPrivate !== isPrivate) {
+      return { ok: false, code: 'no-page', reason: 'The tab was closed.' };
     }
+    const { access } = await readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
+    if (access !== 'granted') return { ok: false, code: 'no-access', reason: REFUSALS[access] };
+    const check = new TokenCheck();
+    return readTabStorage(tabId, (message) => {
+      accept(message, isPrivate);
+      return check.holdsToken(message);
+    });
+  }
+
+  function readJars(): void {
+    if (!watching.isWatching) return;
+    void books.normal.readJarsOnce((cookie) => accept(cookie, false));
+    books.privates.whileOpen((book) => {
+      void book.readJarsOnce((cookie) => accept(cookie, true));
+    });
   }
 });
+
+const REFUSALS = {
+  withheld: 'The browser gives no access to this site.',
+  restricted: 'No extension may look into this page.',
+  'left-out': 'The list of sites leaves this site out.',
+} as const;

@@ -1,22 +1,52 @@
 import { browser } from 'wxt/browser';
-import type { WatchState } from '../feed/messages.ts';
+import type { PageState, WatchState } from '../feed/messages.ts';
+import { pageAccess, sitePattern } from './page-access.ts';
+import { tabOf } from './tabs.ts';
 
-const ALL_SITES = { origins: ['<all_urls>'] };
+const ALL_SITES = '<all_urls>';
 
 /** To how much the browser gives access; people can withhold it, and Firefox may. */
 export async function readAccess(): Promise<WatchState['access']> {
-  if (await browser.permissions.contains(ALL_SITES)) return 'everywhere';
+  if (await mayRead(ALL_SITES)) return 'everywhere';
   const { origins = [] } = await browser.permissions.getAll();
   return origins.length > 0 ? 'some-sites' : 'nowhere';
 }
 
-/** Asks the person for access. Must be called in the turn of a click. @returns the answer. */
-export function requestSiteAccess(): Promise<boolean> {
-  return browser.permissions.request(ALL_SITES);
+/** Whether the browser gives access to the URLs of a match pattern. */
+function mayRead(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
+}
+
+/**
+ * Asks the person for access. Must be called in the turn of a click.
+ * @param url a page's, to ask for its site alone; null for all sites
+ * @returns the answer
+ */
+export function requestAccess(url: string | null): Promise<boolean> {
+  const pattern = url === null ? null : sitePattern(url);
+  return browser.permissions.request({ origins: [pattern ?? ALL_SITES] });
 }
 
 /** Calls back whenever access may have been granted or withdrawn. */
 export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
+}
+
+/**
+ * The page that a tab shows. Of a tab that was closed, or that is private where the asker is not,
+ * nothing is told.
+ * @param isListed whether the lists of sites leave a URL to be watched
+ */
+export async function readPage(
+  tabId: number,
+  isPrivate: boolean,
+  isListed: (url: string) => boolean,
+): Promise<PageState> {
+  const tab = await tabOf(tabId);
+  if (tab === null || tab.isPrivate !== isPrivate) {
+    return { tabId, url: null, since: 0, access: 'granted' };
+  }
+  const { url } = tab;
+  return { tabId, url, since: 0, access: await pageAccess(url, { mayRead, isListed }) };
 }

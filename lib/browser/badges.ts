@@ -11,13 +11,15 @@ const ALARM = 'badge';
 /** Changes are gathered for this long, so that a flood of requests repaints the badge seldom. */
 const GATHER_MS = 250;
 
+/** The tokens that the page in a tab uses now, out of the book that its window has. */
+type TokensOf = (tabId: number, isPrivate: boolean) => readonly LineageToken[];
+
 export class Badges {
-  private readonly tokensOf: (tabId: number) => readonly LineageToken[];
+  private readonly tokensOf: TokensOf;
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private next: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param tokensOf the tokens that the page in a tab uses now. */
-  constructor(tokensOf: (tabId: number) => readonly LineageToken[]) {
+  constructor(tokensOf: TokensOf) {
     this.tokensOf = tokensOf;
   }
 
@@ -40,8 +42,8 @@ export class Badges {
     const now = Date.now();
     const tabs = await activeTabs();
     const changes = await Promise.all(
-      tabs.map(async (tabId) => {
-        const { worst, changesAt } = judgeTab(this.tokensOf(tabId), now);
+      tabs.map(async ({ tabId, isPrivate }) => {
+        const { worst, changesAt } = judgeTab(this.tokensOf(tabId, isPrivate), now);
         await showBadge(tabId, worst);
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),

@@ -1,12 +1,17 @@
-import { sessionRows } from './session-rows.ts';
+import type { RowStore } from '../ledger/persistence.ts';
 
 const ROW = 'navigations';
 
 /** Since when each tab shows its page, in milliseconds since the epoch. */
 export class Navigations {
+  private readonly store: Pick<RowStore, 'write'>;
   private readonly since = new Map<number, number>();
   /** Before the stored rows were read, writing would overwrite them. */
   private loaded = false;
+
+  constructor(store: Pick<RowStore, 'write'>) {
+    this.store = store;
+  }
 
   /** Takes up what was stored; what was seen since the worker woke is the later word. */
   load(stored: Readonly<Record<string, unknown>>): void {
@@ -37,6 +42,6 @@ export class Navigations {
   private save(): void {
     if (!this.loaded) return;
     // A full store costs no more than an older answer after the next stop of the worker.
-    sessionRows.write({ [ROW]: [...this.since] }, []).catch(() => undefined);
+    this.store.write({ [ROW]: [...this.since] }, []).catch(() => undefined);
   }
 }

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { RowStore } from '../ledger/persistence.ts';
-
-type Rows = Readonly<Record<string, unknown>>;
+import type { RowStore, Rows } from '../ledger/persistence.ts';
 
 /** The browser's session storage: in memory only, gone when the browser closes, never on disk. */
-export const sessionRows: RowStore & { read(keys: readonly string[]): Promise<Rows> } = {
+export const sessionRows: RowStore = {
   readAll: (): Promise<Rows> => browser.storage.session.get(null),
   read: (keys: readonly string[]): Promise<Rows> => browser.storage.session.get([...keys]),
   async write(rows: Rows, remove: readonly string[]): Promise<void> {

@@ -1,21 +1,57 @@
-import { browser } from 'wxt/browser';
-import type { PageState } from '../feed/messages.ts';
+import { type Browser, browser } from 'wxt/browser';
 
-/** The page that a tab shows; its URL is null where the browser does not tell. */
-export async function pageOf(tabId: number): Promise<PageState> {
+/** A tab as far as it is known. */
+export interface KnownTab {
+  readonly tabId: number;
+  /** Null where the browser does not tell. */
+  readonly url: string | null;
+  /** Whether one background serves its window and the normal ones, and it is a private one. */
+  readonly isPrivate: boolean;
+}
+
+interface BrowserTab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+  readonly incognito: boolean;
+}
+
+/** In Chromium, private windows have a background of their own, which knows no other. */
+export function isPrivateHere({ incognito }: Pick<BrowserTab, 'incognito'>): boolean {
+  return import.meta.env.FIREFOX && incognito;
+}
+
+/** The tab, or null when it was closed. */
+export async function tabOf(tabId: number): Promise<KnownTab | null> {
   try {
     const tab = await browser.tabs.get(tabId);
-    return { tabId, url: tab.url ?? null, since: 0, access: 'granted' };
+    // A page without access keeps its URL from the tab, but not from those who watch navigations.
+    const frame = tab.url ? null : await browser.webNavigation.getFrame({ tabId, frameId: 0 });
+    return { tabId, url: tab.url || frame?.url || null, isPrivate: isPrivateHere(tab) };
   } catch {
-    // The tab was closed.
-    return { tabId, url: null, since: 0, access: 'granted' };
+    return null;
   }
 }
 
-/** Calls back when a tab shows another URL. */
-export function onPageChange(listener: (page: PageState) => void): void {
-  browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.url !== undefined) listener({ tabId, url: change.url, since: 0, access: 'granted' });
+/**
+ * Whether a port belongs to the private windows. A page in a tab is as private as that tab; a popup or
+ * panel, which is in none, as the tab that it was opened for. Whatever a view in a normal tab says, it
+ * is not private.
+ * @param named the tab in the port's name, or null
+ */
+export async function isPrivatePort(
+  { sender }: Browser.runtime.Port,
+  named: number | null,
+): Promise<boolean> {
+  if (!import.meta.env.FIREFOX) return false;
+  if (sender?.tab) return isPrivateHere(sender.tab);
+  return named !== null && ((await tabOf(named))?.isPrivate ?? false);
+}
+
+/** Calls back when a tab may show another page, or the same one anew. */
+export function onPageChange(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
+    // The URL is told only where there is access, the end of loading always.
+    if (url !== undefined || status === 'complete') listener(tabId);
   });
 }
 
@@ -25,9 +61,11 @@ export function onTabActivated(listener: (tabId: number) => void): void {
 }
 
 /** The tab in front of every window. */
-export async function activeTabs(): Promise<readonly number[]> {
+export async function activeTabs(): Promise<readonly Pick<KnownTab, 'tabId' | 'isPrivate'>[]> {
   const tabs = await browser.tabs.query({ active: true });
-  return tabs.flatMap(({ id }) => id ?? []);
+  return tabs.flatMap((tab) =>
+    tab.id === undefined ? [] : [{ tabId: tab.id, isPrivate: isPrivateHere(tab) }],
+  );
 }
 
 /** The tab that the popup was opened on, or null. */

@@ -45,8 +45,13 @@ export class SiteRules {
     const place = placeOf(url);
     if (this.only !== null && (place === null || !holds(this.only, place))) return false;
     if (place !== null && holds(this.never, place)) return false;
-    const asker = initiator === null ? null : placeOf(initiator);
-    return asker === null || !holds(this.never, asker);
+    return initiator === null || !this.isNever(initiator);
+  }
+
+  /** Whether a page belongs to a site that is never watched. */
+  isNever(url: string): boolean {
+    const place = placeOf(url);
+    return place !== null && holds(this.never, place);
   }
 
   /**

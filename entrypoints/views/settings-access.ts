@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+import type { SettingsAccess } from '../../components/app/host.ts';
+import { requestResponseBodies } from '../../lib/browser/response-tee.ts';
+import { onSettingsChange, readSettings, writeSettings } from '../../lib/browser/settings-store.ts';
+
+/** The settings as a page of ours reads and changes them, once they were read. */
+export async function openSettingsAccess(): Promise<SettingsAccess> {
+  const settings = signal(await readSettings());
+  onSettingsChange((next) => {
+    settings.value = next;
+  });
+  return {
+    settings,
+    change(next) {
+      settings.value = next;
+      // What could not be written is not chosen.
+      writeSettings(next).catch(async () => {
+        settings.value = await readSettings();
+      });
+    },
+    allowResponseBodies: import.meta.env.FIREFOX ? requestResponseBodies : null,
+  };
+}

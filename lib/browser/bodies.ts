@@ -1,0 +1,56 @@
+// Bodies of answers from DevTools: whether they are wanted, and where they go.
+import { browser } from 'wxt/browser';
+import type { ResponseBodyMessage } from '../scan/message.ts';
+import { BodyReceiver } from './body-receiver.ts';
+import { BODIES_CALL } from './body-reports.ts';
+import type { PortListener } from './ports.ts';
+import { wrapPort } from './ports.ts';
+import type { Source } from './source.ts';
+import { isPrivatePort, tabOf } from './tabs.ts';
+import { waitingPort } from './waiting-port.ts';
+
+export interface BodySourceOptions {
+  /** Takes a message, or null for a body that was left alone; resolves when that is stored. */
+  readonly take: (message: ResponseBodyMessage | null, isPrivate: boolean) => Promise<void>;
+  /** Whether what a page asks for is never to be looked at. */
+  readonly isNever: (pageUrl: string) => boolean;
+}
+
+export interface BodySource extends Source {
+  readonly onPort: PortListener;
+}
+
+/** Takes bodies from the DevTools pages, while the plan says so. */
+export function bodiesFromDevTools({ take, isNever }: BodySourceOptions): BodySource {
+  let wanted: boolean | null = null;
+  const receiver = new BodyReceiver(() => wanted);
+
+  async function takeOf(
+    message: ResponseBodyMessage | null,
+    tabId: number | null,
+    isPrivate: boolean,
+  ): Promise<void> {
+    const page = tabId === null ? null : await tabOf(tabId);
+    if (page?.url && isNever(page.url)) return;
+    await take(message, isPrivate);
+  }
+
+  return {
+    follow(plan) {
+      // Where all bodies are read as they arrive, DevTools would only repeat them.
+      const { responseBodies = false, responseBodiesAlways = false } = plan?.sources ?? {};
+      const now = responseBodies && !(import.meta.env.FIREFOX && responseBodiesAlways);
+      if (now === wanted) return;
+      wanted = now;
+      receiver.tell();
+      // A DevTools page whose port was closed with an earlier life of the worker hears it by this.
+      browser.runtime.sendMessage(BODIES_CALL).catch(() => undefined);
+    },
+    onPort(port, tabId) {
+      const waiting = waitingPort(wrapPort(port, (message) => message));
+      void isPrivatePort(port, tabId).then((isPrivate) =>
+        receiver.attach(waiting, tabId, (message) => takeOf(message, tabId, isPrivate)),
+      );
+    },
+  };
+}

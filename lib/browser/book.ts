@@ -1,0 +1,165 @@
+// Everything that is kept of one kind of windows, normal or private: the ledger, what writes to it and
+// what shows it. Two books share nothing but the store, and there each has rows of its own.
+import type { PageState, WatchState } from '../feed/messages.ts';
+import { Recorder } from '../feed/recorder.ts';
+import { FeedServer, type FeedSource, type ServerPort } from '../feed/server.ts';
+import { tokensInUse } from '../judge/in-use.ts';
+import type { LineageToken } from '../judge/lineage.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { Rows } from '../ledger/persistence.ts';
+import type { CookieMessage, Message } from '../scan/message.ts';
+import type { BookRows } from './book-rows.ts';
+import { Navigations } from './navigations.ts';
+
+/** Set once what the cookie jars held at the start of the browser session was read. */
+const JARS_READ = 'jars-read';
+
+/** What a book needs of the world around it. */
+export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | 'setPaused'> {
+  readonly rows: BookRows;
+  readonly watch: (counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>) => WatchState;
+  /** Something that the badges show may have changed. */
+  readonly onStored: () => void;
+  readonly readJars: () => Promise<readonly CookieMessage[]>;
+}
+
+export class Book {
+  private readonly feed: FeedServer;
+  /** Resolves when the book holds what was stored. */
+  readonly loaded: Promise<void>;
+  private readonly options: BookOptions;
+  /** Tabs that some view was opened for, so that it is told when they change. */
+  private readonly viewed = new Set<number>();
+  private readonly ledger = new Ledger();
+  private readonly recorder: Recorder;
+  private readonly navigations: Navigations;
+  /** Values and bodies that were not looked at whole, beside those that the recorder counts. */
+  private leftAlone = 0;
+  private jarsRead = false;
+  private markLoaded: () => void = () => undefined;
+
+  constructor(options: BookOptions) {
+    const { ledger } = this;
+    this.options = options;
+    this.loaded = new Promise((resolve) => {
+      this.markLoaded = resolve;
+    });
+    this.navigations = new Navigations(options.rows);
+    this.recorder = new Recorder({
+      ledger,
+      store: options.rows,
+      onStored: (changes) => {
+        this.feed.publish(changes);
+        options.onStored();
+      },
+    });
+    this.feed = new FeedServer({
+      ledger,
+      loaded: this.loaded,
+      watch: () => {
+        const leftAlone = this.recorder.leftAlone + this.leftAlone;
+        return options.watch({ droppedTokens: ledger.droppedTokens, leftAlone });
+      },
+      page: (tabId) => {
+        this.viewed.add(tabId);
+        return this.page(tabId);
+      },
+      readStorage: options.readStorage,
+      setPaused: options.setPaused,
+      clocks: () => ledger.clocks(),
+      protect: (ids) => ledger.protect(ids),
+      changed: () => this.recorder.flush(),
+      cleared: () => this.recorder.forget(),
+    });
+  }
+
+  /** Serves a view. */
+  attach(port: ServerPort): void {
+    this.feed.attach(port);
+  }
+
+  /** Tells the views of a tab, or all of them, what page it shows and whether it can be seen. */
+  async publishPages(only: number | null): Promise<void> {
+    const tabs = [...this.viewed].filter((tabId) => only === null || only === tabId);
+    for (const page of await Promise.all(tabs.map((tabId) => this.page(tabId)))) {
+      this.feed.publishPage(page);
+    }
+  }
+
+  /** Tells every view that watching began, stopped or lost its access. */
+  publishWatch(): void {
+    this.feed.publishWatch();
+  }
+
+  /** From now on what comes is recorded at once. */
+  begin(): void {
+    this.recorder.begin();
+  }
+
+  /** Takes up the rows that were stored, by the names of this book. */
+  load(rows: Rows): void {
+    this.navigations.load(rows);
+    this.jarsRead = rows[JARS_READ] === true;
+    void this.recorder.load(rows).finally(this.markLoaded);
+  }
+
+  /** Takes one message; never throws, whatever it holds. */
+  accept(message: Message): void {
+    this.recorder.accept(message);
+  }
+
+  /** Resolves when what was accepted is stored. */
+  stored(): Promise<void> {
+    return this.recorder.flush();
+  }
+
+  /** A tab begins to show another page. `at`: milliseconds since the epoch. */
+  noteNavigation(tabId: number, at: number): void {
+    this.navigations.note(tabId, at);
+  }
+
+  noteLeftAlone(): void {
+    this.leftAlone++;
+  }
+
+  forgetTab(tabId: number): void {
+    this.viewed.delete(tabId);
+    this.navigations.forget(tabId);
+  }
+
+  /** The tokens that the page in a tab uses now. */
+  tokensInUse(tabId: number): readonly LineageToken[] {
+    return tokensInUse(this.ledger.records(), tabId, this.navigations.of(tabId));
+  }
+
+  private async page(tabId: number): Promise<PageState> {
+    const page = await this.options.page(tabId);
+    return { ...page, since: this.navigations.of(tabId) };
+  }
+
+  get isEmpty(): boolean {
+    return this.ledger.records().length === 0;
+  }
+
+  /**
+   * Looks at what the jars hold, once a browser session; later cookies announce themselves.
+   * @param accept takes each, as if it had just been set
+   */
+  async readJarsOnce(accept: (message: CookieMessage) => void): Promise<void> {
+    if (this.jarsRead) return;
+    this.jarsRead = true;
+    try {
+      for (const cookie of await this.options.readJars()) accept(cookie);
+      await this.recorder.flush();
+      await this.options.rows.write({ [JARS_READ]: true }, []);
+    } catch {
+      // The jars could not be read, or the store is full: the next occasion tries again.
+      this.jarsRead = false;
+    }
+  }
+
+  /** Forgets everything, in the store too. The book must not be used afterwards. */
+  end(): Promise<void> {
+    return this.options.rows.end();
+  }
+}

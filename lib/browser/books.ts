@@ -1,0 +1,63 @@
+// The books of a background: one for the normal windows, and one for the private windows where the
+// same background serves those too. In Chromium each kind of window has a background of its own.
+import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { Message } from '../scan/message.ts';
+import type { Book } from './book.ts';
+import { BookRows, rowsOf } from './book-rows.ts';
+import { PrivateSession } from './private-session.ts';
+
+export interface BooksOptions {
+  readonly store: RowStore;
+  readonly makeBook: (rows: BookRows, isPrivate: boolean) => Book;
+  /** Whether a private window is open that this background serves beside the normal ones. */
+  readonly hasPrivateWindow: () => Promise<boolean>;
+}
+
+export class Books {
+  readonly normal: Book;
+  readonly privates: PrivateSession;
+
+  constructor({ store, makeBook, hasPrivateWindow }: BooksOptions) {
+    this.normal = makeBook(new BookRows(store, false), false);
+    this.privates = new PrivateSession({
+      makeBook: (after) => makeBook(new BookRows(store, true, after), true),
+      hasWindow: hasPrivateWindow,
+    });
+  }
+
+  /** The book of one kind of windows as it is now. */
+  of(isPrivate: boolean): Book {
+    return isPrivate ? this.privates.book : this.normal;
+  }
+
+  get all(): readonly Book[] {
+    return [this.normal, this.privates.book];
+  }
+
+  /** Hands a message to the book of the windows it came from. */
+  accept(message: Message, isPrivate: boolean): void {
+    if (isPrivate) this.privates.whileOpen((book) => book.accept(message));
+    else this.normal.accept(message);
+  }
+
+  /** A tab begins to show another page. `at`: milliseconds since the epoch. */
+  noteNavigation(tabId: number, at: number, isPrivate: boolean): void {
+    if (isPrivate) this.privates.whileOpen((book) => book.noteNavigation(tabId, at));
+    else this.normal.noteNavigation(tabId, at);
+  }
+
+  /** From now on what comes is recorded at once. */
+  begin(): void {
+    for (const book of this.all) book.begin();
+  }
+
+  /** Takes up all that was stored. */
+  load(all: Rows): void {
+    this.normal.load(rowsOf(all, false));
+    this.privates.load(rowsOf(all, true));
+  }
+
+  get areEmpty(): boolean {
+    return this.all.every((book) => book.isEmpty);
+  }
+}

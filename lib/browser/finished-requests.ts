@@ -1,0 +1,50 @@
+// DevTools' own record of finished requests, which has the bodies of answers. Read inside the DevTools
+// page, which is there while DevTools are open, whether our panel is shown or not.
+import { browser } from 'wxt/browser';
+import { BODIES_CALL, BODIES_PORT } from './body-reports.ts';
+import { BodySender } from './body-sender.ts';
+import { type FinishedEntry, isTooLarge, receivedBody, textTypeOf } from './har-entries.ts';
+import { wrapPort } from './ports.ts';
+
+interface Entry extends FinishedEntry {
+  getContent(): Promise<readonly [string | null, string | null]>;
+}
+
+/** Sends the bodies of the inspected page's answers to the background, while they are wanted. */
+export function sendFinishedBodies(): void {
+  const name = `${BODIES_PORT}:${browser.devtools.inspectedWindow.tabId}`;
+  let listens = false;
+  const sender = new BodySender({
+    open: () => wrapPort(browser.runtime.connect({ name }), (message) => message),
+    onWanted(wanted) {
+      if (wanted === listens) return;
+      listens = wanted;
+      const { onRequestFinished } = browser.devtools.network;
+      if (wanted) onRequestFinished.addListener(onFinished);
+      else onRequestFinished.removeListener(onFinished);
+    },
+  });
+  function onFinished(request: unknown): void {
+    // The type definitions know HAR, and neither what the polyfill makes of getContent.
+    void send(sender, request as Entry);
+  }
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    if (message === BODIES_CALL) sender.connect();
+  });
+}
+
+async function send(sender: BodySender, entry: Entry): Promise<void> {
+  const contentType = textTypeOf(entry);
+  if (contentType === null) return;
+  if (isTooLarge(entry)) {
+    sender.send(null);
+    return;
+  }
+  try {
+    const [content, encoding] = await entry.getContent();
+    sender.send(receivedBody(entry, contentType, content, encoding));
+  } catch {
+    // The page has gone, and DevTools with it or not.
+    sender.send(null);
+  }
+}

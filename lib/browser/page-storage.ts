@@ -1,0 +1,179 @@
+// Reads what a page keeps in web storage and IndexedDB. `readStorageHere` runs inside the page, in the
+// isolated world that the page's own scripts cannot reach; it is sent there as its source text, so it
+// uses nothing from around it. It writes nothing.
+import type { StorageArea } from '../scan/message.ts';
+
+/** What is read of one frame at most. */
+export interface StorageLimits {
+  readonly entries: number;
+  /** Of one value, in UTF-16 units; of a longer one the beginning is read. */
+  readonly valueCharacters: number;
+  /** Of all names and values together, in UTF-16 units. */
+  readonly characters: number;
+  /** For the databases, in milliseconds. */
+  readonly ms: number;
+}
+
+export const STORAGE_LIMITS: StorageLimits = {
+  entries: 10_000,
+  valueCharacters: 1_000_000,
+  characters: 8_000_000,
+  ms: 4_000,
+};
+
+export interface StoredEntry {
+  readonly area: StorageArea;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What was found in one frame. */
+export interface FrameStorage {
+  readonly url: string;
+  readonly entries: readonly StoredEntry[];
+  /** What could not be read, and what was left out, each in a few words. */
+  readonly skipped: readonly string[];
+}
+
+/** Reads the storage of the document that it runs in. Never rejects. */
+export async function readStorageHere(limits: StorageLimits): Promise<FrameStorage> {
+  const entries: StoredEntry[] = [];
+  const skipped = new Set<string>();
+  const deadline = performance.now() + limits.ms;
+  let characters = 0;
+  const isFull = (): boolean => entries.length >= limits.entries || characters >= limits.characters;
+
+  function add(area: StorageArea, name: string, value: string): void {
+    if (isFull()) {
+      skipped.add(`${area}: more than is read at once`);
+      return;
+    }
+    if (value.length > limits.valueCharacters) skipped.add(`${area} ${name}: only its beginning`);
+    const kept = value.slice(0, limits.valueCharacters);
+    characters += name.length + kept.length;
+    entries.push({ area, name, value: kept });
+  }
+
+  function readWebStorage(area: StorageArea, open: () => Storage): void {
+    try {
+      const storage = open();
+      for (let i = 0; i < storage.length && !isFull(); i++) {
+        const name = storage.key(i);
+        if (name !== null) add(area, name, storage.getItem(name) ?? '');
+      }
+    } catch {
+      // Sandboxed frames and frames of other sites may be refused their storage.
+      skipped.add(`${area}: the browser refuses it to this frame`);
+    }
+  }
+
+  /** A value as text: JSON with words in the place of what JSON has no form for. */
+  function textOf(value: unknown, name: string): string {
+    if (typeof value === 'string') return value;
+    const above: unknown[] = [];
+    let left = limits.valueCharacters;
+    const say = (words: string): string => {
+      skipped.add(`indexed-db ${name}: ${words}`);
+      return `[${words}]`;
+    };
+    function replace(this: unknown, _key: string, member: unknown): unknown {
+      left -= typeof member === 'string' ? member.length + 2 : 4;
+      if (left < 0) {
+        skipped.add(`indexed-db ${name}: only its beginning`);
+        return undefined;
+      }
+      if (typeof member === 'bigint') return String(member);
+      if (typeof member !== 'object' || member === null) return member;
+      // `this` holds the member; what is below it in the list has been left again.
+      while (above.length > 0 && above.at(-1) !== this) above.pop();
+      if (above.includes(member)) return say('a value that holds itself');
+      if (above.length > 100) return say('a value nested too deeply');
+      if (member instanceof Blob) return say(`a Blob of ${member.size} bytes`);
+      if (member instanceof ArrayBuffer || ArrayBuffer.isView(member)) {
+        return say(`${member.byteLength} bytes`);
+      }
+      if (member instanceof CryptoKey) return say('a CryptoKey');
+      const plain = member instanceof Map || member instanceof Set ? [...member] : member;
+      above.push(plain);
+      return plain;
+    }
+    try {
+      return JSON.stringify(value, replace) ?? '';
+    } catch {
+      return say('a value that cannot be written as text');
+    }
+  }
+
+  const keyText = (key: IDBValidKey): string =>
+    typeof key === 'string' || typeof key === 'number' ? String(key) : textOf(key, 'a key');
+
+  function settled<T>(request: IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  /** Opens a database as it is: one that was deleted meanwhile is not made again. */
+  function openDatabase(name: string): Promise<IDBDatabase> {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new Error('blocked'));
+      setTimeout(() => reject(new Error('late')), deadline - performance.now());
+    });
+  }
+
+  async function readObjectStore(database: IDBDatabase, storeName: string): Promise<void> {
+    const store = database.transaction(storeName, 'readonly').objectStore(storeName);
+    const place = `${database.name}/${storeName}`;
+    const request = store.openCursor();
+    let cursor = await settled(request);
+    while (cursor !== null) {
+      if (isFull()) {
+        skipped.add(`indexed-db ${place}: more than is read at once`);
+        return;
+      }
+      if (performance.now() > deadline) {
+        skipped.add(`indexed-db ${place}: it took too long`);
+        return;
+      }
+      const name = `${place}/${keyText(cursor.key)}`;
+      add('indexed-db', name, textOf(cursor.value, name));
+      const next = settled(request);
+      cursor.continue();
+      cursor = await next;
+    }
+  }
+
+  async function readDatabase(name: string): Promise<void> {
+    let database: IDBDatabase | null = null;
+    try {
+      database = await openDatabase(name);
+      const opened = database;
+      // The page comes first where it wants to change its database.
+      opened.onversionchange = () => opened.close();
+      for (const store of opened.objectStoreNames) await readObjectStore(opened, store);
+    } catch {
+      skipped.add(`indexed-db ${name}: it could not be read`);
+    } finally {
+      database?.close();
+    }
+  }
+
+  readWebStorage('local-storage', () => localStorage);
+  readWebStorage('session-storage', () => sessionStorage);
+  try {
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      if (performance.now() > deadline) skipped.add(`indexed-db ${name}: it took too long`);
+      else if (isFull()) skipped.add(`indexed-db ${name}: more than is read at once`);
+      else await readDatabase(name);
+    }
+  } catch {
+    skipped.add('indexed-db: the browser refuses it to this frame');
+  }
+  return { url: location.href, entries, skipped: [...skipped].slice(0, 50) };
+}

@@ -1,0 +1,135 @@
+// Bodies of answers without DevTools, in Firefox alone and only where a person asked for it: a filter
+// stands in the stream, passes every piece on at once and keeps a copy. It is the one place in which
+// Bearerscope is between a server and a page, so whatever goes wrong, the filter steps out of the way.
+import { type Browser, browser } from 'wxt/browser';
+import type { ResponseBodyMessage } from '../scan/message.ts';
+import { RESPONSE_BODY_LIMIT } from './body-reports.ts';
+import { exchangeOf, isPrivateRequest } from './exchange.ts';
+import type { Plan, Source } from './source.ts';
+import { decoderOf, isTextType } from './text-body.ts';
+
+/** What Firefox calls what it needs; asked for when a person chooses it. */
+const PERMISSIONS = ['webRequestBlocking', 'webRequestFilterResponse'];
+
+/** Firefox's StreamFilter, which the type definitions of Chromium do not know. */
+interface StreamFilter {
+  ondata: ((event: { readonly data: ArrayBuffer }) => void) | null;
+  onstop: (() => void) | null;
+  onerror: (() => void) | null;
+  write(data: ArrayBuffer): void;
+  disconnect(): void;
+}
+
+type Details = Browser.webRequest.OnHeadersReceivedDetails;
+type ResourceType = `${Browser.webRequest.ResourceType}`;
+
+interface TeeListeners {
+  readonly onMessage: (message: ResponseBodyMessage, isPrivate: boolean) => void;
+  readonly onLeftAlone: (isPrivate: boolean) => void;
+}
+
+/** What answers with text that a page's scripts or people read. Event streams come by fetch as well. */
+const WITH_TEXT: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'script', 'other'];
+
+/** Asks the person for what it needs, in the turn of a click. @returns whether it was given. */
+export function requestResponseBodies(): Promise<boolean> {
+  return browser.permissions.request({ permissions: PERMISSIONS } as never);
+}
+
+/** Copies bodies of text as they arrive, while the plan says so and Firefox allows it. */
+export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Source {
+  const onReceive = (details: Details): undefined => {
+    const { statusCode: status, responseHeaders } = details;
+    const type = responseHeaders?.find(({ name }) => name.toLowerCase() === 'content-type');
+    const contentType = type?.value ?? null;
+    if (!isTextType(contentType) || hasNoBody(details)) return;
+    const isPrivate = isPrivateRequest(details);
+    tee(details.requestId, contentType, (text, isCut) => {
+      if (isCut) onLeftAlone(isPrivate);
+      if (text === '') return;
+      const { at: _, ...exchange } = exchangeOf(details);
+      const body = { text, contentType };
+      onMessage({ type: 'response-body', at: Date.now(), ...exchange, status, body }, isPrivate);
+    });
+  };
+
+  let followed: string | null = null;
+  const stop = (): void => browser.webRequest.onHeadersReceived.removeListener(onReceive);
+  function listen({ urls }: Plan): void {
+    browser.webRequest.onHeadersReceived.addListener(
+      onReceive,
+      { urls: [...urls], types: WITH_TEXT },
+      ['blocking', 'responseHeaders'],
+    );
+  }
+  return {
+    follow(plan) {
+      const isWanted = (plan?.sources.responseBodiesAlways ?? false) && plan?.urls.length !== 0;
+      const wanted = plan && isWanted ? JSON.stringify(plan.urls) : null;
+      if (wanted === followed) return;
+      stop();
+      followed = null;
+      try {
+        if (plan && isWanted) listen(plan);
+        followed = wanted;
+      } catch {
+        // The permission is not there, or was taken back: the next occasion tries again.
+      }
+    },
+  };
+}
+
+/** Redirects and answers to HEAD, and those that say so (RFC 9110 §6.4.1), have no body to wait for. */
+function hasNoBody({ method, statusCode }: Details): boolean {
+  return (
+    method === 'HEAD' ||
+    statusCode < 200 ||
+    statusCode === 204 ||
+    (statusCode >= 300 && statusCode < 400)
+  );
+}
+
+/** @param onEnd called once with the text, or as much of it as is looked at */
+function tee(
+  requestId: string,
+  contentType: string | null,
+  onEnd: (text: string, isCut: boolean) => void,
+): void {
+  const filter = filterOf(requestId);
+  if (filter === null) return;
+  const decoder = decoderOf(contentType);
+  let text = '';
+  let ended = false;
+  const end = (isCut: boolean): void => {
+    if (ended) return;
+    ended = true;
+    try {
+      // From here on the browser passes on by itself what is still to come.
+      filter.disconnect();
+    } catch {
+      // It has failed already, and then nothing stands in the stream.
+    }
+    onEnd(text, isCut);
+  };
+  filter.ondata = ({ data }) => {
+    filter.write(data);
+    text += decoder.decode(data, { stream: true });
+    if (text.length > RESPONSE_BODY_LIMIT) end(true);
+  };
+  filter.onstop = () => {
+    text += decoder.decode();
+    end(false);
+  };
+  filter.onerror = () => end(false);
+}
+
+function filterOf(requestId: string): StreamFilter | null {
+  try {
+    const { webRequest } = browser as unknown as {
+      readonly webRequest: { filterResponseData(requestId: string): StreamFilter };
+    };
+    return webRequest.filterResponseData(requestId);
+  } catch {
+    return null;
+  }
+}
