@@ -5,6 +5,7 @@ import { ChromiumPage, ChromiumPopup } from './chromium-page.ts';
 import { openChromiumPanel } from './chromium-panel.ts';
 import { startChromium } from './chromium-process.ts';
 import { reloadInChromium, setChromiumAccess } from './chromium-settings.ts';
+import { stopWorkers } from './chromium-workers.ts';
 import type { DrivenBrowser, DrivenPage, LaunchOptions, PanelPage, SiteAccess } from './driven.ts';
 import { DriveError } from './failure.ts';
 import { BrowserLife, type Ending } from './life.ts';
@@ -71,7 +72,7 @@ export class DrivenChromium implements DrivenBrowser {
   readonly name = 'chromium';
   readonly version: string;
   readonly extensionId: string;
-  readonly firstPage: DrivenPage;
+  readonly firstPage: ChromiumPage;
   readonly closed: Promise<Ending>;
   readonly #browser: Browser;
   readonly #life: BrowserLife;
@@ -183,12 +184,9 @@ export class DrivenChromium implements DrivenBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    const running = this.#workers();
-    for (const target of running) await (await target.worker())?.close();
-    // An event may start another one at once.
-    const haveEnded = async () =>
-      running.every((target) => !this.#browser.targets().includes(target));
-    await until(haveEnded, 'the service worker to stop');
+    const privatePage = this.#privatePages.find(({ tab }) => !tab.isClosed());
+    const tabs = [this.firstPage.tab, ...(privatePage ? [privatePage.tab] : [])];
+    for (const tab of tabs) await this.#life.guard(stopWorkers(tab, this.extensionUrl('')));
   }
 
   /** The developer tools of `page` as they open by themselves, without the panel. */
