@@ -6,8 +6,10 @@ import { BodySender } from './body-sender.ts';
 import { type FinishedEntry, isTooLarge, receivedBody, textTypeOf } from './har-entries.ts';
 import { wrapPort } from './ports.ts';
 
+type Content = readonly [content: string | null, encoding: string | null];
+
 interface Entry extends FinishedEntry {
-  getContent(): Promise<readonly [string | null, string | null]>;
+  getContent(callback?: (...content: Content) => void): Promise<Content> | undefined;
 }
 
 /** Sends the bodies of the inspected page's answers to the background, while they are wanted. */
@@ -41,10 +43,25 @@ async function send(sender: BodySender, entry: Entry): Promise<void> {
     return;
   }
   try {
-    const [content, encoding] = await entry.getContent();
+    const [content, encoding] = await contentOf(entry);
     sender.send(receivedBody(entry, contentType, content, encoding));
   } catch {
     // The page has gone, and DevTools with it or not.
     sender.send(null);
   }
+}
+
+/**
+ * Chromium gives a content to a callback alone, Firefox also as a promise, and the polyfill, where it is
+ * needed, only so: it refuses a callback.
+ */
+function contentOf(entry: Entry): Promise<Content> {
+  return new Promise((resolve, reject) => {
+    const take = (...content: Content): void => resolve(content);
+    try {
+      entry.getContent(take)?.then(resolve, reject);
+    } catch {
+      entry.getContent()?.then(resolve, reject);
+    }
+  });
 }

@@ -43,6 +43,11 @@ describe('the body of a request', () => {
     expect(requestBodyOf({ raw })).toEqual({ body: text('a=&b=2'), isCut: true });
   });
 
+  test('that the browser does not show is counted as left alone', () => {
+    expect(requestBodyOf({ error: 'Unknown error.' })).toEqual({ body: null, isCut: true });
+    expect(requestBodyOf({ raw: [{ file: 'a.bin' }] })).toEqual({ body: null, isCut: true });
+  });
+
   test('is cut at the limit, and says so', () => {
     const raw = [{ bytes: bytes('12345') }, { bytes: bytes('67890') }];
     expect(requestBodyOf({ raw }, 10)).toEqual({ body: text('1234567890'), isCut: false });
@@ -59,7 +64,7 @@ describe('the body of a request', () => {
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), fc.nat(60), (pieces, limit) => {
         const raw = pieces.map((piece) => ({ bytes: piece.slice().buffer }));
         const found = requestBodyOf({ raw }, limit);
-        if (found === null || !('text' in found.body)) return;
+        if (found?.body === null || found?.body === undefined || !('text' in found.body)) return;
         // A byte becomes at most one character.
         expect(found.body.text.length).toBeLessThanOrEqual(limit);
       }),

@@ -9,19 +9,23 @@ export const REQUEST_BODY_BYTES = 2 * 1024 * 1024;
 export interface RequestBodyDetails {
   readonly formData?: Readonly<Record<string, readonly (string | ArrayBuffer)[]>>;
   readonly raw?: readonly { readonly bytes?: ArrayBuffer; readonly file?: string }[];
+  /** There is a body that the browser does not show: in Chromium, a Blob's. */
+  readonly error?: string;
 }
 
 export interface RequestBody {
-  readonly body: BodyContent;
+  /** Null where nothing of it can be looked at. */
+  readonly body: BodyContent | null;
   /** Whether more was sent than was looked at; files never are. */
   readonly isCut: boolean;
 }
 
 /** The body that a request carries, or null where it has none. Total. */
 export function requestBodyOf(
-  { formData, raw }: RequestBodyDetails,
+  { formData, raw, error }: RequestBodyDetails,
   limit = REQUEST_BODY_BYTES,
 ): RequestBody | null {
+  if (error !== undefined) return { body: null, isCut: true };
   if (formData !== undefined) return formOf(formData, limit);
   return raw === undefined ? null : textOf(raw, limit);
 }
@@ -58,7 +62,7 @@ function textOf(raw: NonNullable<RequestBodyDetails['raw']>, limit: number): Req
     left -= Math.min(bytes.byteLength, left);
   }
   text += decoder.decode();
-  if (text === '' && !isCut) return null;
+  if (text === '') return isCut ? { body: null, isCut } : null;
   // The fields, and with them the type, are shown only after the body.
   return { body: { text, contentType: null }, isCut };
 }

@@ -67,14 +67,14 @@ export function watchRequests(listeners: RequestListeners): Source {
   let followed = '';
   let overlap: Overlap | null = null;
   let ending: ReturnType<typeof setTimeout> | undefined;
-  let stops: readonly (() => void)[] = [];
+  let sets: readonly Listening[] = [];
   const isFirst = (event: string): boolean => overlap?.isFirst(event) ?? true;
 
   /** Removes all listeners but those added last. */
   function settle(): void {
     clearTimeout(ending);
-    for (const stop of stops.slice(0, -1)) stop();
-    stops = stops.slice(-1);
+    for (const old of sets.slice(0, -1)) old.stop();
+    sets = sets.slice(-1);
     overlap = null;
   }
 
@@ -85,25 +85,31 @@ export function watchRequests(listeners: RequestListeners): Source {
       followed = wanted;
       settle();
       if (plan === null || plan.urls.length === 0) {
-        for (const stop of stops) stop();
-        stops = [];
+        for (const each of sets) each.stop();
+        sets = [];
         return;
       }
-      if (stops.length > 0) {
+      if (!plan.sources.requestBodies) for (const each of sets) each.stopBodies();
+      if (sets.length > 0) {
         overlap = new Overlap();
         ending = setTimeout(settle, OVERLAP_MS);
       }
-      stops = [...stops, listen(plan, listeners, isFirst)];
+      sets = [...sets, listen(plan, listeners, isFirst)];
     },
   };
 }
 
-/** @returns what removes the listeners again. */
+/** One set of listeners. */
+interface Listening {
+  stopBodies(): void;
+  stop(): void;
+}
+
 function listen(
   { urls, sources }: Plan,
   { onMessage, onNavigation, onLeftAlone }: RequestListeners,
   isFirst: (event: string) => boolean,
-): () => void {
+): Listening {
   const isNew = (kind: string, { requestId, timeStamp }: RequestDetails): boolean =>
     isFirst(`${kind} ${requestId} ${timeStamp}`);
   const onBefore = (details: BeforeDetails): undefined => {
@@ -112,7 +118,8 @@ function listen(
     if (found === null) return;
     const isPrivate = isPrivateRequest(details);
     if (found.isCut) onLeftAlone(isPrivate);
-    onMessage({ type: 'request-body', ...exchangeOf(details), body: found.body }, isPrivate);
+    const { body } = found;
+    if (body !== null) onMessage({ type: 'request-body', ...exchangeOf(details), body }, isPrivate);
   };
   const onSend = (details: SendDetails): undefined => {
     if (!isNew('send', details)) return;
@@ -143,11 +150,15 @@ function listen(
   onSendHeaders.addListener(onSend, filter, options('requestHeaders'));
   onHeadersReceived.addListener(onReceive, filter, options('responseHeaders'));
   onErrorOccurred.addListener(onError, filter);
-  return () => {
-    onBeforeRequest.removeListener(onBefore);
-    onSendHeaders.removeListener(onSend);
-    onHeadersReceived.removeListener(onReceive);
-    onErrorOccurred.removeListener(onError);
+  const stopBodies = (): void => onBeforeRequest.removeListener(onBefore);
+  return {
+    stopBodies,
+    stop() {
+      stopBodies();
+      onSendHeaders.removeListener(onSend);
+      onHeadersReceived.removeListener(onReceive);
+      onErrorOccurred.removeListener(onError);
+    },
   };
 }
 

@@ -38,7 +38,11 @@ export class Watching {
     this.current = options.settings;
     this.siteRules = new SiteRules(options.settings.sites);
     this.replan();
-    onAccessChange(() => void this.checkAccess());
+    onAccessChange(() => {
+      // What a source was refused it may have now.
+      this.replan();
+      void this.checkAccess();
+    });
   }
 
   /** Takes up what was stored; a paused extension keeps no listener. */
