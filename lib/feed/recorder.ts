@@ -1,28 +1,32 @@
-// Message → ledger → store → views. Messages that arrive before the store was read wait in order;
-// changes are published only once they are stored, so that whatever a view has shown survives a stop
-// of the worker. While one write is under way further changes gather for the next: a flood of
-// requests costs few writes, and no timer delays a single one.
+// Message → ledger → store → views. Changes are published only once they are stored, so that whatever
+// a view has shown survives a stop of the worker. While one write is under way further changes gather
+// for the next: a flood of requests costs few writes, and a single one is not delayed.
+//
+// A worker that wakes does not know its ledger yet. Messages wait until `begin` says that they may be
+// recorded; from then on they are scanned and what was seen is written at once, as a journal; `load`
+// brings the journal into the ledger, exactly once, whenever the worker may die.
+import { isJournalKey, Journal, readJournals } from '../ledger/journal.ts';
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { observationOf } from '../ledger/observation.ts';
-import { LedgerRows, type RowStore } from '../ledger/persistence.ts';
-import type { TokenId } from '../ledger/record.ts';
+import { LedgerRows, type RowStore, type Rows } from '../ledger/persistence.ts';
 import type { Message } from '../scan/message.ts';
 import { Scanner } from '../scan/scanner.ts';
 import { ReferenceFinder } from '../token/reference-finder.ts';
+import { NOTHING, together } from './unsaved.ts';
 
 export interface RecorderOptions {
   readonly ledger: Ledger;
   readonly store: RowStore;
   readonly onStored: (changes: LedgerChanges) => void;
+  /** For so long changes gather between two writes, in milliseconds; by default not at all. */
+  readonly gatherMs?: number;
 }
 
-/** What the store has refused so far and must still hear of. */
-interface Unsaved {
-  readonly changed: ReadonlyMap<TokenId, ReadonlySet<number>>;
-  readonly remove: readonly string[];
+export interface BeginOptions {
+  /** Drops the messages that have waited: the extension turned out to be paused. */
+  readonly discardWaiting?: boolean;
 }
 
-const NOTHING: Unsaved = { changed: new Map(), remove: [] };
 /** The share of its tokens, 0 to 1, that a full store is freed of. */
 const ROOM = 0.1;
 
@@ -33,29 +37,50 @@ export class Recorder {
   private readonly scanner = new Scanner();
   private readonly references = new ReferenceFinder();
   private readonly rows: LedgerRows;
-  /** Messages that wait for the store; null once it was read. */
+  /** Names this life of the worker; later lives sort behind it. */
+  private readonly boot = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  /** Messages that wait to be allowed; null once they are. */
   private waiting: Message[] | null = [];
+  /** What was seen before the ledger was known; null once it is. */
+  private journal: Journal | null = new Journal(this.boot);
   private flushing: Promise<void> | null = null;
+  private hurry: (() => void) | null = null;
   private unsaved = NOTHING;
+  /** Whether the store holds rows that count no longer, and that was not seen to yet. */
+  private leftOver = false;
 
   constructor(options: RecorderOptions) {
     this.options = options;
     this.rows = new LedgerRows(options.ledger);
   }
 
-  /**
-   * Fills the ledger with the stored rows, then takes the messages that have waited.
-   * @param options.discardWaiting drops those instead: the extension turned out to be paused.
-   */
-  load(
-    stored: Readonly<Record<string, unknown>>,
-    options: { readonly discardWaiting?: boolean } = {},
-  ): void {
-    this.rows.load(stored);
-    const waiting = options.discardWaiting ? [] : (this.waiting ?? []);
+  /** Takes the messages that have waited; from now on whatever comes is recorded at once. */
+  begin({ discardWaiting = false }: BeginOptions = {}): void {
+    const waiting = discardWaiting ? [] : (this.waiting ?? []);
     this.waiting = null;
     for (const message of waiting) this.take(message);
-    void this.flush();
+    this.schedule();
+  }
+
+  /**
+   * Fills the ledger with all that the store holds, and brings in what was seen meanwhile and what
+   * earlier lives of the worker left behind. Begins, if that was not done.
+   * @returns resolves when the ledger is stored as it then is, or the store has refused it
+   */
+  load(stored: Rows, options: BeginOptions = {}): Promise<void> {
+    if (this.waiting !== null) this.begin(options);
+    const { journal } = this;
+    if (journal === null) return this.flush();
+    this.journal = null;
+    const { ledger } = this.options;
+    const left = this.rows.load(stored);
+    const earlier = readJournals(stored, this.boot);
+    for (const seen of earlier.observations) ledger.note(seen);
+    for (const seen of journal.observations) ledger.note(seen);
+    const remove = [...left, ...earlier.keys, ...journal.keys];
+    this.unsaved = { ...this.unsaved, remove };
+    this.leftOver = remove.length > 0;
+    return this.flush();
   }
 
   /** Takes one message; never throws, whatever it holds. */
@@ -65,7 +90,7 @@ export class Recorder {
       return;
     }
     this.take(message);
-    void this.flush();
+    this.schedule();
   }
 
   /** Drops what is remembered of values that were seen, beside the ledger. */
@@ -73,24 +98,40 @@ export class Recorder {
     this.references.forget();
   }
 
-  /** Stores and publishes what has changed; resolves when nothing is left to do. */
+  /** Stores and publishes what has changed, at once; resolves when nothing is left to do. */
   flush(): Promise<void> {
+    this.hurry?.();
+    return this.schedule();
+  }
+
+  private schedule(): Promise<void> {
     this.flushing ??= Promise.resolve().then(() => this.drain());
     return this.flushing;
   }
 
   private async drain(): Promise<void> {
-    const { ledger, onStored } = this.options;
     try {
-      for (;;) {
-        const changes = ledger.takeChanges();
-        if (changes === null) return;
-        if (!(await this.save(changes))) await this.makeRoom();
-        onStored(changes);
+      // Whether there is more to do is asked in the very turn that ends the work.
+      for (let step = this.step(); step !== null; step = this.step()) {
+        await step;
+        await this.gather();
       }
     } finally {
       this.flushing = null;
     }
+  }
+
+  /** Begins the next write; null when nothing is left to do. */
+  private step(): Promise<void> | null {
+    if (this.journal !== null) {
+      const batch = this.journal.takeBatch();
+      // What is refused here is still in memory.
+      return batch && this.write({ [batch.key]: batch.observations }, []).then(() => undefined);
+    }
+    const changes = this.options.ledger.takeChanges();
+    if (changes === null && !this.leftOver) return null;
+    this.leftOver = false;
+    return this.storeChanges(changes ?? NO_CHANGES);
   }
 
   private take(message: Message): void {
@@ -98,19 +139,32 @@ export class Recorder {
     this.leftAlone += limits.length;
     const references = this.references.find(places, tokens);
     const { ledger } = this.options;
-    ledger.note(observationOf(message, [...tokens, ...references], ledger.limits));
+    const hits = references.length === 0 ? tokens : [...tokens, ...references];
+    const observation = observationOf(message, hits, ledger.limits);
+    if (this.journal === null) ledger.note(observation);
+    else this.journal.add(observation);
+  }
+
+  private async storeChanges(changes: LedgerChanges): Promise<void> {
+    if (!(await this.save(changes))) await this.makeRoom();
+    this.options.onStored(changes);
   }
 
   /** Writes changes and whatever was refused before. @returns whether the store took them. */
-  private async save({ changed, removed }: LedgerChanges): Promise<boolean> {
-    const all = merge(this.unsaved.changed, changed);
-    const { rows, remove } = this.rows.of({ changed: all, removed });
-    const gone = [...this.unsaved.remove, ...remove].filter((key) => !Object.hasOwn(rows, key));
-    this.unsaved = { changed: all, remove: gone };
-    // Rows are removed first: what is new may need their room.
-    const freed = gone.length === 0 || (await this.write({}, gone));
-    const saved = freed && (await this.write(rows, []));
-    if (saved) this.unsaved = NOTHING;
+  private async save(changes: LedgerChanges): Promise<boolean> {
+    const all = together(this.unsaved, changes);
+    const { rows, remove } = this.rows.of(all, this.unsaved.remove);
+    const gone = [...new Set([...this.unsaved.remove, ...remove])];
+    const removed = gone.filter((key) => !Object.hasOwn(rows, key));
+    this.unsaved = { ...all, remove: removed };
+    const saved =
+      (await this.write(rows, removed)) ||
+      // The store may be full, and what is gone be the room that is missing.
+      ((await this.removeGone()) && (await this.write(rows, this.unsaved.remove)));
+    if (saved) {
+      this.unsaved = NOTHING;
+      this.rows.written();
+    }
     return saved;
   }
 
@@ -121,7 +175,7 @@ export class Recorder {
    */
   private async makeRoom(): Promise<void> {
     const { ledger, onStored } = this.options;
-    if (!(await this.write({}, this.unsaved.remove))) return;
+    if (!(await this.removeGone())) return;
     ledger.dropOldest(ROOM);
     const changes = ledger.takeChanges();
     if (changes === null) return;
@@ -129,20 +183,39 @@ export class Recorder {
     onStored(changes);
   }
 
-  private write(rows: Readonly<Record<string, unknown>>, remove: readonly string[]) {
+  /** Removes what is gone but the journal, which counts until it was written into the ledger's rows. */
+  private async removeGone(): Promise<boolean> {
+    const { remove } = this.unsaved;
+    if (
+      !(await this.write(
+        {},
+        remove.filter((key) => !isJournalKey(key)),
+      ))
+    )
+      return false;
+    this.unsaved = { ...this.unsaved, remove: remove.filter(isJournalKey) };
+    return true;
+  }
+
+  private write(rows: Rows, remove: readonly string[]): Promise<boolean> {
     return this.options.store.write(rows, remove).then(
       () => true,
       () => false,
     );
   }
+
+  private async gather(): Promise<void> {
+    const { gatherMs = 0 } = this.options;
+    if (gatherMs <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, gatherMs);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.hurry = null;
+  }
 }
 
-function merge(
-  earlier: Unsaved['changed'],
-  later: LedgerChanges['changed'],
-): LedgerChanges['changed'] {
-  if (earlier.size === 0) return later;
-  const all = new Map(earlier);
-  for (const [id, pages] of later) all.set(id, new Set([...(all.get(id) ?? []), ...pages]));
-  return all;
-}
+const NO_CHANGES: LedgerChanges = { changed: new Map(), removed: [], clocks: [] };

@@ -3,14 +3,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cookie, request, response } from '../../tests/support/messages.ts';
-import type { Rows } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
 import { scanMessage } from '../scan/scanner.ts';
 import { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { observationOf } from './observation.ts';
-import { LedgerRows } from './persistence.ts';
+import { LedgerRows, type Rows } from './persistence.ts';
 import type { TokenHistory } from './record.ts';
 
 const TOKENS = ['ada', 'grace', 'edsger'].map((sub) => jws({ sub }));

@@ -2,60 +2,55 @@
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
+import { type Awaiting, durationOf, type Exchange, Exchanges } from './exchanges.ts';
+import { Held, pageOf } from './held.ts';
+import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
-import { OpenExchanges } from './open-exchanges.ts';
 import { ownText } from './own-text.ts';
 import {
   emptyRecord,
   isSent,
-  recordCharacters,
+  NONE,
+  type Rejection,
   type TokenHistory,
   type TokenId,
   type TokenRecord,
   withSighting,
 } from './record.ts';
-import { type Sighting, sightingCharacters, sightingOf } from './sighting.ts';
+import type { ServerClock } from './server-clock.ts';
+import { ServerClocks } from './server-clocks.ts';
+import { SharedTexts } from './shared-texts.ts';
+import { type Answer, settingOf } from './sighting.ts';
+import { type SightingText, sightingText } from './sighting-page.ts';
 
 /** What changed since changes were last taken. Page numbers count by `SIGHTINGS_PER_PAGE`. */
 export interface LedgerChanges {
   readonly changed: ReadonlyMap<TokenId, ReadonlySet<number>>;
   readonly removed: readonly TokenId[];
+  /** Of the servers whose clock is now known better, or found changed. */
+  readonly clocks: readonly ServerClock[];
 }
-
-/** A token as the ledger holds it. `offset` is the ordinal of the first sighting that is kept. */
-export interface LedgerEntry {
-  readonly record: TokenRecord;
-  readonly sightings: readonly Sighting[];
-  readonly offset: number;
-}
-
-interface Held {
-  record: TokenRecord;
-  readonly sightings: Sighting[];
-  offset: number;
-  characters: number;
-}
-
-/** Sightings are stored in pages, so that one more sighting rewrites one page and not all. */
-export const SIGHTINGS_PER_PAGE = 16;
 
 export class Ledger {
   /** Tokens that had to make room since the last clear. */
   droppedTokens = 0;
   readonly limits: Limits;
-  /** In order of last sighting, the longest ago first. */
-  private readonly entries = new Map<TokenId, Held>();
-  private readonly ids = new Map<string, TokenId>();
-  private readonly open: OpenExchanges;
+  readonly texts: SharedTexts;
+  private readonly tokens: HeldTokens;
+  private readonly exchanges: Exchanges;
+  private readonly servers: ServerClocks;
   private changed = new Map<TokenId, Set<number>>();
   private removed = new Set<TokenId>();
+  private changedClocks = new Set<string>();
   private nextId = 1;
-  private characters = 0;
 
   constructor(limits: Limits = LIMITS) {
     this.limits = limits;
-    this.open = new OpenExchanges(limits.openExchanges);
+    this.tokens = new HeldTokens(limits);
+    this.texts = new SharedTexts(limits.sharedTexts);
+    this.exchanges = new Exchanges(limits);
+    this.servers = new ServerClocks(limits.clocks);
   }
 
   /** The number that the next new token is named by; it must survive a restart. */
@@ -64,185 +59,227 @@ export class Ledger {
   }
 
   get size(): number {
-    return this.entries.size;
+    return this.tokens.size;
   }
 
-  /** Records every hit as a sighting, and joins a response to the sightings of its request. */
+  /**
+   * Records every hit as a sighting of its exchange, and joins an answer, or the news that none will
+   * come, to the sightings of its request.
+   */
   note(observation: Observation): void {
-    for (const hit of observation.hits) this.sight(observation, hit);
-    if (observation.type === 'response') this.answer(observation);
+    switch (observation.type) {
+      case 'request':
+      case 'request-body':
+        this.sightAll(observation, this.exchanges.send(observation));
+        break;
+      case 'response':
+        this.answer(observation);
+        break;
+      case 'failure':
+        this.join(this.exchanges.close(observation), observation);
+        break;
+      case 'response-body':
+        this.sightAll(observation, this.exchanges.ofBody(observation));
+        break;
+      default:
+        this.sightAll(observation, null);
+    }
     this.makeRoom();
   }
 
   /** All records, the one seen longest ago first. */
   records(): readonly TokenRecord[] {
-    return [...this.entries.values()].map(({ record }) => record);
+    return Array.from(this.tokens.all(), ({ record }) => record);
   }
 
-  entry(id: TokenId): LedgerEntry | undefined {
-    return this.entries.get(id);
+  entry(id: TokenId): Held | undefined {
+    return this.tokens.get(id);
+  }
+
+  /** What is known of servers' clocks. */
+  clocks(): readonly ServerClock[] {
+    return this.servers.all();
   }
 
   /** Copies of what is known about the tokens; unknown ids are left out. */
   histories(ids: readonly TokenId[] | 'all'): readonly TokenHistory[] {
-    const wanted = ids === 'all' ? [...this.entries.keys()] : ids;
-    return wanted.flatMap((id) => {
-      const held = this.entries.get(id);
-      return held === undefined ? [] : [{ record: held.record, sightings: [...held.sightings] }];
-    });
+    const wanted = ids === 'all' ? this.tokens.all() : this.held(ids);
+    return Array.from(wanted, ({ record, sightings }) => ({ record, sightings }));
+  }
+
+  /** Names the tokens that somebody looks at: they make room only when all others have. */
+  protect(ids: Iterable<TokenId>): void {
+    this.tokens.protect(new Set(ids));
   }
 
   /** Clears tokens. @returns their histories, which `putBack` takes. */
   remove(ids: readonly TokenId[]): readonly TokenHistory[] {
-    const histories = this.histories(ids);
-    for (const { record } of histories) this.drop(record.id);
+    const cleared = this.held([...new Set(ids)]);
+    for (const { record } of cleared) this.drop(record.id);
+    this.texts.forget();
     this.droppedTokens = 0;
-    return histories;
+    return cleared;
   }
 
   /** Makes room by forgetting a share (0 to 1) of the tokens, those seen longest ago. */
   dropOldest(share: number): void {
-    const count = Math.ceil(this.entries.size * share);
-    for (const id of [...this.entries.keys()].slice(0, count)) this.drop(id);
-    this.droppedTokens += count;
+    this.dropSome(Math.ceil(this.tokens.size * share));
   }
 
   /** Undoes a removal. A token that was seen again meanwhile keeps its new history. */
   putBack(histories: readonly TokenHistory[]): void {
-    for (const { record, sightings } of histories) {
-      if (this.ids.has(record.raw)) continue;
-      this.restore({ record, sightings, offset: record.sightingCount - sightings.length });
-      const held = this.entries.get(record.id);
-      for (const index of held?.sightings.keys() ?? [])
-        this.touch(record.id, (held?.offset ?? 0) + index);
+    for (const history of histories) {
+      const { id, raw, sightingCount } = history.record;
+      if (this.tokens.withText(raw) !== undefined) continue;
+      const held = history instanceof Held ? history.copy() : Held.of(history);
+      this.restore(held);
+      for (let page = held.firstPage; page <= pageOf(sightingCount - 1); page++) {
+        this.touch(id, page);
+      }
     }
     this.makeRoom();
   }
 
-  /** Takes up an entry as it was stored; nothing counts as changed by it. */
-  restore(entry: LedgerEntry): void {
-    const { record, sightings, offset } = entry;
-    const held: Held = { record, sightings: [...sightings], offset, characters: 0 };
-    this.removed.delete(record.id);
-    this.entries.set(record.id, held);
-    this.nextId = Math.max(this.nextId, Number(record.id.slice(1)) + 1 || 0);
-    this.ids.set(record.raw, record.id);
-    this.weigh(held, recordCharacters(record) + sum(sightings.map(sightingCharacters)));
-    sightings.forEach((sighting, index) => {
-      this.await(record.id, sighting, offset + index, CARRIERS[sighting.carrier].sent);
-    });
+  /** Takes up a token as it was stored; nothing counts as changed by it. */
+  restore(held: Held): void {
+    const { id } = held.record;
+    this.removed.delete(id);
+    this.tokens.add(held);
+    this.nextId = Math.max(this.nextId, Number(id.slice(1)) + 1 || 0);
+    for (const ordinal of held.waiting) {
+      const sighting = held.sighting(ordinal);
+      if (sighting === null) continue;
+      const { carrier } = sighting;
+      const awaiting = { id, ordinal, carrier, sent: CARRIERS[carrier].sent };
+      this.exchanges.resume(sighting, awaiting, carrier !== 'request-body');
+    }
   }
 
-  /** Sets the counters as they were stored. */
-  restoreCounters(next: number, droppedTokens: number): void {
+  /** Sets what else was stored: counters, and what was known of servers' clocks. */
+  restoreRest(next: number, droppedTokens: number, clocks: readonly ServerClock[]): void {
     this.nextId = Math.max(this.nextId, next);
     this.droppedTokens = droppedTokens;
+    for (const clock of clocks) this.servers.restore(clock);
   }
 
   /** @returns what changed since the last call, or null for nothing. */
   takeChanges(): LedgerChanges | null {
-    if (this.changed.size === 0 && this.removed.size === 0) return null;
-    const changes = { changed: this.changed, removed: [...this.removed] };
+    if (this.changed.size + this.removed.size + this.changedClocks.size === 0) return null;
+    const clocks = [...this.changedClocks].flatMap((host) => this.servers.of(host) ?? []);
+    const changes = { changed: this.changed, removed: [...this.removed], clocks };
     this.changed = new Map();
     this.removed = new Set();
+    this.changedClocks = new Set();
     return changes;
   }
 
-  private sight(observation: Observation, hit: Hit): void {
-    const held = this.held(hit, observation.at);
-    const sighting = sightingOf(observation, hit, 0);
-    const ordinal = held.record.sightingCount;
-    held.sightings.push(sighting);
-    held.record = withSighting(held.record, observation, sighting, hit.cookie ?? null, this.limits);
-    this.weigh(held, sightingCharacters(sighting));
-    this.touch(held.record.id, ordinal);
-    this.await(held.record.id, sighting, ordinal, isSent(observation, hit.carrier));
-    const surplus = held.sightings.length - this.limits.sightingsPerToken;
-    if (surplus > 0) this.letGo(held, surplus);
-    // The map's order is the order of last sightings.
-    this.entries.delete(held.record.id);
-    this.entries.set(held.record.id, held);
-  }
-
-  private held({ raw, form }: Hit, at: number): Held {
-    const known = this.ids.get(raw);
-    const held = known === undefined ? undefined : this.entries.get(known);
-    if (held !== undefined) return held;
-    const record = emptyRecord(`t${this.nextId++}` as TokenId, ownText(raw), form, at);
-    const fresh: Held = { record, sightings: [], offset: 0, characters: 0 };
-    this.entries.set(record.id, fresh);
-    this.ids.set(record.raw, record.id);
-    this.weigh(fresh, recordCharacters(record));
-    return fresh;
-  }
-
   private answer(response: Observation): void {
-    const { at, requestId, status, challenge } = response;
-    if (requestId === null || status === null) return;
-    for (const { id, ordinal, sent } of this.open.take(requestId)) {
-      const held = this.entries.get(id);
-      if (held === undefined) continue;
-      // The sighting itself may have made room meanwhile; that the token was refused stays known.
-      const index = ordinal - held.offset;
-      const sighting = held.sightings[index];
-      if (sighting !== undefined) held.sightings[index] = { ...sighting, status, challenge };
-      if (sent && isRejection(status)) {
-        held.record = { ...held.record, lastRejection: { at, status, challenge } };
-      }
-      this.touch(id, ordinal);
+    const { at, host, serverTime } = response;
+    const exchange = this.exchanges.close(response);
+    // The answer's own tokens are seen before the request's are told of it, as their record says
+    // which tokens were sent.
+    this.sightAll(response, exchange);
+    this.join(exchange, response);
+    const startedAt = exchange?.startedAt ?? null;
+    if (host === null || serverTime === null || startedAt === null) return;
+    if (this.servers.note(host, serverTime, startedAt, at)) this.changedClocks.add(host);
+  }
+
+  private sightAll(observation: Observation, exchange: Exchange | null): void {
+    if (observation.hits.length === 0) return;
+    const requestId = observation.requestId ?? exchange?.requestId ?? null;
+    const durationMs = exchange === null ? null : durationOf(exchange);
+    const text = sightingText(settingOf(observation, requestId, exchange?.hop ?? 0, durationMs));
+    const shared = { ...text, setting: this.texts.word(text.setting) };
+    for (const hit of observation.hits) this.sight(observation, hit, exchange, shared);
+  }
+
+  private sight(
+    observation: Observation,
+    hit: Hit,
+    exchange: Exchange | null,
+    text: SightingText,
+  ): void {
+    const { at, tabId, initiator } = observation;
+    const { carrier, cookie = null } = hit;
+    const place = this.texts.place(hit);
+    const sent = isSent(observation, carrier);
+    const held = this.named(hit, at, CARRIERS[carrier].sent ? NONE : (exchange?.sent ?? NONE));
+    const { id, sightingCount: ordinal } = held.record;
+    const own = (part: string | null): string | null =>
+      part === null ? null : this.texts.own(part);
+    const news = {
+      ...{ at, place, tabId, sent, cookie },
+      host: own(observation.host),
+      worker: tabId === null ? own(initiator) : null,
+      jarDomain: own(observation.jar?.domain ?? null),
+    };
+    this.tokens.change(held, () => {
+      held.add(ordinal, place.word, text);
+      held.record = withSighting(held.record, news, this.limits);
+      held.keepNewest(this.limits.sightingsPerToken);
+    });
+    this.tokens.renew(held);
+    this.touch(id, pageOf(ordinal));
+    if (text.open && exchange !== null) {
+      this.exchanges.await(exchange, { id, ordinal, carrier, sent });
     }
   }
 
-  private await(id: TokenId, { requestId, status }: Sighting, ordinal: number, sent: boolean) {
-    if (requestId === null || status !== null) return;
-    this.open.add(requestId, { id, ordinal, sent });
+  /** The token of a hit, which is named if it was not seen before. */
+  private named({ raw, form }: Hit, at: number, issuedFor: readonly TokenId[]): Held {
+    const known = this.tokens.withText(raw);
+    if (known !== undefined) return known;
+    const id = `t${this.nextId++}` as TokenId;
+    const held = new Held(emptyRecord(id, ownText(raw), form, at, issuedFor));
+    this.tokens.add(held);
+    return held;
   }
 
-  private letGo(held: Held, count: number): void {
-    const gone = held.sightings.splice(0, count);
-    held.offset += gone.length;
-    this.weigh(held, -sum(gone.map(sightingCharacters)));
+  private held(ids: readonly TokenId[]): readonly Held[] {
+    return ids.flatMap((id) => this.tokens.get(id) ?? []);
+  }
+
+  /** Tells the sightings of a request what became of it. */
+  private join(exchange: Exchange | null, { at, status, challenge, failure }: Observation): void {
+    if (exchange === null || exchange.waiting.length === 0) return;
+    const answer = { status, durationMs: durationOf(exchange), challenge, failure };
+    const refused = status === 401 || status === 403 ? { at, status, challenge } : null;
+    for (const awaiting of exchange.waiting) this.joinOne(awaiting, answer, refused);
+  }
+
+  private joinOne(
+    { id, ordinal, sent }: Awaiting,
+    answer: Answer,
+    refused: Rejection | null,
+  ): void {
+    const held = this.tokens.get(id);
+    if (held === undefined) return;
+    this.tokens.change(held, () => held.answer(ordinal, answer));
+    // The sighting itself may have made room meanwhile; that the token was refused stays known.
+    if (sent && refused !== null) held.record = { ...held.record, lastRejection: refused };
+    this.touch(id, pageOf(ordinal));
   }
 
   private makeRoom(): void {
-    while (
-      this.entries.size > this.limits.tokens ||
-      (this.characters > this.limits.characters && this.entries.size > 1)
-    ) {
-      const [oldest] = this.entries.keys();
-      if (oldest === undefined) return;
-      this.drop(oldest);
-      this.droppedTokens++;
-    }
+    while (this.tokens.isOver) this.dropSome(1);
+  }
+
+  private dropSome(count: number): void {
+    const going = this.tokens.first(count);
+    for (const id of going) this.drop(id);
+    this.droppedTokens += going.length;
   }
 
   private drop(id: TokenId): void {
-    const held = this.entries.get(id);
-    if (held === undefined) return;
-    this.entries.delete(id);
-    this.ids.delete(held.record.raw);
-    this.characters -= held.characters;
+    if (this.tokens.remove(id) === undefined) return;
     this.changed.delete(id);
     this.removed.add(id);
   }
 
-  private touch(id: TokenId, ordinal: number): void {
-    const page = Math.floor(ordinal / SIGHTINGS_PER_PAGE);
+  private touch(id: TokenId, page: number): void {
     const pages = this.changed.get(id);
     if (pages !== undefined) pages.add(page);
     else this.changed.set(id, new Set([page]));
   }
-
-  private weigh(held: Held, characters: number): void {
-    held.characters += characters;
-    this.characters += characters;
-  }
-}
-
-function isRejection(status: number): boolean {
-  return status === 401 || status === 403;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

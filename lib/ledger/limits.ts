@@ -14,9 +14,17 @@ export interface Limits {
   readonly fieldLength: number;
   /** UTF-16 units of a WWW-Authenticate field, its end being cut off. */
   readonly challengeLength: number;
-  /** Requests whose response is awaited. */
+  /** Requests whose response is awaited; beyond it the one that began first is given up. */
   readonly openExchanges: number;
-  /** UTF-16 units of all tokens and sightings together; storage.session holds 10 MB. */
+  /** Answered requests that are remembered for their next redirect hop and their body. */
+  readonly closedExchanges: number;
+  /** Tokens that a new one is said to be issued for. */
+  readonly issuedFor: number;
+  /** Servers whose clock is watched; beyond it the one heard of longest ago goes first. */
+  readonly clocks: number;
+  /** Texts that come again and again and are kept once, of each sort. */
+  readonly sharedTexts: number;
+  /** UTF-16 units of all that is stored together; storage.session holds 10 MB. */
   readonly characters: number;
 }
 
@@ -29,5 +37,9 @@ export const LIMITS: Limits = {
   fieldLength: 256,
   challengeLength: 512,
   openExchanges: 10_000,
+  closedExchanges: 1_000,
+  issuedFor: 4,
+  clocks: 200,
+  sharedTexts: 4_000,
   characters: 7_000_000,
 };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerOf, note, recordOf, statusesOf } from '../../tests/support/ledger.ts';
 import { cookie, NOON, request, response } from '../../tests/support/messages.ts';
-import type { Rows } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
-import { Ledger, SIGHTINGS_PER_PAGE } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { LedgerRows } from './persistence.ts';
+import { LedgerRows, type Rows } from './persistence.ts';
+import { SIGHTINGS_PER_PAGE } from './sighting-page.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
@@ -38,6 +38,7 @@ class Life {
     const changes = this.ledger.takeChanges();
     if (changes === null) return [];
     const { rows, remove } = this.keeper.of(changes);
+    this.keeper.written();
     const next = { ...this.stored, ...structuredClone(rows) };
     this.stored = Object.fromEntries(Object.entries(next).filter(([key]) => !remove.includes(key)));
     return Object.keys(rows);
@@ -112,7 +113,7 @@ describe('what is written', () => {
     const life = new Life();
     life.see(...times(SIGHTINGS_PER_PAGE * 3).map((n) => sent(n)));
     const { id } = recordOf(life.ledger, TOKEN);
-    expect(life.see(sent(99))).toEqual(['ledger', `token:${id}`, `sightings:${id}:3`]);
+    expect(life.see(sent(99))).toEqual([`token:${id}`, `sightings:${id}:3`, 'ledger']);
     expect(life.see(response({ requestId: 'r17' }))).toContain(`sightings:${id}:1`);
   });
 
@@ -144,7 +145,12 @@ describe('foreign rows', () => {
   const own = new Life();
   own.see(...times(20).map((n) => sent(n)));
   const { id } = recordOf(own.ledger, TOKEN);
-  const record = recordOf(own.ledger, TOKEN);
+  const facts: readonly unknown[] = JSON.parse(String(own.stored[`token:${id}`]));
+  /** A token whose facts have this at one place. */
+  const spoiled = (at: number, value: unknown): Rows => ({
+    'raw:t9': OTHER,
+    'token:t9': JSON.stringify(facts.with(at, value)),
+  });
 
   test.each<[string, Rows]>([
     [
@@ -152,42 +158,70 @@ describe('foreign rows', () => {
       { watching: 'paused', navigations: [[1, 2]], 'jars-read': true },
     ],
     ['that are nothing', { 'token:t7': null, 'token:t8': 7, 'token:': 'x', ledger: 'x' }],
-    ['without a record', { 'token:t9': { offset: 1 }, 'token:t10': { record: [] } }],
-    [
-      'of a record of another shape',
-      { 'token:t9': { record: { id: 't9', raw: TOKEN, sightingCount: 3 } } },
-    ],
-    [
-      'of a place that is unknown here',
-      { 'token:t9': { record: { ...record, id: 't9', places: [{ carrier: '__proto__' }] } } },
-    ],
-    ['under another name', { 'token:t9': { record } }],
-    ['of sightings without a token', { 'sightings:t9:0': [], 'sightings:x': 1 }],
-    [
-      'with an absurd count',
-      { 'token:t9': { record: { ...record, id: 't9', raw: OTHER, sightingCount: 2 ** 60 } } },
-    ],
-    ['with no moment', { 'token:t9': { record: { ...record, id: 't9', lastSeen: Number.NaN } } }],
+    ['that are no JSON', { 'raw:t9': OTHER, 'token:t9': '[1,' }],
+    ['without the token itself', { 'token:t9': JSON.stringify(facts) }],
+    ['without facts', { 'raw:t9': OTHER, 'token:t9': '[]' }],
+    ['of a place that is unknown here', spoiled(5, [['__proto__', '', [], 1]])],
+    ['of a place that is none', spoiled(5, [null, 7, []])],
+    ['of sightings without a token', { 'sightings:t9:0': '0\n', 'sightings:x': 1 }],
+    ['with an absurd count', spoiled(4, 2 ** 60)],
+    ['with no moment', spoiled(3, null)],
+    ['of a tab that is none', spoiled(7, [['seven', 1]])],
+    ['of a cookie that is none', spoiled(11, {})],
+    ['of a refusal that is none', spoiled(12, { at: 'noon' })],
+    ['of clocks that are none', { 'clock:a.example': [1], 'clock:b.example': [9, 1, 1] }],
+    ['of a journal that is none', { 'journal:x:0': [{ type: 'request' }], 'journal:x:y': 1 }],
   ])('%s are passed over', (_name, rows) => {
     const life = new Life({ ...rows, ...own.stored });
     expect(life.ledger.histories('all')).toEqual(own.ledger.histories('all'));
+    expect(life.ledger.clocks()).toEqual([]);
     expect(life.see(sent(99), sent(100, OTHER))).not.toEqual([]);
   });
 
+  test('that belong to no token any more are named, others are not', () => {
+    const life = new Life();
+    const rows = { ...own.stored, ...spoiled(4, 0), 'sightings:t9:0': '0\n', watching: 'on' };
+    const left = new LedgerRows(life.ledger).load(rows);
+    expect(left.toSorted()).toEqual(['raw:t9', 'sightings:t9:0', 'token:t9']);
+  });
+
   test('a large but possible count with no pages costs nothing', () => {
-    const lost = { ...record, id: 't9', raw: OTHER, sightingCount: Number.MAX_SAFE_INTEGER - 9 };
-    const life = new Life({ 'token:t9': { record: lost, offset: 0 } });
+    const life = new Life(spoiled(4, Number.MAX_SAFE_INTEGER - 9));
     expect(life.ledger.histories('all')).toMatchObject([{ record: { id: 't9' }, sightings: [] }]);
+    life.see(sent(1, OTHER));
+    expect(life.restart().ledger.histories('all')).toMatchObject([
+      { sightings: [{ at: NOON + 1 }] },
+    ]);
   });
 
   test('a page of another shape ends what can be numbered, and what comes after it stays', () => {
-    const life = new Life({ ...own.stored, [`sightings:${id}:0`]: [{ at: 'noon' }] });
+    const life = new Life({ ...own.stored, [`sightings:${id}:0`]: { at: 'noon' } });
     expect(life.ledger.histories('all')[0]?.sightings).toHaveLength(4);
     life.see(response({ requestId: 'r19', status: 207 }));
     expect(statusesOf(life.ledger, TOKEN)).toEqual([null, null, null, 207]);
     life.see(...times(30).map((n) => sent(n + 50)));
     expect(life.restart().ledger.histories('all')).toEqual(life.ledger.histories('all'));
   });
+
+  test.each<[string, (page: string) => string]>([
+    ['a line', (page) => page.replace(/\n[^\n]*\n/, '\n[}\n')],
+    ['a number', (page) => page.replaceAll(String(NOON), '"noon"')],
+    ['a word', (page) => page.replace('request-header', 'nowhere')],
+    ['all words', (page) => page.replace(/\t[^\n]*/, '')],
+    ['the length', (page) => `${page}${'\n0'.repeat(999)}`],
+  ])(
+    '%s of a page that is of another shape hides only the sightings it concerns',
+    (_what, spoil) => {
+      const key = `sightings:${id}:0`;
+      const life = new Life({ ...own.stored, [key]: spoil(String(own.stored[key])) });
+      const [history] = life.ledger.histories('all');
+      expect(history?.record.sightingCount).toBe(20);
+      expect(history?.sightings.slice(-4)).toEqual(
+        own.ledger.histories('all')[0]?.sightings.slice(-4),
+      );
+      expect(history?.sightings.length).toBeLessThanOrEqual(20);
+    },
+  );
 
   test('a lost row of counters gives no used name to a new token', () => {
     const { ledger: _counters, ...rest } = own.stored;

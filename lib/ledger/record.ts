@@ -3,6 +3,7 @@ import { CARRIERS, type Carrier } from '../scan/carriers.ts';
 import type { HitForm } from '../scan/hit.ts';
 import type { Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
+import { ownText } from './own-text.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A token's name inside one ledger: stable across worker restarts, never reused. */
@@ -70,16 +71,43 @@ export interface TokenHistory {
   readonly sightings: readonly Sighting[];
 }
 
-/** What a record costs beside its raw text, roughly, in characters of JSON. */
-const RECORD_CHARACTERS = 400;
+/** What a record and its rows cost beside their lists, roughly, in characters. */
+const RECORD_CHARACTERS = 350;
+/** What a member of a list costs beside its text. */
+const MEMBER_CHARACTERS = 30;
 
-/** Roughly how many characters of JSON a record takes. */
+/** Roughly how many characters a record takes in a store. */
 export function recordCharacters(record: TokenRecord): number {
-  return record.raw.length + RECORD_CHARACTERS;
+  const { raw, places, hosts, tabs, workers, jarDomains } = record;
+  let sum = raw.length + RECORD_CHARACTERS + tabs.length * MEMBER_CHARACTERS;
+  for (const { field, via } of places) {
+    sum += field.length + MEMBER_CHARACTERS + via.join().length;
+  }
+  for (const list of [hosts, workers, jarDomains]) {
+    for (const text of list) sum += text.length + MEMBER_CHARACTERS;
+  }
+  return sum;
+}
+
+/** Whether two states of one record can differ in what `recordCharacters` counts. */
+export function sameLists(one: TokenRecord, other: TokenRecord): boolean {
+  return (
+    one.places.length === other.places.length &&
+    one.hosts === other.hosts &&
+    one.tabs.length === other.tabs.length &&
+    one.workers === other.workers &&
+    one.jarDomains === other.jarDomains
+  );
 }
 
 /** A token that has been named but not yet seen. `at`: milliseconds since the epoch. */
-export function emptyRecord(id: TokenId, raw: string, form: HitForm, at: number): TokenRecord {
+export function emptyRecord(
+  id: TokenId,
+  raw: string,
+  form: HitForm,
+  at: number,
+  issuedFor: readonly TokenId[],
+): TokenRecord {
   return {
     id,
     raw,
@@ -87,42 +115,58 @@ export function emptyRecord(id: TokenId, raw: string, form: HitForm, at: number)
     firstSeen: at,
     lastSeen: at,
     sightingCount: 0,
-    places: [],
-    hosts: [],
-    tabs: [],
-    workers: [],
-    jarDomains: [],
+    places: NONE,
+    hosts: NONE,
+    tabs: NONE,
+    workers: NONE,
+    jarDomains: NONE,
     lastSentAt: null,
     cookie: null,
     lastRejection: null,
-    issuedFor: [],
+    issuedFor: issuedFor.length === 0 ? NONE : issuedFor,
   };
 }
+
+/** Most lists of most records are empty: they share one. */
+export const NONE: readonly never[] = [];
+
+/** What a record is told of one sighting, every text in memory of its own. */
+export interface RecordNews {
+  readonly at: number;
+  readonly place: PlaceName;
+  readonly host: string | null;
+  readonly tabId: number | null;
+  /** The origin of the worker, for traffic that belongs to no tab. */
+  readonly worker: string | null;
+  readonly jarDomain: string | null;
+  readonly sent: boolean;
+  readonly cookie: CookieAttributes | null;
+}
+
+export type PlaceName = Pick<Place, 'carrier' | 'field' | 'via'>;
 
 /** The record with one more sighting in it. */
 export function withSighting(
   record: TokenRecord,
-  observation: Observation,
-  sighting: Sighting,
-  cookie: CookieAttributes | null,
+  { at, place, host, tabId, worker, jarDomain, sent, cookie }: RecordNews,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
-  const { at, host, tabId, jar, initiator } = observation;
-  const worker = tabId === null ? initiator : null;
   return {
-    ...record,
+    id: record.id,
+    raw: record.raw,
+    form: record.form,
     firstSeen: Math.min(record.firstSeen, at),
     lastSeen: Math.max(record.lastSeen, at),
     sightingCount: record.sightingCount + 1,
-    places: withPlace(record.places, sighting, placesPerToken),
+    places: withPlace(record.places, place, placesPerToken),
     hosts: withMember(record.hosts, host, hostsPerToken),
     tabs: tabId === null ? record.tabs : withTab(record.tabs, tabId, at, hostsPerToken),
     workers: withMember(record.workers, worker, hostsPerToken),
-    jarDomains: withMember(record.jarDomains, jar?.domain ?? null, hostsPerToken),
-    lastSentAt: isSent(observation, sighting.carrier)
-      ? Math.max(record.lastSentAt ?? 0, at)
-      : record.lastSentAt,
-    cookie: cookie ?? record.cookie,
+    jarDomains: withMember(record.jarDomains, jarDomain, hostsPerToken),
+    lastSentAt: sent ? Math.max(record.lastSentAt ?? at, at) : record.lastSentAt,
+    cookie: cookie === null ? record.cookie : ownAttributes(cookie, record.cookie),
+    lastRejection: record.lastRejection,
+    issuedFor: record.issuedFor,
   };
 }
 
@@ -150,13 +194,38 @@ function withMember<T>(list: readonly T[], value: T | null, limit: number): read
 
 function withPlace(
   places: readonly Place[],
-  { carrier, field, via }: { carrier: Carrier; field: string; via: readonly string[] },
+  { carrier, field, via }: PlaceName,
   limit: number,
 ): readonly Place[] {
-  const same = (place: Place): boolean =>
-    place.carrier === carrier && place.field === field && place.via.join() === via.join();
-  if (places.some(same)) {
-    return places.map((place) => (same(place) ? { ...place, count: place.count + 1 } : place));
+  const known = places.find(
+    (place) => place.carrier === carrier && place.field === field && sameList(place.via, via),
+  );
+  if (known !== undefined) {
+    return places.map((place) => (place === known ? { ...place, count: place.count + 1 } : place));
   }
   return places.length >= limit ? places : [...places, { carrier, field, via, count: 1 }];
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return (
+    one === other || (one.length === other.length && one.every((text, at) => text === other[at]))
+  );
+}
+
+/** The attributes without a hold on the field that they were read from. */
+function ownAttributes(
+  attributes: CookieAttributes,
+  earlier: CookieAttributes | null,
+): CookieAttributes {
+  const own = (text: string | null, known: string | null | undefined): string | null => {
+    if (text === null) return null;
+    return text === known ? known : ownText(text);
+  };
+  const { domain, path, sameSite } = attributes;
+  return {
+    ...attributes,
+    domain: own(domain, earlier?.domain),
+    path: own(path, earlier?.path),
+    sameSite: own(sameSite, earlier?.sameSite),
+  };
 }

@@ -1,5 +1,4 @@
 import type { Carrier } from '../scan/carriers.ts';
-import type { Hit } from '../scan/hit.ts';
 import type { Observation } from './observation.ts';
 
 /** One token, at one carrier, in one message, at one instant; and what became of the exchange. */
@@ -41,27 +40,27 @@ export interface Sighting {
   readonly partition: string | null;
 }
 
-/** What a sighting costs beside its URL and field, roughly, in characters of JSON. */
-const SIGHTING_CHARACTERS = 200;
+/** What an answer, or its absence, adds to the sightings that waited for it. */
+export type Answer = Pick<Sighting, 'status' | 'durationMs' | 'challenge' | 'failure'>;
 
-/** Roughly how many characters of JSON a sighting takes. */
-export function sightingCharacters({ url, field, challenge }: Sighting): number {
-  return url.length + field.length + (challenge?.length ?? 0) + SIGHTING_CHARACTERS;
-}
+/** What all sightings of one message share: when and where it was seen, and its exchange. */
+export type SightingSetting = Omit<Sighting, 'carrier' | 'field' | 'via'>;
 
-/** The sighting that a hit is. `hop`: redirects that the exchange had before. */
-export function sightingOf(
+/**
+ * What the sightings of a message share.
+ * @param hop redirects that the exchange had before.
+ * @param durationMs null while the exchange has no answer.
+ */
+export function settingOf(
   observation: Observation,
-  { carrier, field, via }: Hit,
+  requestId: string | null,
   hop: number,
-): Sighting {
-  const { at, url, method, tabId, frameId, requestId, initiator, resource } = observation;
-  const { status, challenge, failure, jar } = observation;
+  durationMs: number | null,
+): SightingSetting {
+  const { at, url, method, tabId, frameId, initiator, resource, jar } = observation;
+  const { status, challenge, failure } = observation;
   return {
     at,
-    carrier,
-    field,
-    via,
     url,
     method,
     tabId,
@@ -71,7 +70,7 @@ export function sightingOf(
     resource,
     hop,
     status,
-    durationMs: null,
+    durationMs,
     challenge,
     failure,
     store: jar?.store ?? null,

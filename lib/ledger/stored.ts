@@ -1,12 +1,13 @@
-// Guards for what a store gives back. It can hold rows of another build, so nothing is taken on trust.
+// Guards for what a store or a port gives back. It can be of another build, so nothing is taken on trust.
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
+import type { HitForm } from '../scan/hit.ts';
 import type { TokenRecord } from './record.ts';
 import type { Sighting } from './sighting.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 export function asRow(value: unknown): Row {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return typeof value === 'object' && value !== null ? (value as Row) : {};
 }
 
 /** A whole number that counts something, or what to take instead. */
@@ -19,7 +20,7 @@ export function isRecord(value: unknown): value is TokenRecord {
   return (
     isText(row['id']) &&
     isText(row['raw']) &&
-    isText(row['form']) &&
+    isForm(row['form']) &&
     isMoment(row['firstSeen']) &&
     isMoment(row['lastSeen']) &&
     asCount(row['sightingCount'], 0) > 0 &&
@@ -29,15 +30,27 @@ export function isRecord(value: unknown): value is TokenRecord {
     isList(row['workers'], isText) &&
     isList(row['issuedFor'], isText) &&
     isList(row['jarDomains'], isText) &&
-    typeof row['cookie'] === 'object' &&
+    (row['cookie'] === null || isAttributes(row['cookie'])) &&
     (row['lastSentAt'] === null || isMoment(row['lastSentAt'])) &&
-    (row['lastRejection'] === null || isMoment(asRow(row['lastRejection'])['at']))
+    (row['lastRejection'] === null || isRejection(row['lastRejection']))
   );
 }
 
 /** A page of sightings, none of them of another shape. */
 export function isPage(value: unknown): value is readonly Sighting[] {
   return isList(value, isSighting);
+}
+
+/** A sighting from its parts in the order in which pages write them, or null. */
+export function sightingOfParts(parts: readonly unknown[]): Sighting | null {
+  const [carrier, field, via, method, tabId, frameId, initiator, resource, ...rest] = parts;
+  const [store, partition, at, url, requestId, hop, ...answer] = rest;
+  const [status = null, durationMs = null, challenge = null, failure = null] = answer;
+  const sighting = {
+    ...{ at, carrier, field, via, url, method, tabId, frameId, requestId, initiator, resource },
+    ...{ hop, status, durationMs, challenge, failure, store, partition },
+  };
+  return isSighting(sighting) ? sighting : null;
 }
 
 const OPTIONAL_TEXTS = [
@@ -50,14 +63,16 @@ const OPTIONAL_TEXTS = [
   'store',
   'partition',
 ];
+const OPTIONAL_NUMBERS = ['tabId', 'frameId', 'status'];
 
-function isSighting(value: unknown): boolean {
+function isSighting(value: unknown): value is Sighting {
   const row = asRow(value);
   return (
     isMoment(row['at']) &&
     isCarried(row) &&
     isText(row['url']) &&
-    (row['status'] === null || Number.isSafeInteger(row['status'])) &&
+    OPTIONAL_NUMBERS.every((name) => row[name] === null || Number.isSafeInteger(row[name])) &&
+    (row['durationMs'] === null || isMoment(row['durationMs'])) &&
     asCount(row['hop'], -1) >= 0 &&
     OPTIONAL_TEXTS.every((name) => row[name] === null || isText(row[name]))
   );
@@ -73,7 +88,23 @@ function isPlace(value: unknown): boolean {
   return isCarried(row) && asCount(row['count'], 0) > 0;
 }
 
-function isCarried(row: Row): boolean {
+function isRejection(value: unknown): boolean {
+  const { at, status, challenge } = asRow(value);
+  return isMoment(at) && Number.isSafeInteger(status) && (challenge === null || isText(challenge));
+}
+
+/** How a cookie is set, in every member. */
+export function isAttributes(value: unknown): boolean {
+  const { domain, path, sameSite, secure, httpOnly, partitioned, expiresAt } = asRow(value);
+  return (
+    [domain, path, sameSite].every((text) => text === null || isText(text)) &&
+    [secure, httpOnly, partitioned].every((flag) => typeof flag === 'boolean') &&
+    (expiresAt === null || typeof expiresAt === 'number')
+  );
+}
+
+/** A place in a message: carrier, field and unwrap chain. */
+export function isCarried(row: Row): boolean {
   return isCarrier(row['carrier']) && isText(row['field']) && isList(row['via'], isText);
 }
 
@@ -81,15 +112,20 @@ function isCarrier(value: unknown): value is Carrier {
   return isText(value) && Object.hasOwn(CARRIERS, value);
 }
 
-function isText(value: unknown): value is string {
+/** Which forms there are is for those to know who read them; here it is a word. */
+export function isForm(value: unknown): value is HitForm {
+  return isText(value);
+}
+
+export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
 /** Milliseconds since the epoch within the years that a Date can hold. */
-function isMoment(value: unknown): value is number {
+export function isMoment(value: unknown): value is number {
   return typeof value === 'number' && Math.abs(value) <= 8.64e15;
 }
 
-function isList(value: unknown, isMember: (member: unknown) => boolean): boolean {
+export function isList(value: unknown, isMember: (member: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(isMember);
 }

@@ -1,5 +1,6 @@
 // A ledger that has seen something, and ways to look at it.
-import { Ledger, type LedgerEntry } from '../../lib/ledger/ledger.ts';
+import type { Held } from '../../lib/ledger/held.ts';
+import { Ledger } from '../../lib/ledger/ledger.ts';
 import { LIMITS, type Limits } from '../../lib/ledger/limits.ts';
 import { observationOf } from '../../lib/ledger/observation.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
@@ -24,7 +25,7 @@ export function recordOf(ledger: Ledger, raw: string): TokenRecord {
   return record;
 }
 
-export function entryOf(ledger: Ledger, raw: string): LedgerEntry {
+export function entryOf(ledger: Ledger, raw: string): Held {
   const entry = ledger.entry(recordOf(ledger, raw).id);
   if (entry === undefined) throw new Error('The ledger knows the record and not the entry.');
   return entry;
