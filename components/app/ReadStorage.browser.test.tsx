@@ -27,7 +27,7 @@ describe('reading the storage of the page', () => {
       .toMatchTextContent(/Read 42 entries: 3 hold a token\. Skipped:/);
     await expect
       .element(outcome().getByRole('listitem').first())
-      .toMatchTextContent(/database “mail”: more than 10,000 entries/);
+      .toMatchTextContent(/IndexedDB mail\/messages: more than is read at once/);
     await expect
       .element(page.getByRole('status'))
       .toMatchTextContent(/Read 42 entries: 3 hold a token\./);

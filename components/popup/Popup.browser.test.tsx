@@ -145,10 +145,9 @@ describe('the popup claims nothing that it does not see', () => {
 });
 
 test('the popup leads to the settings', async () => {
-  const opened: string[] = [];
-  mountPopup({ tokens: ORDINARY, host: { openSettings: () => opened.push('settings') } });
+  const { asked } = mountPopup({ tokens: ORDINARY });
   await button('Settings').click();
-  expect(opened).toEqual(['settings']);
+  expect(asked).toEqual(['settings']);
 });
 
 describe.each(['light', 'dark'])('axe finds nothing in the %s popup', (theme) => {

@@ -23,6 +23,20 @@ describe('a reading of page storage', () => {
     expect(read(1, 0, ['x'.repeat(10_000)]).skipped[0]?.length).toBeLessThan(210);
   });
 
+  test('calls storages as people do, and only them', () => {
+    expect(
+      read(1, 0, [
+        'indexed-db mail/local-storage: it took too long',
+        'local-storage: more than is read at once',
+        'frame 7: it could not be read',
+      ]).skipped,
+    ).toEqual([
+      'IndexedDB mail/local-storage: it took too long',
+      'local storage: more than is read at once',
+      'frame 7: it could not be read',
+    ]);
+  });
+
   test('gives the reason where nothing could be read', () => {
     const reason = 'The browser gives no access to this page.';
     expect(storageOutcome({ ok: false, code: 'no-access', reason })).toEqual({

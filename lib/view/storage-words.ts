@@ -29,10 +29,22 @@ export function storageOutcome(reading: StorageReading): StorageOutcome {
         ? 'The page keeps nothing in local storage, session storage or IndexedDB.'
         : `Read ${counted(entries, 'entry', 'entries')}: ${found} a token.`,
     skipped: [
-      ...skipped.slice(0, MOST_SKIPPED).map((reason) => clip(reason, LONGEST)),
+      ...skipped.slice(0, MOST_SKIPPED).map((words) => clip(inPlainWords(words), LONGEST)),
       ...(more > 0 ? [`and ${more.toLocaleString()} more`] : []),
     ],
   };
+}
+
+/** As people call them, where the words begin with the id of a storage. */
+const AREAS: readonly (readonly [id: string, name: string])[] = [
+  ['local-storage', 'local storage'],
+  ['session-storage', 'session storage'],
+  ['indexed-db', 'IndexedDB'],
+];
+
+function inPlainWords(words: string): string {
+  const area = AREAS.find(([id]) => words.startsWith(id));
+  return area === undefined ? words : `${area[1]}${words.slice(area[0].length)}`;
 }
 
 function counted(count: number, one: string, many: string): string {

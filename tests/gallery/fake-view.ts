@@ -15,7 +15,7 @@ export interface FakeView {
   readonly copied: readonly string[];
   /**
    * Files offered, and other wishes to the browser: "grant site https://shop.example/",
-   * "bodies", "inspector", "reload", "reopen".
+   * "bodies", "inspector", "settings", "reload", "reopen".
    */
   readonly asked: readonly string[];
 }
@@ -53,7 +53,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
   const host: Host = {
     grantAccess: async (which, url) => asked.push(`grant ${which} ${url}`) > 0,
     openInspector: () => asked.push('inspector'),
-    openSettings: null,
+    openSettings: () => asked.push('settings'),
     reload: () => asked.push('reload'),
     reopen: () => asked.push('reopen'),
     saveFile: (name, text) => asked.push(`${name}\n${text}`),

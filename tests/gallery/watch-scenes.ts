@@ -64,7 +64,10 @@ export function watchScenes(
         ok: true,
         entries: 42,
         tokens: 3,
-        skipped: ['database “mail”: more than 10,000 entries', 'frame of ads.example: no access'],
+        skipped: [
+          'indexed-db mail/messages: more than is read at once',
+          'frame 7: it could not be read',
+        ],
       },
     }),
     'not-stored': () => ({
