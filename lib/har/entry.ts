@@ -17,11 +17,9 @@ import type { Carrier } from '../scan/carriers.ts';
 import { bodyText } from './content.ts';
 import { joinCookies } from './joined-cookies.ts';
 
-export type HarCarrier = Carrier | 'request-body' | 'response-body' | 'imported';
-
 /** A text of a HAR entry that a message carried. */
 export interface HarPlace {
-  readonly carrier: HarCarrier;
+  readonly carrier: Carrier;
   readonly field: string;
   readonly text: string;
   /** The string that it is part of. */
@@ -172,7 +170,7 @@ function* otherPlaces(value: JsonValue, path: string, taken: ReadonlySet<JsonVal
   }
 }
 
-function whole(carrier: HarCarrier, field: string, string: JsonString): HarPlace {
+function whole(carrier: Carrier, field: string, string: JsonString): HarPlace {
   return { carrier, field, text: string.value, string, start: 0, lack: null };
 }
 

@@ -36,7 +36,10 @@ export function splitBody(text: string, contentType: string | null): Body {
 /** A text of parameters and nothing else. */
 const FORM = /^[\w.~%+*!'()[\]-]{1,256}=[^\s"<>]*$/;
 
-/** The parameters of a form (WHATWG URL §5.1), names decoded, values as they were sent. */
+/**
+ * The parameters of a form (WHATWG URL §5.1), names decoded, values as they were sent. A name that may
+ * be a token is also given as a value without a name.
+ */
 export function formParts(text: string): readonly BodyPart[] {
   const parts: BodyPart[] = [];
   for (let start = 0; start <= text.length; ) {
@@ -45,6 +48,9 @@ export function formParts(text: string): readonly BodyPart[] {
     const piece = text.slice(start, end);
     const equals = piece.indexOf('=');
     if (equals >= 0) {
+      if (mayBeToken(piece, equals)) {
+        parts.push({ name: '', text: piece.slice(0, equals), start });
+      }
       const name = decodeName(piece.slice(0, equals));
       parts.push({ name, text: piece.slice(equals + 1), start: start + equals + 1 });
     } else if (piece !== '') parts.push({ name: '', text: piece, start });
@@ -52,6 +58,14 @@ export function formParts(text: string): readonly BodyPart[] {
   }
   return parts;
 }
+
+/** A token without a name may be padded, or stand as a name: `eyJ….eyJ….sig=`. */
+function mayBeToken(piece: string, equals: number): boolean {
+  return equals >= SHORTEST_TOKEN && piece.lastIndexOf('.', equals) >= 0;
+}
+
+/** A header of 14 characters, two dots. */
+const SHORTEST_TOKEN = 16;
 
 function decodeName(name: string): string {
   const spaced = name.replaceAll('+', ' ');

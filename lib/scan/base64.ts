@@ -42,6 +42,23 @@ const INNER_START = /base64-|\/|\\+(?:u[\da-f]{4}|[a-z])?/gi;
 // Ill-formed bytes do no harm here: what surrounds a token is not shown.
 const LENIENT = new TextDecoder('utf-8');
 
+/** Whether a run stands in a text that is long enough to hide a token. Linear. */
+export function hasLongRun(text: string): boolean {
+  return nextLongRun(text, 0, text.length) >= 0;
+}
+
+/** Where the first run of the shortest length or more that lies between two places begins, or -1. */
+function nextLongRun(text: string, from: number, to: number): number {
+  let start = from;
+  while (start + SHORTEST_RUN <= to) {
+    let at = start + SHORTEST_RUN - 1;
+    while (at >= start && valueAt(text, at) !== FOREIGN) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return -1;
+}
+
 /**
  * The base64 in a stretch of text that may be text itself, in order, never overlapping.
  * @param accept is asked about each; the first one that it takes ends the run.
@@ -51,19 +68,12 @@ export function findBase64(
   { start: from, end: to }: Stretch,
   accept: (found: Base64Text) => boolean,
 ): void {
-  let start = from;
-  while (start + SHORTEST_RUN <= to) {
-    let at = start + SHORTEST_RUN - 1;
-    while (at >= start && valueAt(text, at) !== FOREIGN) at--;
-    if (at >= start) {
-      start = at + 1;
-      continue;
-    }
+  for (let start = nextLongRun(text, from, to); start >= 0; ) {
     RUN.lastIndex = start + SHORTEST_RUN;
     RUN.test(text);
     const end = Math.min(RUN.lastIndex, to);
     tryRun(text, { start, end }, accept);
-    start = end + 1;
+    start = nextLongRun(text, end + 1, to);
   }
 }
 

@@ -5,7 +5,7 @@ import { fieldName } from '../http/fields.ts';
 import { type CookieAttributes, cookieAttributes } from '../http/set-cookie.ts';
 import { parameters, splitUrl } from '../http/url.ts';
 import type { Carrier } from './carriers.ts';
-import type { BodyContent, CookieMessage, Field, Message } from './message.ts';
+import type { BodyContent, Field, Message } from './message.ts';
 
 /** Carriers whose field is a cookie's name. */
 export const COOKIE_CARRIERS: ReadonlySet<Carrier> = new Set([
@@ -21,87 +21,115 @@ export interface PlacedText {
   readonly text: string;
   /** Of a cookie that is set or kept: how; read only when something is found in it. */
   readonly cookie?: () => CookieAttributes;
+  /** There was more of it than is looked at. */
+  readonly cut?: true;
 }
 
-/** The parts of a message, each with its carrier and field. */
-export function placedTexts(message: Message): readonly PlacedText[] {
+/** UTF-16 units of a body or of a storage entry that are looked at. */
+export const LONGEST_TEXT = 1 << 24;
+
+/** The parts of a message, each with its carrier and field. Total and linear. */
+export function placedTexts(message: Message, longest = LONGEST_TEXT): readonly PlacedText[] {
+  const places: PlacedText[] = [];
   switch (message.type) {
     case 'request':
-      return [...urlPlaces(message.url), ...message.fields.flatMap(requestPlaces)];
+      placeUrl(places, message.url);
+      for (const field of message.fields) placeRequestField(places, field);
+      break;
     case 'request-body':
-      return bodyPlaces('request-body', message.body);
-    case 'response':
-      return message.fields.flatMap((field) => responsePlaces(field, message.at));
     case 'response-body':
-      return bodyPlaces('response-body', message.body);
-    case 'failure':
-      return [];
+      placeBody(places, message.type, message.body, longest);
+      break;
+    case 'response':
+      for (const field of message.fields) placeResponseField(places, field, message.at);
+      break;
     case 'navigation':
-      return urlPlaces(message.url);
-    case 'cookie':
-      return [cookiePlace(message)];
+      placeUrl(places, message.url);
+      break;
+    case 'cookie': {
+      const { name, value, attributes } = message;
+      places.push({ carrier: 'cookie-jar', field: name, text: value, cookie: () => attributes });
+      break;
+    }
     case 'storage':
-      return [{ carrier: message.area, field: message.name, text: message.value }];
+      places.push(within(longest, message.area, message.name, message.value));
+      break;
+    case 'failure':
+      break;
   }
+  return places;
 }
 
-function cookiePlace({ name, value, attributes }: CookieMessage): PlacedText {
-  return { carrier: 'cookie-jar', field: name, text: value, cookie: () => attributes };
+function within(longest: number, carrier: Carrier, field: string, text: string): PlacedText {
+  return text.length <= longest
+    ? { carrier, field, text }
+    : { carrier, field, text: text.slice(0, longest), cut: true };
 }
 
-function bodyPlaces(
+function placeBody(
+  places: PlacedText[],
   carrier: 'request-body' | 'response-body',
   body: BodyContent,
-): readonly PlacedText[] {
+  longest: number,
+): void {
   if ('form' in body) {
-    return body.form.map(({ name, value }) => ({ carrier, field: name, text: value }));
+    let left = longest;
+    for (const { name, value } of body.form) {
+      places.push(within(Math.max(left, 0), carrier, name, value));
+      left -= value.length;
+    }
+    return;
   }
-  return splitBody(body.text, body.contentType).parts.map(({ name, text }) => ({
-    carrier,
-    field: name,
-    text,
-  }));
+  const { text, cut } = within(longest, carrier, '', body.text);
+  const { parts } = splitBody(text, body.contentType);
+  for (const [index, { name, text: part }] of parts.entries()) {
+    const last = cut === true && index === parts.length - 1;
+    places.push({ carrier, field: name, text: part, ...(last ? { cut } : {}) });
+  }
 }
 
 const URL_CARRIERS = { path: 'url-path', query: 'url-query', fragment: 'url-fragment' } as const;
+const SOCKET_CARRIERS = {
+  path: 'websocket-url',
+  query: 'websocket-url',
+  fragment: 'websocket-url',
+} as const;
 
-function urlPlaces(url: string): readonly PlacedText[] {
+function placeUrl(places: PlacedText[], url: string): void {
   const { path, query, fragment } = splitUrl(url);
-  const websocket = /^wss?:/i.test(url);
-  const place = (part: keyof typeof URL_CARRIERS, field: string, text: string): PlacedText => ({
-    carrier: websocket ? 'websocket-url' : URL_CARRIERS[part],
-    field,
-    text,
-  });
-  return [
-    place('path', '', path),
-    ...parameters(query).map(({ name, value }) => place('query', name, value)),
-    ...parameters(fragment).map(({ name, value }) => place('fragment', name, value)),
-  ];
-}
-
-function requestPlaces({ name, value }: Field): readonly PlacedText[] {
-  if (name.toLowerCase() !== 'cookie') {
-    return [{ carrier: 'request-header', field: fieldName(name), text: value }];
+  const carriers = /^wss?:/i.test(url) ? SOCKET_CARRIERS : URL_CARRIERS;
+  places.push({ carrier: carriers.path, field: '', text: path });
+  for (const part of ['query', 'fragment'] as const) {
+    const text = part === 'query' ? query : fragment;
+    if (text === '') continue;
+    for (const { name, value } of parameters(text)) {
+      places.push({ carrier: carriers[part], field: name, text: value });
+    }
   }
-  return parseCookieField(value).map((pair) => ({
-    carrier: 'cookie',
-    field: pair.name,
-    text: pair.value,
-  }));
 }
 
-function responsePlaces({ name, value }: Field, at: number): readonly PlacedText[] {
-  if (name.toLowerCase() !== 'set-cookie') {
-    return [{ carrier: 'response-header', field: fieldName(name), text: value }];
+function placeRequestField(places: PlacedText[], { name, value }: Field): void {
+  const field = fieldName(name);
+  if (field !== 'Cookie') {
+    places.push({ carrier: 'request-header', field, text: value });
+    return;
+  }
+  for (const pair of parseCookieField(value)) {
+    places.push({ carrier: 'cookie', field: pair.name, text: pair.value });
+  }
+}
+
+function placeResponseField(places: PlacedText[], { name, value }: Field, at: number): void {
+  const field = fieldName(name);
+  if (field !== 'Set-Cookie') {
+    places.push({ carrier: 'response-header', field, text: value });
+    return;
   }
   // Firefox joins the lines of several Set-Cookie fields.
-  return value.split('\n').flatMap((line) =>
-    parseSetCookieField(line).map((pair) => ({
-      carrier: 'set-cookie',
-      field: pair.name,
-      text: pair.value,
-      cookie: () => cookieAttributes(line, at),
-    })),
-  );
+  for (const line of value.split('\n')) {
+    for (const pair of parseSetCookieField(line)) {
+      const cookie = (): CookieAttributes => cookieAttributes(line, at);
+      places.push({ carrier: 'set-cookie', field: pair.name, text: pair.value, cookie });
+    }
+  }
 }

@@ -5,11 +5,13 @@ import type { Carrier } from './carriers.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { type Assembly, assemble, lackOf } from './chunks.ts';
 import { type Hit, hitAt } from './hit.ts';
+import { cookieParts } from './joined-cookies.ts';
 import type { CookieMessage, Message } from './message.ts';
-import { COOKIE_CARRIERS, type PlacedText, placedTexts } from './place.ts';
-import { type LimitHit, unwrap } from './unwrap.ts';
+import { COOKIE_CARRIERS, LONGEST_TEXT, type PlacedText, placedTexts } from './place.ts';
+import type { LimitHit, Unwrapping } from './unwrap.ts';
+import { UnwrapMemo } from './unwrap-memo.ts';
 
-/** A bound that kept something at a carrier from being unwrapped. */
+/** A bound that kept something at a carrier from being looked at or unwrapped. */
 export interface PlacedLimit extends LimitHit {
   readonly carrier: Carrier;
   readonly field: string;
@@ -26,26 +28,49 @@ export interface Scan {
 export class Scanner {
   private readonly set = new ChunkStore();
   private readonly jar = new ChunkStore();
+  private readonly memo = new UnwrapMemo();
+  private readonly longest: number;
+
+  /** @param longest UTF-16 units of a body or of a storage entry that are looked at. */
+  constructor(longest = LONGEST_TEXT) {
+    this.longest = longest;
+  }
 
   /**
    * Every token in a message. The same token twice at one carrier and field is one hit.
    * Total and linear in the message's size.
    */
   scan(message: Message): Scan {
-    const hits = new Map<string, Hit>();
-    const limits: PlacedLimit[] = [];
-    const places = placedTexts(message);
-    for (const place of joinedPlaces(places, (pairs) => this.join(message, pairs))) {
-      const { carrier, field, text } = place;
-      const unwrapping = unwrap(text);
-      for (const { raw, form, via } of unwrapping.tokens) {
-        const key = `${carrier} ${field} ${raw}`;
-        if (hits.has(key)) continue;
-        hits.set(key, hitAt(place, raw, form, place.lack === null ? via : [place.lack, ...via]));
-      }
-      for (const limit of unwrapping.limits) limits.push({ ...limit, carrier, field });
+    const places = placedTexts(message, this.longest);
+    const collected = new Collected();
+    for (const place of this.joined(message, places)) {
+      collected.add(place, this.memo.unwrap(place.text));
     }
-    return { places, hits: [...hits.values()], limits };
+    return { places, hits: collected.hits, limits: collected.limits };
+  }
+
+  /** Drops what is remembered of earlier values, but for parts that wait for the rest of theirs. */
+  forget(): void {
+    this.memo.forget();
+  }
+
+  /** The places with the cookies joined that hold parts of one value. */
+  private joined(message: Message, places: readonly PlacedText[]): readonly JoinedPlace[] {
+    const pairs: CookiePair[] = [];
+    for (const { carrier, field: name, text: value } of places) {
+      if (COOKIE_CARRIERS.has(carrier)) pairs.push({ name, value });
+    }
+    if (pairs.length === 0) return places;
+    const assembly = this.join(message, pairs);
+    if (assembly.whole.length === 0) return places;
+    const parts = cookieParts(pairs, assembly);
+    let next = 0;
+    return places.flatMap((place): readonly JoinedPlace[] => {
+      const part = COOKIE_CARRIERS.has(place.carrier) ? parts[next++] : 'single';
+      if (part === undefined || part === 'other-part') return [];
+      if (part === 'single') return [place];
+      return [{ ...place, field: part.name, text: part.value, lack: lackOf(part) }];
+    });
   }
 
   private join(message: Message, pairs: readonly CookiePair[]): Assembly {
@@ -74,32 +99,27 @@ export function scanMessage(message: Message): readonly Hit[] {
 
 interface JoinedPlace extends PlacedText {
   /** What people are told of missing chunks. */
-  readonly lack: string | null;
+  readonly lack?: string | null;
 }
 
-/** The places with the cookies joined that hold parts of one value, where the first of them stands. */
-function joinedPlaces(
-  places: readonly PlacedText[],
-  join: (pairs: readonly CookiePair[]) => Assembly,
-): readonly JoinedPlace[] {
-  const pairs = new Map<PlacedText, CookiePair>();
-  for (const place of places) {
-    if (COOKIE_CARRIERS.has(place.carrier)) {
-      pairs.set(place, { name: place.field, value: place.text });
+/** What was found in one message. */
+class Collected {
+  readonly hits: Hit[] = [];
+  readonly limits: PlacedLimit[] = [];
+  /** Most messages hold nothing, and most others one token. */
+  private keys: Set<string> | null = null;
+
+  add(place: JoinedPlace, { tokens, limits }: Unwrapping): void {
+    const { carrier, field, lack = null } = place;
+    for (const { raw, form, via } of tokens) {
+      const hit = hitAt(place, raw, form, lack === null ? via : [lack, ...via]);
+      const key = `${carrier} ${hit.field} ${raw}`;
+      this.keys ??= new Set();
+      if (this.keys.has(key)) continue;
+      this.keys.add(key);
+      this.hits.push(hit);
     }
+    for (const limit of limits) this.limits.push({ ...limit, carrier, field });
+    if (place.cut === true) this.limits.push({ code: 'too-large', via: [], carrier, field });
   }
-  const { whole, rest } = join([...pairs.values()]);
-  if (whole.length === 0) return places.map((place) => ({ ...place, lack: null }));
-  const single = new Set(rest);
-  const waiting = new Map(
-    whole.flatMap((cookie) => cookie.parts.map((name) => [name, cookie] as const)),
-  );
-  return places.flatMap((place): readonly JoinedPlace[] => {
-    const pair = pairs.get(place);
-    if (pair === undefined || single.has(pair)) return [{ ...place, lack: null }];
-    const cookie = waiting.get(pair.name);
-    if (cookie === undefined) return [];
-    for (const name of cookie.parts) waiting.delete(name);
-    return [{ ...place, field: cookie.name, text: cookie.value, lack: lackOf(cookie) }];
-  });
 }

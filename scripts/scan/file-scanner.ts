@@ -3,6 +3,7 @@ import { type HarPlace, readHarEntry } from '../../lib/har/entry.ts';
 import { JsonStringPlace } from '../../lib/har/json-string.ts';
 import { type HarPiece, HarSplitter } from '../../lib/har/splitter.ts';
 import type { JsonOffsets, JsonString } from '../../lib/jose/json.ts';
+import { placeName } from '../../lib/scan/hit.ts';
 import { type LimitHit, unwrap } from '../../lib/scan/unwrap.ts';
 import type { UnwrappedToken } from '../../lib/scan/unwrapped.ts';
 import { type Block, TextBlocks } from './blocks.ts';
@@ -52,9 +53,7 @@ export class FileScanner {
     for (const place of reading.places) {
       for (const token of this.unwrap(place.text)) {
         const at = strings.offsetOf(place, token);
-        const finding = placed(token, place);
-        const via = place.lack === null ? finding.via : [place.lack, ...finding.via];
-        this.report.finding({ ...finding, via, ...spanOf(at, start, token), entry });
+        this.report.finding({ ...placed(token, place), ...spanOf(at, start, token), entry });
       }
     }
     if (!this.all) return;
@@ -71,7 +70,7 @@ export class FileScanner {
   private block({ text, start }: Block): void {
     for (const token of this.unwrap(text)) {
       const at = token.span === null ? null : token.span.start;
-      const place = { carrier: 'imported', field: '' } as const;
+      const place = { carrier: 'imported', field: '', lack: null } as const;
       this.report.finding({ ...placed(token, place), ...spanOf(at, start, token), entry: null });
     }
   }
@@ -85,15 +84,12 @@ export class FileScanner {
 
 const WHOLE = { start: 0, end: 0 };
 
-/** A path is the name of a place in JSON, where the carrier has no name of its own for it. */
 function placed(
   { raw, form, via }: UnwrappedToken,
-  { carrier, field }: Pick<HarPlace, 'carrier' | 'field'>,
+  place: Pick<HarPlace, 'carrier' | 'field' | 'lack'>,
 ) {
-  const [path] = via;
-  return field === '' && path?.startsWith('$')
-    ? { raw, form, carrier, field: path, via: via.slice(1), recognition: null }
-    : { raw, form, carrier, field, via, recognition: null };
+  const chain = place.lack === null ? via : [place.lack, ...via];
+  return { raw, form, carrier: place.carrier, ...placeName(place, chain), recognition: null };
 }
 
 function spanOf(at: number | null, base: number, { raw }: { readonly raw: string }) {

@@ -1,4 +1,4 @@
-import type { HarCarrier } from '../../lib/har/entry.ts';
+import type { Carrier } from '../../lib/scan/carriers.ts';
 import type { Form } from '../../lib/scan/unwrapped.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 
@@ -6,7 +6,7 @@ import type { Recognition } from '../../lib/token/recognition.ts';
 export interface Finding {
   readonly raw: string;
   readonly form: Form | Recognition['form'];
-  readonly carrier: HarCarrier;
+  readonly carrier: Carrier;
   readonly field: string;
   /** The wrappings between the field's value and the token, outermost first. */
   readonly via: readonly string[];

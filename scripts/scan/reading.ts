@@ -1,7 +1,5 @@
 // What a token says, for lines and rows. The same few tokens stand in most places of a recording, so
 // what was decoded lately is kept.
-import type { HarCarrier } from '../../lib/har/entry.ts';
-import { CARRIERS, type Carrier } from '../../lib/scan/carriers.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import { type Kind, kindOf } from '../../lib/token/kind.ts';
 import type { Token } from '../../lib/token/token.ts';
@@ -30,13 +28,5 @@ export class TokenReader {
  */
 export function kindAt(token: Token | null, { carrier, field, via }: Finding): Kind {
   if (token === null) return 'unknown';
-  const named = via.map((step) => ({ carrier: NEUTRAL, field: step }));
-  return kindOf(token, [{ carrier: isCarrier(carrier) ? carrier : NEUTRAL, field }, ...named]).kind;
-}
-
-/** A carrier that is no evidence itself. */
-const NEUTRAL: Carrier = 'response-header';
-
-function isCarrier(carrier: HarCarrier): carrier is Carrier {
-  return Object.hasOwn(CARRIERS, carrier);
+  return kindOf(token, [{ carrier, field, via }]).kind;
 }

@@ -1,12 +1,13 @@
 // What in a HAR entry is no token but has a name: session ids, envelopes, load-balancer cookies.
-import type { HarCarrier, HarPlace } from '../../lib/har/entry.ts';
+import type { HarPlace } from '../../lib/har/entry.ts';
+import type { Carrier } from '../../lib/scan/carriers.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 import { recognise } from '../../lib/token/references.ts';
 
 export interface Recognised {
   readonly raw: string;
   readonly form: Recognition['form'];
-  readonly carrier: HarCarrier;
+  readonly carrier: Carrier;
   readonly field: string;
   readonly via: readonly string[];
   readonly recognition: Recognition;
@@ -14,11 +15,11 @@ export interface Recognised {
   readonly at: HarPlace;
 }
 
-const NAMED: readonly HarCarrier[] = ['cookie', 'set-cookie', 'url-query', 'url-fragment'];
+const NAMED: readonly Carrier[] = ['cookie', 'set-cookie', 'url-query', 'url-fragment'];
 
 /** Values that are worth a look: those with a name, and credentials. */
 export function recogniseEntry(places: readonly HarPlace[]): readonly Recognised[] {
-  const cookies = new Map<HarCarrier, Set<string>>();
+  const cookies = new Map<Carrier, Set<string>>();
   for (const { carrier, field } of places) {
     const names = cookies.get(carrier) ?? new Set();
     cookies.set(carrier, names.add(field));

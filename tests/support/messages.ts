@@ -3,8 +3,12 @@ import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
 import type {
   CookieMessage,
   Field,
+  NavigationMessage,
+  RequestBodyMessage,
   RequestMessage,
+  ResponseBodyMessage,
   ResponseMessage,
+  StorageMessage,
 } from '../../lib/scan/message.ts';
 
 /** Noon of a day on which every example token was just issued, milliseconds since the epoch. */
@@ -64,4 +68,35 @@ export function cookie(parts: Partial<CookieMessage> = {}): CookieMessage {
     ...parts,
     type: 'cookie',
   };
+}
+
+/** What a request sends in its body: text, of this type. */
+export function requestBody(
+  text: string,
+  contentType: string | null = null,
+  parts: Partial<RequestBodyMessage> = {},
+): RequestBodyMessage {
+  const body = { text, contentType };
+  return { ...EXCHANGE, method: 'POST', body, ...parts, type: 'request-body' };
+}
+
+/** What comes back in a body: text, of this type. */
+export function responseBody(
+  text: string,
+  contentType: string | null = null,
+  parts: Partial<ResponseBodyMessage> = {},
+): ResponseBodyMessage {
+  return { ...EXCHANGE, status: 200, body: { text, contentType }, ...parts, type: 'response-body' };
+}
+
+/** An entry of a page's storage. */
+export function storage(parts: Partial<StorageMessage> = {}): StorageMessage {
+  const { at, frameId } = EXCHANGE;
+  const page = { at, tabId: 7, frameId, url: 'https://shop.example/' };
+  return { ...page, area: 'local-storage', name: 'session', value: '', ...parts, type: 'storage' };
+}
+
+/** A page that changed its URL without a request. */
+export function navigation(url: string): NavigationMessage {
+  return { type: 'navigation', at: NOON, tabId: 7, frameId: 0, url };
 }
