@@ -75,4 +75,25 @@ describe('the host', () => {
   ])('of %s is %s', (url, host) => {
     expect(hostOf(url)).toBe(host);
   });
+
+  test('is the one of the URL parser for all sorts of addresses', () => {
+    const label = fc.oneof(
+      fc.stringMatching(/^[a-z\d-]{1,8}$/),
+      fc.constantFrom('a', '1', '0x7f', 'xn--a', 'xn--mnchen-3ya', 'A', 'ä', 'a_b', '', '-', '127'),
+    );
+    const address = fc.tuple(
+      fc.constantFrom('http', 'https', 'ws', 'wss', 'HTTPS', 'ftp', 'blob'),
+      fc.array(label, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('', ':80', ':443', ':8080', ':08', ':99999', ':', ':x', '@b'),
+      fc.constantFrom('', '/', '/a b', '?q', '#f', '\\x', ' '),
+    );
+    fc.assert(
+      fc.property(address, ([scheme, labels, port, rest]) => {
+        const url = `${scheme}://${labels.join('.')}${port}${rest}`;
+        const host = URL.canParse(url) ? new URL(url).host || null : null;
+        expect(hostOf(url)).toBe(host);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });

@@ -62,7 +62,16 @@ function percentDecode(text: string): string {
   }
 }
 
+/** An ordinary web address: a name of letters, or dotted digits, that the URL parser takes as it is. */
+const ORDINARY =
+  /^(?:https?|wss?):\/\/((?:[a-z\d-]+\.)*[a-z][a-z\d-]*|127\.0\.0\.1)(:[1-9]\d{0,3})?(?=[/?#]|$)/;
+/** Ports that the URL parser leaves out for some scheme. */
+const DEFAULT_PORT = /^:(?:80|443)$/;
+
 /** Host with port, in lower case as the URL parser gives it, or null for a text that is no URL. */
 export function hostOf(url: string): string | null {
+  const [, name, port = ''] = ORDINARY.exec(url) ?? [];
+  // Names in Punycode are checked by the parser.
+  if (name !== undefined && !name.includes('xn--') && !DEFAULT_PORT.test(port)) return name + port;
   return URL.canParse(url) ? new URL(url).host || null : null;
 }

@@ -1,3 +1,4 @@
+import { extended } from './extended.ts';
 import { recordCharacters, sameLists, type TokenHistory, type TokenRecord } from './record.ts';
 import type { Answer, Sighting } from './sighting.ts';
 import {
@@ -15,7 +16,7 @@ export class Held {
   /** The ordinal of the first sighting that is kept. */
   offset: number;
   private facts: TokenRecord;
-  private pages: SightingPage[];
+  private pages: readonly SightingPage[];
   /** The number of the first page. */
   private first: number;
 
@@ -26,7 +27,7 @@ export class Held {
   ) {
     this.facts = record;
     this.offset = offset;
-    this.pages = [...pages];
+    this.pages = pages.slice();
     this.first = pageOf(offset);
     this.characters = pages.reduce((sum, page) => sum + page.characters, recordCharacters(record));
   }
@@ -71,17 +72,20 @@ export class Held {
   add(ordinal: number, place: string, text: SightingText): void {
     if (this.pages.length === 0) this.first = pageOf(ordinal);
     const index = pageOf(ordinal) - this.first;
+    while (this.pages.length <= index) this.pages = extended(this.pages, new SightingPage());
     const page = this.pages[index] ?? new SightingPage();
-    this.pages[index] = page;
     this.characters += page.put(ordinal % SIGHTINGS_PER_PAGE, place, text);
   }
 
   /** Lets all but the newest sightings go. */
   keepNewest(count: number): void {
-    this.offset = Math.max(this.offset, this.facts.sightingCount - count);
-    const gone = this.pages.splice(0, Math.max(0, pageOf(this.offset) - this.first));
-    this.first += gone.length;
-    for (const page of gone) this.characters -= page.characters;
+    if (this.facts.sightingCount - this.offset <= count) return;
+    this.offset = this.facts.sightingCount - count;
+    const surplus = pageOf(this.offset) - this.first;
+    if (surplus <= 0) return;
+    for (const page of this.pages.slice(0, surplus)) this.characters -= page.characters;
+    this.pages = this.pages.slice(surplus);
+    this.first += surplus;
   }
 
   /** Joins an answer to a sighting, if that is still kept. */

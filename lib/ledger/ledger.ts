@@ -2,12 +2,12 @@
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
+import { ownText } from '../scan/own-text.ts';
 import { type Awaiting, durationOf, type Exchange, Exchanges } from './exchanges.ts';
 import { Held, pageOf } from './held.ts';
 import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
-import { ownText } from './own-text.ts';
 import {
   emptyRecord,
   isSent,

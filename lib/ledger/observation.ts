@@ -2,9 +2,9 @@
 // woke stores observations as they are, before it knows the tokens that it has.
 import { hostOf } from '../http/url.ts';
 import type { Hit } from '../scan/hit.ts';
-import type { Message } from '../scan/message.ts';
+import type { Field, Message } from '../scan/message.ts';
+import { ownText } from '../scan/own-text.ts';
 import type { Limits } from './limits.ts';
-import { ownText } from './own-text.ts';
 
 export interface Observation {
   readonly type: Message['type'];
@@ -80,12 +80,13 @@ export function observationOf(
   const exchange = { ...place, requestId, method, initiator, resource };
   switch (message.type) {
     case 'response': {
-      const challenge = fieldOf(message.fields, 'www-authenticate');
+      const { challenge, date, age } = told(message.fields);
       return {
         ...exchange,
         status: message.status,
         challenge: challenge === null ? null : cut(challenge, challengeLength),
-        serverTime: serverTimeOf(message.fields),
+        // One from a cache was made for another request.
+        serverTime: date === null || age ? null : momentOf(date),
       };
     }
     case 'response-body':
@@ -97,16 +98,21 @@ export function observationOf(
   }
 }
 
-type Fields = readonly { readonly name: string; readonly value: string }[];
-
-function fieldOf(fields: Fields, name: string): string | null {
-  return fields.find((field) => field.name.toLowerCase() === name)?.value ?? null;
+/** What an answer tells of itself. */
+function told(fields: readonly Field[]) {
+  let challenge: string | null = null;
+  let date: string | null = null;
+  let age = false;
+  for (const { name, value } of fields) {
+    // Most names need no look at their letters.
+    if (name.length === 4 && name.toLowerCase() === 'date') date ??= value;
+    else if (name.length === 3 && name.toLowerCase() === 'age') age = true;
+    else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') challenge ??= value;
+  }
+  return { challenge, date, age };
 }
 
-/** The Date field of an answer that was made for this request; one from a cache tells of its past. */
-function serverTimeOf(fields: Fields): number | null {
-  const date = fieldOf(fields, 'date');
-  if (date === null || fieldOf(fields, 'age') !== null) return null;
+function momentOf(date: string): number | null {
   const at = Date.parse(date);
   return Number.isNaN(at) ? null : at;
 }

@@ -1,9 +1,10 @@
 import type { CookieAttributes } from '../http/set-cookie.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
 import type { HitForm } from '../scan/hit.ts';
+import { ownText } from '../scan/own-text.ts';
+import { extended } from './extended.ts';
 import type { Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
-import { ownText } from './own-text.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A token's name inside one ledger: stable across worker restarts, never reused. */
@@ -182,14 +183,14 @@ function withTab(
   limit: number,
 ): readonly TabUse[] {
   const known = tabs.find((tab) => tab.tabId === tabId);
-  if (known === undefined) return [...tabs, { tabId, lastSeen: at }].slice(-limit);
+  if (known === undefined) return extended(tabs, { tabId, lastSeen: at }).slice(-limit);
   if (known.lastSeen >= at) return tabs;
   return tabs.map((tab) => (tab === known ? { tabId, lastSeen: at } : tab));
 }
 
 /** Adds a new member; beyond the limit the one that came first goes. */
 function withMember<T>(list: readonly T[], value: T | null, limit: number): readonly T[] {
-  return value === null || list.includes(value) ? list : [...list, value].slice(-limit);
+  return value === null || list.includes(value) ? list : extended(list, value).slice(-limit);
 }
 
 function withPlace(
@@ -203,7 +204,7 @@ function withPlace(
   if (known !== undefined) {
     return places.map((place) => (place === known ? { ...place, count: place.count + 1 } : place));
   }
-  return places.length >= limit ? places : [...places, { carrier, field, via, count: 1 }];
+  return places.length >= limit ? places : extended(places, { carrier, field, via, count: 1 });
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 // Texts that come with every message: kept once, and in memory of their own.
+
+import { ownText } from '../scan/own-text.ts';
 import { Interned } from './interned.ts';
-import { ownText } from './own-text.ts';
 import { NONE, type PlaceName } from './record.ts';
 
 /** A place as records hold it and, as `word`, as pages of sightings do. */

@@ -8,6 +8,7 @@
 //           and, once it was answered, status, durationMs, challenge, failure; nulls at the end left out
 //
 // What JSON.stringify writes holds no control characters, so a TAB or LF is never part of a word or line.
+import { extended } from './extended.ts';
 import type { Answer, Sighting, SightingSetting } from './sighting.ts';
 import { sightingOfParts } from './stored.ts';
 
@@ -31,7 +32,7 @@ export function sightingText(sighting: SightingSetting): SightingText {
   const { method, tabId, frameId, initiator, resource, store, partition } = sighting;
   const setting = [method, tabId, frameId, initiator, resource, store, partition];
   const waiting = requestId !== null && status === null && failure === null;
-  const rest = `${at},${JSON.stringify(url)},${JSON.stringify(requestId)},${hop}`;
+  const rest = JSON.stringify([at, url, requestId, hop]).slice(1, -1);
   return {
     setting: JSON.stringify(setting),
     rest: waiting ? rest : `${rest}${answerText(sighting)}`,
@@ -49,7 +50,7 @@ export function answerText({ status, durationMs, challenge, failure }: Answer): 
 export class SightingPage {
   /** As it was stored, until a line of it is needed. */
   private stored: string | null = null;
-  private words: string[] = [];
+  private words: readonly string[] = [];
   private readonly lines: string[] = [];
   private open = 0;
 
@@ -80,7 +81,7 @@ export class SightingPage {
   put(at: number, place: string, { setting, rest, open }: SightingText): number {
     this.takeApart();
     const before = this.words.length;
-    const line = `${this.word(place)},${this.word(setting)},${rest}`;
+    const line = flat([this.word(place), this.word(setting), rest], ',');
     while (this.lines.length < at) this.lines.push('');
     this.lines[at] = line;
     if (open) this.open |= 1 << at;
@@ -93,7 +94,7 @@ export class SightingPage {
     if (((this.open >> at) & 1) === 0) return 0;
     this.takeApart();
     this.open &= ~(1 << at);
-    this.lines[at] = flat(`${this.lines[at] ?? ''}${text}`);
+    this.lines[at] = flat([this.lines[at] ?? '', text], '');
     return text.length;
   }
 
@@ -131,8 +132,7 @@ export class SightingPage {
   private word(text: string): number {
     const known = this.words.indexOf(text);
     if (known >= 0) return known;
-    // Most pages have two words; an array that grows by itself would take room for more.
-    this.words = [...this.words, text];
+    this.words = extended(this.words, text);
     return this.words.length - 1;
   }
 }
@@ -156,8 +156,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Engines keep a joined text as its two parts until somebody looks into it. */
-function flat(text: string): string {
-  text.charCodeAt(0);
-  return text;
+/** Joined by `+`, engines would keep the parts as well, each with its own cost. */
+function flat(parts: readonly (string | number)[], mark: string): string {
+  return parts.join(mark);
 }
