@@ -131,6 +131,10 @@ export class DrivenChromium implements DrivenBrowser {
     return setChromiumAccess(() => this.newPage(), this.extensionId, access);
   }
 
+  async grantPermissions(): Promise<void> {
+    throw new DriveError('Chromium lets only a person grant permissions.');
+  }
+
   async reloadExtension(): Promise<void> {
     const before = new Set(this.#workers());
     await reloadInChromium(() => this.newPage(), this.extensionId);

@@ -87,6 +87,8 @@ export interface DrivenBrowser {
    * person can.
    */
   setSiteAccess(access: SiteAccess): Promise<void>;
+  /** Gives the extension permissions that it may ask for. Chromium lets only a person do that. */
+  grantPermissions(names: readonly string[]): Promise<void>;
   /** Ends the service worker or event page, as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
   /** Loads the extension anew, as an update does. Its own pages are closed by that. */

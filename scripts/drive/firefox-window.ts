@@ -133,6 +133,10 @@ const SET_ACCESS = `
   await change('add', ARGUMENT);
 `;
 
+const GRANT_PERMISSIONS = `
+  await ExtensionPermissions.add(ID, { origins: [], permissions: ARGUMENT }, policy.extension);
+`;
+
 const SET_SCHEME = `
   const dark = ARGUMENT === 'dark';
   Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
@@ -218,6 +222,10 @@ export class FirefoxWindow {
   /** @param patterns match patterns of all sites that it may see. */
   async setSiteAccess(patterns: readonly string[]): Promise<void> {
     await this.#run(SET_ACCESS, patterns);
+  }
+
+  async grantPermissions(names: readonly string[]): Promise<void> {
+    await this.#run(GRANT_PERMISSIONS, names);
   }
 
   async reloadExtension(): Promise<void> {

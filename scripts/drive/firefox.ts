@@ -164,6 +164,10 @@ export class DrivenFirefox implements DrivenBrowser {
     await this.#within(this.#parts.window.setSiteAccess(patterns), 'access to be changed');
   }
 
+  async grantPermissions(names: readonly string[]): Promise<void> {
+    await this.#within(this.#parts.window.grantPermissions(names), 'permissions to be granted');
+  }
+
   async reloadExtension(): Promise<void> {
     await this.#within(this.#parts.window.reloadExtension(), 'the extension to be loaded anew');
   }

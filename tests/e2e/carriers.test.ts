@@ -1,7 +1,7 @@
 // Every carrier in both browsers, one small page for each. The rows are in carriers/; rows that need the
 // same circumstances are played in one go, so that a browser starts once.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type SourceSettings } from '../../lib/settings/settings.ts';
 import { BROWSERS } from '../../scripts/browsers.ts';
 import type { PanelPage } from '../../scripts/drive/driven.ts';
 import type { Circumstances, Row } from './carriers/row.ts';
@@ -39,12 +39,15 @@ describe.each(BROWSERS)('in %s', (name) => {
   };
   const expected = (row: Row) => (row[name] === true ? row.sightings(theatre.placeOf(row)) : []);
 
+  const changeSources = (sources: Partial<SourceSettings> = {}) =>
+    rig.changeSettings({ sources: { ...DEFAULT_SETTINGS.sources, ...sources } });
+
   describe.each(groups)('with %s', (during, rows) => {
+    const { devtools, sources }: Circumstances = JSON.parse(during);
     let panel: PanelPage | null = null;
 
     beforeAll(async () => {
-      const { devtools, sources }: Circumstances = JSON.parse(during);
-      await rig.changeSettings({ sources: { ...DEFAULT_SETTINGS.sources, ...sources } });
+      await changeSources(sources);
       if (devtools) panel = await rig.browser.openPanel(rig.page);
     });
     afterAll(async () => {
@@ -55,7 +58,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       const { page, browser } = rig;
       const place = theatre.placeOf(row);
       await page.goto(place.at());
-      await row.act({ ...place, page, browser, readStorage: () => rig.readStorage(page) });
+      const readStorage = () => rig.readStorage(page);
+      await row.act({ ...place, page, browser, readStorage, changeSources });
       if (expected(row).length === 0) {
         // Whatever is seen is seen in order, so what came before this would be there by then.
         await rig.marked();
@@ -63,6 +67,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       } else {
         await expect.poll(() => sightingsOf(row), { timeout: 10_000 }).toMatchObject(expected(row));
       }
+      await changeSources(sources);
     });
   });
 

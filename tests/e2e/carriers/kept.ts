@@ -50,7 +50,8 @@ const BINARY_ANSWER = {
 
 const LEFT_ALONE = 'left alone: binary answers hold no text';
 const DEVTOOLS: Circumstances = { devtools: true };
-const ALWAYS: Circumstances = { sources: { responseBodiesAlways: true } };
+/** What Firefox asks the person for when that is switched on. */
+const TO_READ_ANSWERS = ['webRequestBlocking', 'webRequestFilterResponse'];
 
 export const RESPONSE_BODY_ROWS: readonly Row[] = [
   {
@@ -60,7 +61,7 @@ export const RESPONSE_BODY_ROWS: readonly Row[] = [
     what: 'JSON and other text, while the developer tools are open',
     during: DEVTOOLS,
     sightings: ({ at }) => [
-      { carrier: 'response-body', via: ['$.access_token'], status: 200, url: at('token') },
+      { carrier: 'response-body', field: '$.access_token', status: 200, url: at('token') },
     ],
   },
   {
@@ -78,9 +79,13 @@ export const RESPONSE_BODY_ROWS: readonly Row[] = [
     firefox: true,
     id: 'body-always',
     what: 'text without the developer tools, when that was switched on',
-    during: ALWAYS,
+    async act({ browser, page, at, changeSources }) {
+      if (browser.name === 'firefox') await browser.grantPermissions(TO_READ_ANSWERS);
+      await changeSources({ responseBodiesAlways: true });
+      await page.evaluate(ask, at('token'));
+    },
     sightings: ({ at }) => [
-      { carrier: 'response-body', via: ['$.access_token'], status: 200, url: at('token') },
+      { carrier: 'response-body', field: '$.access_token', status: 200, url: at('token') },
     ],
   },
   {
@@ -92,8 +97,6 @@ export const RESPONSE_BODY_ROWS: readonly Row[] = [
     sightings: () => [],
   },
 ];
-
-const ON_LOAD: Circumstances = { sources: { storageOnLoad: true } };
 
 export const STORAGE_ROWS: readonly Row[] = [
   {
@@ -140,11 +143,12 @@ export const STORAGE_ROWS: readonly Row[] = [
     ...BOTH,
     id: 'storage-on-load',
     what: 'all three, of every page that loads, when that was switched on',
-    during: ON_LOAD,
-    async act({ page, token }) {
+    async act({ page, token, changeSources }) {
       await page.evaluate(keepIn, 'localStorage', 'first', token);
       await page.evaluate(keepIn, 'sessionStorage', 'second', token);
       await page.evaluate(keepInDatabase, 'loaded', token);
+      // What was kept before is seen with the next page, and not also with this one.
+      await changeSources({ storageOnLoad: true });
       await page.reload();
     },
     sightings: () => [

@@ -110,7 +110,7 @@ export const REQUEST_BODY_ROWS: readonly Row[] = [
     what: 'JSON, at any depth',
     act: ({ page, at, token }) =>
       page.evaluate(post, at('ok'), 'application/json', JSON.stringify({ auth: { it: token } })),
-    sightings: () => [{ carrier: 'request-body', via: ['$.auth.it'], method: 'POST', status: 200 }],
+    sightings: () => [{ carrier: 'request-body', field: '$.auth.it', method: 'POST', status: 200 }],
   },
   {
     ...BOTH,
@@ -131,7 +131,7 @@ export const REQUEST_BODY_ROWS: readonly Row[] = [
     id: 'beacon',
     what: '`navigator.sendBeacon`',
     act: ({ page, at, token }) => page.evaluate(beacon, at('ok'), JSON.stringify({ token })),
-    sightings: () => [{ carrier: 'request-body', via: ['$.token'], method: 'POST' }],
+    sightings: () => [{ carrier: 'request-body', field: '$.token', method: 'POST' }],
   },
   {
     chromium: 'the setting *request bodies* is off',

@@ -22,6 +22,8 @@ export interface Stage extends Place {
   readonly page: DrivenPage;
   /** Has the background read what the page keeps, as the button in the panel does. */
   readStorage(): Promise<void>;
+  /** Changes these settings until the row is over. */
+  changeSources(sources: Partial<SourceSettings>): Promise<void>;
 }
 
 /** What a sighting must say; what is not named may be anything. */

@@ -59,7 +59,12 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
 
   test(`stopped ${STOPS} times under requests without a pause, it counts none twice`, async () => {
     await rig.page.evaluate(startTraffic, '/api', 4);
-    for (let stop = 0; stop < STOPS; stop += 1) await rig.browser.stopBackground();
+    for (let stop = 0; stop < STOPS; stop += 1) {
+      // A background that has just started is left to see something first.
+      const { tokens } = await rig.look();
+      await until(async () => (await rig.look()).tokens > tokens, 'traffic to be seen');
+      await rig.browser.stopBackground();
+    }
     const sent = await rig.page.evaluate(stopTraffic);
     await rig.marked();
     const histories = await readHistories(rig.inspector);
