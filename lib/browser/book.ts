@@ -14,6 +14,12 @@ import { Navigations } from './navigations.ts';
 /** Set once what the cookie jars held at the start of the browser session was read. */
 const JARS_READ = 'jars-read';
 
+/**
+ * The first change is written at once, those after it gather for this long: in a flood of requests most
+ * of what watching costs would be writing.
+ */
+const GATHER_MS = 50;
+
 /** What a book needs of the world around it. */
 export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | 'setPaused'> {
   readonly rows: BookRows;
@@ -48,6 +54,7 @@ export class Book {
     this.recorder = new Recorder({
       ledger,
       store: options.rows,
+      gatherMs: GATHER_MS,
       onStored: (changes) => {
         this.feed.publish(changes);
         options.onStored();
