@@ -1,9 +1,11 @@
 // What the browser benchmarks need: a browser, the built extension and the one that does nothing.
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../scripts/browsers.ts';
 import { buildExtension } from '../scripts/build.ts';
+import { Failure } from '../scripts/failure.ts';
 import { listenedTo, powersOf, writeIdleExtension } from './idle-extension/idle-extension.ts';
 import type { Registration } from './idle-extension/registrations.ts';
 
@@ -25,6 +27,9 @@ export async function withExtensions<T>(
   given: string | null,
   work: (extensions: Extensions) => Promise<T>,
 ): Promise<T> {
+  if (given !== null && !existsSync(join(given, 'background.js'))) {
+    throw new Failure(`${given} holds no built extension.`);
+  }
   const executablePath = await ensureBrowser('chromium');
   const folder = await mkdtemp(join(tmpdir(), 'bearerscope-bench-'));
   const built = join(folder, 'built');
