@@ -1,40 +1,33 @@
 // A view's end of the feed: keeps a copy of the ledger's records, and connects again by itself when
 // the background worker was stopped, showing the last known state meanwhile.
-import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
-import {
-  FEED_PROTOCOL,
-  type FeedMessage,
-  type FeedPort,
-  type PageState,
-  type ViewMessage,
-  type WatchState,
-} from './messages.ts';
+import type { TokenHistory, TokenId } from '../ledger/record.ts';
+import { readFeedMessage } from './feed-messages.ts';
+import { type FeedState, FIRST_STATE } from './feed-state.ts';
+import { FEED_PROTOCOL, type FeedPort, type StorageReading, type ViewMessage } from './messages.ts';
+import { type Answer, OpenRequests, type Request } from './open-requests.ts';
+import { Paced } from './paced.ts';
+import { type Next, TokenCopy } from './token-copy.ts';
 
-export type ClientPort = FeedPort<FeedMessage, ViewMessage>;
+export type ClientPort = FeedPort<unknown, ViewMessage>;
 
-export interface FeedState {
-  readonly connected: boolean;
-  readonly tokens: ReadonlyMap<TokenId, TokenRecord>;
-  readonly watch: WatchState;
-  readonly page: PageState | null;
-}
-
-/** What a view takes for granted until it was told. */
-export const UNKNOWN_WATCH: WatchState = {
-  paused: false,
-  access: 'everywhere',
-  since: 0,
-  isPrivate: false,
-  droppedTokens: 0,
-  leftAlone: 0,
-};
-
+/** What is asked while there is no connection is asked as soon as there is one. */
 export interface FeedClient {
-  /** Everything kept about the tokens; an empty list if the background went away meanwhile. */
+  /** Everything kept about the tokens; an empty list when the view was closed or lost first. */
   history(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]>;
-  pause(paused: boolean): void;
-  clear(ids: readonly TokenId[]): void;
-  undoClear(): void;
+  /** Looks for tokens in what the tab's page has stored; they arrive as any others. */
+  readStorage(tabId: number): Promise<StorageReading>;
+  /** @returns whether it was done; false when the view was closed or lost first */
+  pause(paused: boolean): Promise<boolean>;
+  /** @returns how many tokens were cleared; null when the view was closed or lost first */
+  clear(ids: readonly TokenId[]): Promise<number | null>;
+  /**
+   * Brings back what this view cleared last.
+   * @returns how many tokens were brought back: 0 when it is too late or the background was stopped
+   * since; null when the view was closed or lost first
+   */
+  undoClear(): Promise<number | null>;
+  /** Says what is selected, so that it does not make room for newer tokens. */
+  select(ids: readonly TokenId[]): void;
   close(): void;
 }
 
@@ -50,26 +43,31 @@ export interface FeedOptions {
 const PING_MS = 20_000;
 const RETRY_MS = 50;
 const RETRY_LONGEST_MS = 5_000;
+/** Milliseconds between two subscriptions on one connection. */
+const SUBSCRIBE_PAUSE_MS = 1_000;
+
+/**
+ * How browsers say that the extension of this page was reloaded, updated or removed: Chromium's own
+ * words, an API that is gone, and Firefox's words for what belongs to an extension that is.
+ */
+const RELOADED =
+  /context invalidated|undefined \(reading 'connect'\)|runtime is undefined|dead object|closed conduit/i;
 
 /** Subscribes to the feed until closed. `onState` is called with every change. */
 export function connectFeed(options: FeedOptions): FeedClient {
   return new Connection(options);
 }
 
-type Answer = (histories: readonly TokenHistory[]) => void;
-
 class Connection implements FeedClient {
   private readonly options: FeedOptions;
-  private state: FeedState = {
-    connected: false,
-    tokens: new Map(),
-    watch: UNKNOWN_WATCH,
-    page: null,
-  };
+  private readonly copy = new TokenCopy();
+  private readonly requests = new OpenRequests();
+  private readonly resubscribe = new Paced(() => this.subscribe(), SUBSCRIBE_PAUSE_MS);
+  /** Names this view among all others. */
+  private readonly view = `${Math.random()}`;
+  private state: FeedState = FIRST_STATE;
+  private selected: readonly TokenId[] = [];
   private port: ClientPort | null = null;
-  private revision = -1;
-  private requests = 0;
-  private readonly waiting = new Map<number, Answer>();
   private retryMs = RETRY_MS;
   private timer: unknown = null;
   private closed = false;
@@ -79,54 +77,73 @@ class Connection implements FeedClient {
     this.connect();
   }
 
-  history(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]> {
-    const request = ++this.requests;
-    return new Promise((resolve) => {
-      if (this.port === null) {
-        resolve([]);
-        return;
-      }
-      this.waiting.set(request, resolve);
-      this.port.send({ type: 'history', request, ids });
-    });
+  async history(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]> {
+    const answer = await this.request((request) => ({ type: 'history', request, ids }));
+    return answer?.type === 'history' ? answer.histories : [];
   }
 
-  pause(paused: boolean): void {
-    this.port?.send({ type: 'pause', paused });
+  async readStorage(tabId: number): Promise<StorageReading> {
+    const answer = await this.request((request) => ({ type: 'read-storage', request, tabId }));
+    return answer?.type === 'storage-read' ? answer.reading : NOT_READ;
   }
 
-  clear(ids: readonly TokenId[]): void {
-    this.port?.send({ type: 'clear', ids });
+  async pause(paused: boolean): Promise<boolean> {
+    return (await this.request((request) => ({ type: 'pause', request, paused }))) !== null;
   }
 
-  undoClear(): void {
-    this.port?.send({ type: 'undo-clear' });
+  async clear(ids: readonly TokenId[]): Promise<number | null> {
+    const { view } = this;
+    return countOf(await this.request((request) => ({ type: 'clear', request, view, ids })));
+  }
+
+  async undoClear(): Promise<number | null> {
+    const { view } = this;
+    return countOf(await this.request((request) => ({ type: 'undo-clear', request, view })));
+  }
+
+  select(ids: readonly TokenId[]): void {
+    this.selected = ids;
+    this.port?.send({ type: 'select', ids });
   }
 
   close(): void {
     this.closed = true;
-    clearTimeout(this.timer);
-    this.port?.close();
-    this.lose();
+    const { port } = this;
+    this.disconnect();
+    this.requests.giveUp();
+    port?.close();
+  }
+
+  private request(make: (request: number) => Request): Promise<Answer | null> {
+    const message = make(this.requests.nextNumber());
+    const answer = this.requests.add(message);
+    this.port?.send(message);
+    return answer;
   }
 
   private connect(): void {
     try {
       const port = this.options.open();
       port.onMessage((message) => this.receive(port, message));
-      port.onClose(() => this.reconnect());
+      port.onClose(() => {
+        if (port === this.port) this.reconnect();
+      });
       this.port = port;
-      this.subscribe(port);
-      this.ping();
-    } catch {
-      // The extension was reloaded or removed under this view: it stays as it is, disconnected.
-      this.reconnect();
+    } catch (error) {
+      if (RELOADED.test(String(error))) this.lose();
+      else this.reconnect();
+      return;
     }
+    this.subscribe();
+    if (this.selected.length > 0) this.select(this.selected);
+    for (const message of this.requests.messages) this.port.send(message);
+    this.ping();
   }
 
-  private subscribe(port: ClientPort): void {
-    this.revision = -1;
-    port.send({ type: 'subscribe', protocol: FEED_PROTOCOL, tabId: this.options.tabId });
+  private subscribe(): void {
+    this.copy.awaitSnapshot();
+    const { tabId } = this.options;
+    this.port?.send({ type: 'subscribe', protocol: FEED_PROTOCOL, tabId });
   }
 
   private ping(): void {
@@ -138,58 +155,77 @@ class Connection implements FeedClient {
 
   private reconnect(): void {
     if (this.closed) return;
-    clearTimeout(this.timer);
-    this.lose();
+    this.disconnect();
     this.become({ connected: false });
     this.timer = setTimeout(() => this.connect(), this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, RETRY_LONGEST_MS);
   }
 
+  /** The extension was reloaded: there is nothing left to connect to, however long one tries. */
   private lose(): void {
-    this.port = null;
-    for (const answer of this.waiting.values()) answer([]);
-    this.waiting.clear();
+    this.closed = true;
+    this.disconnect();
+    this.become({ connected: false, lost: 'reloaded' });
+    this.requests.giveUp();
   }
 
-  private receive(port: ClientPort, message: FeedMessage): void {
+  private disconnect(): void {
+    clearTimeout(this.timer);
+    this.resubscribe.stop();
+    this.port = null;
+    this.copy.awaitSnapshot();
+  }
+
+  private receive(port: ClientPort, value: unknown): void {
     // A port that was given up may still hand over what was under way.
     if (port !== this.port) return;
-    switch (message.type) {
+    const message = readFeedMessage(value);
+    switch (message?.type) {
       case 'snapshot': {
-        const tokens = new Map(message.tokens.map((record) => [record.id, record]));
-        this.revision = message.revision;
+        const { watch, page } = message;
+        this.copy.begin(message);
         this.retryMs = RETRY_MS;
-        this.become({ connected: true, tokens, watch: message.watch, page: message.page });
+        this.become({ connected: true, watch, page });
         return;
       }
+      case 'part':
       case 'delta':
-        this.apply(port, message);
+        this.take(message);
         return;
       case 'page':
         this.become({ page: message.page });
         return;
       case 'history':
-        this.waiting.get(message.request)?.(message.histories);
-        this.waiting.delete(message.request);
+      case 'storage-read':
+      case 'done':
+        this.requests.answer(message);
         return;
     }
   }
 
-  private apply(port: ClientPort, delta: Extract<FeedMessage, { type: 'delta' }>): void {
-    if (this.revision < 0 || delta.revision <= this.revision) return;
-    if (delta.revision > this.revision + 1) {
-      this.subscribe(port);
-      return;
+  private take(message: Next): void {
+    const { now } = this.copy;
+    if (!this.copy.take(message)) {
+      // What follows makes no sense until then.
+      this.copy.awaitSnapshot();
+      this.resubscribe.ask();
+    } else if (this.copy.now !== now) {
+      this.become(message.type === 'delta' ? { watch: message.watch } : {});
     }
-    this.revision = delta.revision;
-    const tokens = new Map(this.state.tokens);
-    for (const id of delta.removed) tokens.delete(id);
-    for (const record of delta.changed) tokens.set(record.id, record);
-    this.become({ tokens, watch: delta.watch });
   }
 
   private become(change: Partial<FeedState>): void {
-    this.state = { ...this.state, ...change };
+    this.state = { ...this.state, ...this.copy.now, ...change };
     this.options.onState(this.state);
   }
+}
+
+const NOT_READ: StorageReading = {
+  ok: false,
+  code: 'failed',
+  reason: 'The extension was reloaded or the view was closed.',
+};
+
+function countOf(answer: Answer | null): number | null {
+  return answer?.type === 'done' ? answer.tokens : null;
 }

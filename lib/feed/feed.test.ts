@@ -1,12 +1,13 @@
 // Both real ends of the feed, joined in memory.
 
-import { afterEach, describe, expect, test } from 'vitest';
-import { Background, settled, View } from '../../tests/support/background.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Background, many, settled, View } from '../../tests/support/background.ts';
 import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
+import type { TokenId } from '../ledger/record.ts';
 import type { Message } from '../scan/message.ts';
-import { UNKNOWN_WATCH } from './client.ts';
+import { type FeedState, UNKNOWN_WATCH } from './feed-state.ts';
 import type { FeedMessage } from './messages.ts';
 
 const TOKENS = ['ada', 'grace', 'edsger', 'alan'].map((sub) => jws({ sub }));
@@ -23,6 +24,7 @@ function viewOf(background: Background, tabId: number | null = 7): View {
 
 afterEach(() => {
   for (const view of opened.splice(0)) view.client.close();
+  vi.useRealTimers();
 });
 
 async function connected(): Promise<{ background: Background; view: View }> {
@@ -32,9 +34,13 @@ async function connected(): Promise<{ background: Background; view: View }> {
   return { background, view };
 }
 
-/** Hands the view a message of the background that is not its turn. */
-function receive(view: View, message: FeedMessage): Promise<void> {
-  view.port.client.receive(message);
+type Delta = Extract<FeedMessage, { type: 'delta' }>;
+
+const NOTHING = { type: 'delta', added: [], changed: [], removed: [], clocks: [] } as const;
+
+/** Hands the view a delta of the background that is not its turn. */
+function receive(view: View, delta: Pick<Delta, 'revision'> & Partial<Delta>): Promise<void> {
+  view.port.client.receive({ ...NOTHING, watch: view.state.watch, ...delta });
   return settled();
 }
 
@@ -45,7 +51,8 @@ describe('a view that connects', () => {
     const view = viewOf(background);
     await settled();
     expect(view.state.connected).toBe(true);
-    expect(view.raws).toEqual([ADA, GRACE]);
+    expect(view.raws).toEqual([GRACE, ADA]);
+    expect(view.state.loading).toBeNull();
     expect(view.state.page).toEqual({
       tabId: 7,
       url: 'https://shop.example/',
@@ -76,16 +83,43 @@ describe('a view that connects', () => {
 });
 
 describe('changes', () => {
-  test('arrive as they are stored, one revision each', async () => {
+  test('arrive as they are stored, what is known without its text', async () => {
     const { background, view } = await connected();
     await background.see(sent(ADA));
+    expect(view.raws).toEqual([ADA]);
     await background.see(sent(GRACE), sent(ADA, 'r2'), response({ status: 401 }));
-    expect(view.raws).toEqual([ADA, GRACE]);
+    await vi.waitFor(() => expect(view.raws).toEqual([ADA, GRACE]));
     expect([...view.state.tokens.values()]).toEqual([
       recordOf(background.ledger, ADA),
       recordOf(background.ledger, GRACE),
     ]);
     expect(view.subscriptions).toBe(1);
+    const deltas = view.port.server.sent.filter((message) => message.type === 'delta');
+    expect(deltas.map(({ added }) => added.map(({ raw }) => raw))).toEqual([[ADA], [GRACE]]);
+    expect(deltas[1]?.changed).toHaveLength(1);
+    expect(deltas[1]?.changed[0]).not.toHaveProperty('raw');
+  });
+
+  test('that are not stored yet are not told, to a view that connects or asks either', async () => {
+    const { background, view } = await connected();
+    await background.see(sent(ADA));
+    let open: () => void = () => undefined;
+    background.store.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    for (const message of [sent(GRACE), sent(ADA, 'r2')]) background.recorder.accept(message);
+    const late = viewOf(background);
+    await settled();
+    const [before] = await view.client.history('all');
+    for (const { state } of [view, late]) {
+      expect([...state.tokens.values()].map(({ sightingCount }) => sightingCount)).toEqual([1]);
+    }
+    expect(before?.record.sightingCount).toBe(1);
+    expect(before?.sightings).toHaveLength(1);
+    open();
+    await vi.waitFor(() => expect(new Set(view.raws)).toEqual(new Set([ADA, GRACE])));
+    expect(new Map(late.state.tokens)).toEqual(new Map(view.state.tokens));
+    expect(await late.client.history('all')).toEqual(background.ledger.histories('all'));
   });
 
   test('leave earlier states as they were', async () => {
@@ -93,6 +127,7 @@ describe('changes', () => {
     await background.see(sent(ADA));
     const before = view.state;
     await background.see(sent(GRACE));
+    await vi.waitFor(() => expect(view.state.tokens.size).toBe(2));
     expect(before.tokens.size).toBe(1);
   });
 
@@ -117,16 +152,12 @@ describe('changes', () => {
     const { background, view } = await connected();
     await background.see(sent(ADA));
     await background.see(sent(GRACE));
-    const { watch } = view.state;
+    await vi.waitFor(() => expect(view.state.tokens.size).toBe(2));
+    const told = view.states.length;
     for (const revision of [1, 2]) {
-      await receive(view, {
-        type: 'delta',
-        revision,
-        changed: [],
-        removed: [...view.state.tokens.keys()],
-        watch,
-      });
+      await receive(view, { revision, removed: [...view.state.tokens.keys()] });
     }
+    expect(view.states).toHaveLength(told);
     expect(view.raws).toEqual([ADA, GRACE]);
     expect(view.subscriptions).toBe(1);
   });
@@ -134,62 +165,49 @@ describe('changes', () => {
   test('with a gap before them make the view subscribe again, once', async () => {
     const { background, view } = await connected();
     await background.see(sent(ADA));
-    const { watch } = view.state;
-    background.ledger.remove(background.ledger.records().map(({ id }) => id));
-    for (const revision of [9, 10, 11]) {
-      view.port.client.receive({ type: 'delta', revision, changed: [], removed: [], watch });
-    }
+    const missed = view.port.server.sent.length;
+    await background.see(sent(GRACE));
+    const removed = [...view.state.tokens.keys()];
+    for (const revision of [9, 10, 11]) void receive(view, { revision, removed });
     expect(view.raws).toEqual([ADA]);
-    await settled();
+    await vi.waitFor(() => expect(view.raws).toEqual([ADA, GRACE]));
     expect(view.subscriptions).toBe(2);
-    expect(view.raws).toEqual([]);
+    expect(view.port.server.sent.length).toBeGreaterThan(missed);
     await background.see(sent(EDSGER));
-    expect(view.raws).toEqual([EDSGER]);
-  });
-});
-
-describe('what a view asks for', () => {
-  test('history of some, of all, and of what is unknown', async () => {
-    const { background, view } = await connected();
-    await background.see(sent(ADA), sent(GRACE), sent(ADA, 'r2'));
-    const { id } = recordOf(background.ledger, ADA);
-    const [some, all, none] = await Promise.all([
-      view.client.history([id]),
-      view.client.history('all'),
-      view.client.history([`${id}9` as typeof id]),
-    ]);
-    expect(some.map(({ sightings }) => sightings.length)).toEqual([2]);
-    expect(all).toEqual(background.ledger.histories('all'));
-    expect(none).toEqual([]);
+    await vi.waitFor(() => expect(view.raws).toEqual([ADA, GRACE, EDSGER]));
   });
 
-  test('a clear clears for all views, and an undo brings all back', async () => {
+  test('to a token that never arrived make the view subscribe again', async () => {
     const { background, view } = await connected();
-    const other = viewOf(background);
-    await background.see(sent(ADA), sent(GRACE), sent(EDSGER));
-    view.client.clear([ADA, GRACE].map((raw) => recordOf(background.ledger, raw).id));
-    await settled();
-    expect([view.raws, other.raws]).toEqual([[EDSGER], [EDSGER]]);
-    await background.see(sent(GRACE, 'r9'));
-    view.client.undoClear();
-    await settled();
-    expect(view.raws.toSorted()).toEqual([ADA, GRACE, EDSGER].toSorted());
-    expect(recordOf(background.ledger, GRACE).sightingCount).toBe(1);
-    expect(new Map(other.state.tokens)).toEqual(new Map(view.state.tokens));
-    view.client.undoClear();
-    await settled();
-    expect(background.ledger.size).toBe(3);
+    await background.see(sent(ADA));
+    const { raw, ...change } = recordOf(background.ledger, ADA);
+    await receive(view, { revision: 2, changed: [{ ...change, id: 't99' as TokenId }] });
+    expect(view.subscriptions).toBe(2);
+    expect(view.raws).toEqual([ADA]);
   });
 
-  test('pause and watch', async () => {
+  test("to servers' clocks arrive too, one clock a host", async () => {
     const { background, view } = await connected();
-    view.client.pause(true);
-    await settled();
-    expect(background.paused).toBe(true);
-    expect(view.state.watch.paused).toBe(true);
-    view.client.pause(false);
-    await settled();
-    expect(view.state.watch.paused).toBe(false);
+    const answer = (requestId: string, ahead: number, url: string) => [
+      request({ at: NOON, requestId, url }),
+      response({
+        at: NOON,
+        requestId,
+        url,
+        fields: { Date: new Date(NOON + ahead).toUTCString() },
+      }),
+    ];
+    await background.see(...answer('r1', 60_000, 'https://shop.example/'));
+    await vi.waitFor(() => expect(view.state.clocks).toHaveLength(1));
+    await background.see(
+      ...answer('r2', 60_500, 'https://shop.example/'),
+      ...answer('r3', 0, 'https://api.example/'),
+    );
+    await vi.waitFor(() => expect(view.state.clocks).toHaveLength(2));
+    const byHost = (clocks: FeedState['clocks']) => new Map(clocks.map((one) => [one.host, one]));
+    expect(byHost(view.state.clocks)).toEqual(byHost(background.ledger.clocks()));
+    const late = viewOf(background);
+    await vi.waitFor(() => expect(late.state.clocks).toHaveLength(2));
   });
 });
 
@@ -210,6 +228,23 @@ describe('a view that goes', () => {
     await settled();
     expect(view.states).toHaveLength(told);
     expect(await view.client.history('all')).toEqual([]);
+    expect(await view.client.clear([])).toBeNull();
+    expect(await view.client.pause(true)).toBe(false);
+    expect(await view.client.readStorage(7)).toMatchObject({ ok: false });
+    expect(background.paused).toBe(false);
+  });
+
+  test('in the middle of its snapshot leaves no timer running', async () => {
+    const background = new Background().start();
+    await background.see(...many(1_200));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const views = [1, 2, 3].map(() => viewOf(background));
+    await settled();
+    expect(views.map(({ state }) => state.loading?.received)).toEqual([500, 500, 500]);
+    for (const view of views) view.client.close();
+    await settled();
+    expect(background.server.viewCount).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('before it was answered leaves no subscription behind', async () => {

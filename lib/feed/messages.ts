@@ -1,7 +1,16 @@
+// What the two ends of the feed say to one another.
+//
+//   view          background
+//   subscribe  →
+//              ←  snapshot, part, part, …     revisions 0, 1, 2, …: one count for all three,
+//              ←  delta, delta, …             in any mixture from the snapshot on
+//   request    →
+//              ←  its answer, after the deltas that it caused
 import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 
 /** Raised whenever either end would misread the other. */
-export const FEED_PROTOCOL = 1;
+export const FEED_PROTOCOL = 2;
 export const FEED_PORT = 'bearerscope-feed';
 
 /** For so long a view offers to take a clear back. */
@@ -46,35 +55,87 @@ export interface FeedPort<Incoming, Outgoing> {
   close(): void;
 }
 
-/** What a view says to the background. */
+/** A record that a view has already, without its text, which never changes. */
+export type RecordChange = Omit<TokenRecord, 'raw'>;
+
+/** What came of reading a page's storage, when a view asked for it. */
+export type StorageReading =
+  | {
+      readonly ok: true;
+      /** Values that were looked into. */
+      readonly entries: number;
+      /** How many of them hold a token. */
+      readonly tokens: number;
+      /** What was left out, each in a few words. */
+      readonly skipped: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'no-access' | 'no-page' | 'failed';
+      readonly reason: string;
+    };
+
+/**
+ * What a view says to the background. A request is numbered by its view and sent again on the next
+ * connection until it is answered, so doing it twice must do no harm.
+ */
 export type ViewMessage =
   | { readonly type: 'subscribe'; readonly protocol: number; readonly tabId: number | null }
   | { readonly type: 'history'; readonly request: number; readonly ids: readonly TokenId[] | 'all' }
-  | { readonly type: 'pause'; readonly paused: boolean }
-  | { readonly type: 'clear'; readonly ids: readonly TokenId[] }
-  | { readonly type: 'undo-clear' }
+  | { readonly type: 'read-storage'; readonly request: number; readonly tabId: number }
+  | { readonly type: 'pause'; readonly request: number; readonly paused: boolean }
+  /** `view` is a name that a view gives itself: only under it can be undone what it cleared. */
+  | {
+      readonly type: 'clear';
+      readonly request: number;
+      readonly view: string;
+      readonly ids: readonly TokenId[];
+    }
+  | { readonly type: 'undo-clear'; readonly request: number; readonly view: string }
+  /** What the view has selected; it must not make room for newer tokens. */
+  | { readonly type: 'select'; readonly ids: readonly TokenId[] }
   /** Keeps the background awake while somebody looks. */
   | { readonly type: 'ping' };
 
 /** What the background says to a view. Revisions count up by one; a gap means: subscribe again. */
 export type FeedMessage =
+  /** Answers a subscription: all that is no token, and the first of them. */
   | {
       readonly type: 'snapshot';
       readonly revision: number;
       readonly watch: WatchState;
       readonly page: PageState | null;
+      readonly clocks: readonly ServerClock[];
+      /** Those of the view's tab first, and the newest of those first. */
       readonly tokens: readonly TokenRecord[];
+      /** How many tokens are still to come in parts. */
+      readonly left: number;
+    }
+  | {
+      readonly type: 'part';
+      readonly revision: number;
+      readonly tokens: readonly TokenRecord[];
+      /** How many tokens are still to come; 0 ends the snapshot. */
+      readonly left: number;
     }
   | {
       readonly type: 'delta';
       readonly revision: number;
-      readonly changed: readonly TokenRecord[];
+      /** Tokens that the view has not been sent. */
+      readonly added: readonly TokenRecord[];
+      /** Tokens that the view has been sent before. */
+      readonly changed: readonly RecordChange[];
       readonly removed: readonly TokenId[];
       readonly watch: WatchState;
+      /** Those that changed. */
+      readonly clocks: readonly ServerClock[];
     }
   | { readonly type: 'page'; readonly page: PageState }
   | {
       readonly type: 'history';
       readonly request: number;
       readonly histories: readonly TokenHistory[];
-    };
+    }
+  | { readonly type: 'storage-read'; readonly request: number; readonly reading: StorageReading }
+  /** A pause, clear or undo is done and stored. `tokens`: how many were cleared or brought back. */
+  | { readonly type: 'done'; readonly request: number; readonly tokens: number };

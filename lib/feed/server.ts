@@ -1,15 +1,20 @@
-// The background's end of the feed: hands a view the whole ledger once and every change after it.
+// The background's end of the feed: hands each view the whole ledger once, every change after it, and
+// does what views ask for.
 import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import {
-  FEED_PROTOCOL,
   type FeedMessage,
   type FeedPort,
   type PageState,
+  type StorageReading,
   UNDO_WITHIN_MS,
   type ViewMessage,
   type WatchState,
 } from './messages.ts';
+import { StoredTokens } from './stored-tokens.ts';
+import { Subscription } from './subscription.ts';
+import { readViewMessage } from './view-messages.ts';
 
 export type ServerPort = FeedPort<unknown, FeedMessage>;
 
@@ -20,11 +25,18 @@ export interface FeedSource {
   readonly loaded: Promise<void>;
   watch(): WatchState;
   page(tabId: number): Promise<PageState>;
-  setPaused(paused: boolean): void;
-  /** Called after a view changed the ledger, so that the change is stored and published. */
-  changed(): void;
+  /** All that is known of servers' clocks. */
+  clocks(): readonly ServerClock[];
+  /** Looks for tokens in what a tab's page has stored. */
+  readStorage(tabId: number): Promise<StorageReading>;
+  /** Resolves when the choice is stored. */
+  setPaused(paused: boolean): Promise<unknown>;
+  /** Called after a view changed the ledger; resolves when the change is stored and published. */
+  changed(): Promise<unknown>;
   /** Called after a view cleared tokens, so that nothing else remembers them. */
   cleared?(): void;
+  /** Called with all that is selected in some view: it must not make room for newer tokens. */
+  protect?(ids: readonly TokenId[]): void;
 }
 
 /** The views' clocks tick once a second, and a message takes its time. */
@@ -37,16 +49,18 @@ interface Cleared {
 
 export class FeedServer {
   private readonly source: FeedSource;
-  /** Connected views. A view can be gone before its subscription was worked out. */
+  private readonly stored = new StoredTokens();
+  private readonly loaded: Promise<void>;
+  /** Connected views. A view can be gone before what it asked for was worked out. */
   private readonly ports = new Set<ServerPort>();
-  /** Subscribed views with the tab each was opened for. */
-  private readonly views = new Map<ServerPort, number | null>();
-  private revision = 0;
-  /** What each view cleared last, for as long as it may take that back. */
-  private readonly cleared = new Map<ServerPort, Cleared>();
+  private readonly views = new Map<ServerPort, Subscription>();
+  private readonly selected = new Map<ServerPort, readonly TokenId[]>();
+  /** What each view cleared last, by its name, for as long as it may take that back. */
+  private readonly cleared = new Map<string, Cleared>();
 
   constructor(source: FeedSource) {
     this.source = source;
+    this.loaded = source.loaded.then(() => this.stored.load(source.ledger));
   }
 
   get viewCount(): number {
@@ -59,37 +73,25 @@ export class FeedServer {
       const understood = readViewMessage(message);
       // A view of another version misreads us: closing makes it connect anew after its reload.
       if (understood === null) this.detach(port);
-      else void this.source.loaded.then(() => this.handle(port, understood));
+      else void this.loaded.then(() => this.handle(port, understood));
     });
     port.onClose(() => this.forget(port));
   }
 
-  /** Sends changes to every view. To be called when they are safely stored. */
-  publish(changes: LedgerChanges): void {
-    const { ledger } = this.source;
-    const changed = [...changes.changed.keys()].flatMap((id) => ledger.entry(id)?.record ?? []);
-    const gone = changes.removed.filter((id) => ledger.entry(id) === undefined);
-    this.send({ changed, removed: gone });
+  /** Tells every view of changes. To be called when they are safely stored. */
+  publish(changes: LedgerChanges & { readonly clocks?: readonly ServerClock[] }): void {
+    const ids = this.stored.take(changes, this.source.ledger);
+    for (const view of this.views.values()) view.tell(ids, changes.clocks ?? []);
   }
 
   /** Tells every view that watching began, stopped or lost its access. */
   publishWatch(): void {
-    this.send({ changed: [], removed: [] });
+    for (const view of this.views.values()) view.tell([], []);
   }
 
   /** Tells the views of a tab that another page is shown there. */
   publishPage(page: PageState): void {
-    for (const [port, tabId] of this.views) {
-      if (tabId === page.tabId) port.send({ type: 'page', page });
-    }
-  }
-
-  private send({ changed, removed }: Pick<FeedDelta, 'changed' | 'removed'>): void {
-    this.revision++;
-    const watch = this.source.watch();
-    for (const port of this.views.keys()) {
-      port.send({ type: 'delta', revision: this.revision, changed, removed, watch });
-    }
+    for (const view of this.views.values()) view.show(page);
   }
 
   private handle(port: ServerPort, message: ViewMessage): void {
@@ -99,53 +101,107 @@ export class FeedServer {
         void this.subscribe(port, message.tabId);
         return;
       case 'history': {
-        const histories = ledger.histories(message.ids);
+        const histories = this.stored.histories(ledger.histories(message.ids));
         port.send({ type: 'history', request: message.request, histories });
         return;
       }
+      case 'read-storage':
+        void this.readStorage(port, message.request, message.tabId);
+        return;
+      case 'select':
+        this.select(port, message.ids);
+        return;
       case 'pause':
-        this.source.setPaused(message.paused);
-        return;
       case 'clear':
-        this.keepForUndo(port, ledger.remove(message.ids));
-        this.source.cleared?.();
-        this.source.changed();
-        return;
       case 'undo-clear':
-        ledger.putBack(this.cleared.get(port)?.histories ?? []);
-        this.dropUndo(port);
-        this.source.changed();
+        void this.obey(port, message);
         return;
       case 'ping':
         return;
     }
   }
 
-  /** What was cleared stays in memory only as long as a view offers to undo it. */
-  private keepForUndo(port: ServerPort, histories: readonly TokenHistory[]): void {
-    if (histories.length === 0) return;
-    this.dropUndo(port);
-    const timer = setTimeout(() => this.cleared.delete(port), UNDO_WITHIN_MS + UNDO_GRACE_MS);
-    this.cleared.set(port, { histories, timer });
-  }
-
-  private dropUndo(port: ServerPort): void {
-    clearTimeout(this.cleared.get(port)?.timer);
-    this.cleared.delete(port);
-  }
-
   private async subscribe(port: ServerPort, tabId: number | null): Promise<void> {
-    const page = tabId === null ? null : await this.source.page(tabId);
     if (!this.ports.has(port)) return;
-    // Snapshot and subscription happen in one turn, so that no change falls between them.
-    this.views.set(port, tabId);
-    port.send({
-      type: 'snapshot',
-      revision: this.revision,
-      watch: this.source.watch(),
-      page,
-      tokens: this.source.ledger.records(),
+    const { stored, source } = this;
+    this.views.get(port)?.close();
+    const view = new Subscription(port, tabId, {
+      stored,
+      watch: () => source.watch(),
+      clocks: () => source.clocks(),
     });
+    this.views.set(port, view);
+    const page = tabId === null ? null : await source.page(tabId).catch(() => null);
+    // The view may have gone or subscribed again meanwhile.
+    if (this.views.get(port) === view) view.begin(page);
+  }
+
+  /** Does what a view asked for, and says so when it is stored and the view was told what changed. */
+  private async obey(
+    port: ServerPort,
+    message: Extract<ViewMessage, { type: 'pause' | 'clear' | 'undo-clear' }>,
+  ): Promise<void> {
+    const { source } = this;
+    let tokens = 0;
+    try {
+      if (message.type === 'pause') await source.setPaused(message.paused);
+      else {
+        tokens = message.type === 'clear' ? this.clear(message) : this.undo(message.view);
+        await source.changed();
+      }
+    } catch {
+      // It is done all the same; that it could not be stored is no reason to ask for it again.
+    }
+    this.views.get(port)?.hurry();
+    port.send({ type: 'done', request: message.request, tokens });
+  }
+
+  private clear({ view, ids }: Extract<ViewMessage, { type: 'clear' }>): number {
+    const histories = this.source.ledger.remove(ids);
+    this.source.cleared?.();
+    this.keepForUndo(view, histories);
+    return histories.length;
+  }
+
+  private undo(view: string): number {
+    const histories = this.cleared.get(view)?.histories ?? [];
+    this.source.ledger.putBack(histories);
+    this.dropUndo(view);
+    return histories.length;
+  }
+
+  /** What was cleared stays in memory only as long as a view offers to undo it. */
+  private keepForUndo(view: string, histories: readonly TokenHistory[]): void {
+    // A request that is made again finds nothing, and takes nothing away.
+    if (histories.length === 0) return;
+    this.dropUndo(view);
+    const timer = setTimeout(() => this.cleared.delete(view), UNDO_WITHIN_MS + UNDO_GRACE_MS);
+    this.cleared.set(view, { histories, timer });
+  }
+
+  private dropUndo(view: string): void {
+    clearTimeout(this.cleared.get(view)?.timer);
+    this.cleared.delete(view);
+  }
+
+  private async readStorage(port: ServerPort, request: number, tabId: number): Promise<void> {
+    const reading = await this.source
+      .readStorage(tabId)
+      .catch((error): StorageReading => ({ ok: false, code: 'failed', reason: String(error) }));
+    // What was found is there before it is said how much it is.
+    await this.source.changed().catch(() => undefined);
+    this.views.get(port)?.hurry();
+    port.send({ type: 'storage-read', request, reading });
+  }
+
+  private select(port: ServerPort, ids: readonly TokenId[]): void {
+    if (!this.ports.has(port)) return;
+    this.selected.set(port, ids);
+    this.protect();
+  }
+
+  private protect(): void {
+    this.source.protect?.([...new Set([...this.selected.values()].flat())]);
   }
 
   private detach(port: ServerPort): void {
@@ -155,39 +211,8 @@ export class FeedServer {
 
   private forget(port: ServerPort): void {
     this.ports.delete(port);
+    this.views.get(port)?.close();
     this.views.delete(port);
+    if (this.selected.delete(port)) this.protect();
   }
-}
-
-type FeedDelta = Extract<FeedMessage, { type: 'delta' }>;
-
-/** Reads what came over a port; null for anything that is not a message of this protocol. */
-export function readViewMessage(value: unknown): ViewMessage | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const message: Readonly<Record<string, unknown>> = { ...value };
-  const { type, protocol, tabId, request, ids, paused } = message as Record<
-    'type' | 'protocol' | 'tabId' | 'request' | 'ids' | 'paused',
-    unknown
-  >;
-  switch (type) {
-    case 'subscribe':
-      if (protocol !== FEED_PROTOCOL || !(tabId === null || typeof tabId === 'number')) return null;
-      return { type, protocol, tabId };
-    case 'history':
-      if (typeof request !== 'number' || !(ids === 'all' || isIdList(ids))) return null;
-      return { type, request, ids };
-    case 'pause':
-      return typeof paused === 'boolean' ? { type, paused } : null;
-    case 'clear':
-      return isIdList(ids) ? { type, ids } : null;
-    case 'undo-clear':
-    case 'ping':
-      return { type };
-    default:
-      return null;
-  }
-}
-
-function isIdList(value: unknown): value is readonly TokenId[] {
-  return Array.isArray(value) && value.every((id) => typeof id === 'string');
 }

@@ -8,6 +8,7 @@ class End<Incoming, Outgoing> implements FeedPort<Incoming, Outgoing> {
   listeners = 0;
   /** Everything that was sent from this end, as it was sent. */
   readonly sent: Outgoing[] = [];
+  private isLost: (message: Incoming) => boolean = () => false;
   private peer: End<Outgoing, Incoming> | null = null;
   private readonly onEach: ((message: Incoming) => void)[] = [];
   private readonly onEnd: (() => void)[] = [];
@@ -38,9 +39,25 @@ class End<Incoming, Outgoing> implements FeedPort<Incoming, Outgoing> {
     queueMicrotask(() => this.peer?.hangUp());
   }
 
+  /** The next such message does not arrive; no browser ever lost one. */
+  loseNext(isSuch: (message: Incoming) => boolean): void {
+    this.isLost = isSuch;
+  }
+
+  /** Ends the connection from neither side, as when one of them is stopped: what is under way is lost. */
+  cut(): void {
+    const { peer } = this;
+    this.hangUp();
+    peer?.hangUp();
+  }
+
   /** Hands over a message as if the other end had sent it. */
   receive(message: Incoming): void {
     if (!this.open) return;
+    if (this.isLost(message)) {
+      this.isLost = () => false;
+      return;
+    }
     for (const listener of this.onEach) listener(message);
   }
 
