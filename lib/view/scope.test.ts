@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { entry } from '../../tests/support/entries.ts';
 import { domainMatches } from '../http/cookies.ts';
-import { belongsToTab, pageHost } from './scope.ts';
+import { entriesOfTab } from './scope.ts';
 
-describe('a token belongs to a tab', () => {
-  test('whose traffic carried it', () => {
-    const carried = entry({}, { tabs: [3, 7].map((tabId) => ({ tabId, lastSeen: 1 })) });
-    expect(belongsToTab(carried, 7, null)).toBe(true);
-    expect(belongsToTab(carried, 8, 'shop.example')).toBe(false);
-  });
+const PAGE = { tabId: 7, url: 'https://shop.example/', since: 100, access: 'granted' } as const;
+const at = (id: string, lastSeen: number) => entry({}, { id, tabs: [{ tabId: 7, lastSeen }] });
+const ENTRIES = [
+  at('before', 99),
+  at('now', 100),
+  entry({}, { id: 'kept', tabs: [], jarDomains: ['shop.example'] }),
+  entry({}, { id: 'elsewhere', tabs: [{ tabId: 8, lastSeen: 100 }] }),
+];
 
-  test('whose next request will carry it, because it lies in the jar', () => {
-    const kept = entry({}, { tabs: [], jarDomains: ['shop.example'] });
-    expect(belongsToTab(kept, 7, 'www.shop.example')).toBe(true);
-    expect(belongsToTab(kept, 7, 'example')).toBe(false);
-    expect(belongsToTab(kept, 7, null)).toBe(false);
-  });
+test.each([
+  [true, ['before', 'now', 'kept']],
+  [false, ['now']],
+])('a tab lists, when the log is preserved (%s): %j', (preserveLog, listed) => {
+  const entries = entriesOfTab(ENTRIES, 7, PAGE, { preserveLog });
+  expect(entries.map(({ id }) => id)).toEqual(listed);
 });
 
 describe('a domain matches', () => {
@@ -29,14 +31,4 @@ describe('a domain matches', () => {
   ])('%s with %s: %s', (host, domain, matches) => {
     expect(domainMatches(host, domain)).toBe(matches);
   });
-});
-
-test.each([
-  ['https://shop.example:8443/cart?x#y', 'shop.example'],
-  ['http://[::1]:3000/', '[::1]'],
-  ['about:blank', null],
-  ['not a url', null],
-  [null, null],
-])('the host of %s is %s', (url, host) => {
-  expect(pageHost({ tabId: 1, url, since: 0, access: 'granted' })).toBe(host);
 });

@@ -1,19 +1,23 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type FeedClient, type FeedState, UNKNOWN_WATCH } from '../feed/client.ts';
-import { UNDO_WITHIN_MS } from '../feed/messages.ts';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { FeedClient } from '../feed/client.ts';
+import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
+import type { StorageReading } from '../feed/messages.ts';
+import { pageHost } from '../feed/page-tokens.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Clock } from './clock.ts';
+import { type Commands, createCommands } from './commands.ts';
 import { type Copy, type CopyForm, copyOf } from './copy.ts';
 import { type Entry, followRecords } from './entry.ts';
 import { sayExpiries } from './expiry-announcements.ts';
 import { createNotices, type Notices } from './notice.ts';
 import { createRows, type Rows } from './rows.ts';
-import { belongsToTab, pageHost, type Scope } from './scope.ts';
+import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
 
 /** Everything a view shows and does. Made once for each page; components read and call it. */
-export interface ViewStore {
+export interface ViewStore extends Commands {
   readonly now: ReadonlySignal<number>;
   readonly feed: ReadonlySignal<FeedState>;
   /** The host of the tab's page without port, or null. */
@@ -27,14 +31,11 @@ export interface ViewStore {
   readonly history: ReadonlySignal<TokenHistory | null>;
   readonly notices: Notices;
   readonly announcer: Announcer;
-  /** How many tokens Undo would bring back; 0 when it is too late. */
-  readonly undoable: ReadonlySignal<number>;
   readonly copy: (entry: Entry, form: CopyForm) => Promise<void>;
   /** Copies any text; `name` says what it is. */
   readonly copyText: (name: string, text: string) => Promise<void>;
-  readonly pause: (paused: boolean) => void;
-  readonly clear: () => void;
-  readonly undoClear: () => void;
+  /** Looks for tokens in what the tab's page has stored. */
+  readonly readStorage: () => Promise<StorageReading>;
   readonly histories: (ids: readonly TokenId[]) => Promise<readonly TokenHistory[]>;
   readonly close: () => void;
 }
@@ -47,49 +48,46 @@ export interface StoreOptions {
   readonly tabId: number | null;
   /** Puts text on the clipboard; false when the browser refuses. */
   readonly writeText: (text: string) => Promise<boolean>;
+  /** What people chose; the defaults where nobody could choose. */
+  readonly settings?: ReadonlySignal<Settings>;
 }
 
-const BEFORE_FIRST_STATE: FeedState = {
-  connected: false,
-  tokens: new Map(),
-  watch: UNKNOWN_WATCH,
-  page: null,
-};
-
 export function createStore(options: StoreOptions): ViewStore {
-  const { clock, read, tabId } = options;
+  const { clock, read, tabId, settings = signal(DEFAULT_SETTINGS) } = options;
   const { now } = clock;
-  const feed = signal<FeedState>(BEFORE_FIRST_STATE);
+  const feed = signal<FeedState>(FIRST_STATE);
   const client = options.connect((state) => {
     feed.value = state;
   });
 
-  const host = computed(() => pageHost(feed.value.page));
+  const page = computed(() => feed.value.page);
   const scope = signal<Scope>(tabId === null ? 'all' : 'tab');
   const entries = followEntries(feed);
   const scoped = computed(() => {
     const all = [...entries.value.values()];
     if (tabId === null || scope.value === 'all') return all;
-    return all.filter((entry) => belongsToTab(entry, tabId, host.value));
+    return entriesOfTab(all, tabId, page.value, settings.value);
   });
   const rows = createRows(scoped, now);
   const selectedHistory = followHistory(rows.selected, (id) => client.history([id]));
+  const stopSelecting = effect(() => {
+    client.select(rows.selectedId.value === null ? [] : [rows.selectedId.value]);
+  });
   const notices = createNotices(now, read);
   const announcer = createAnnouncer((callback, delay) => {
     const timer = setTimeout(callback, delay);
     return () => clearTimeout(timer);
   });
   const stopSaying = sayExpiries(scoped, now, announcer.say);
-  const clearing = createClearing(client, scoped, now, read);
-  const copying = createCopying(options.writeText, (tone, text) => {
+  const tell: Notices['post'] = (tone, text) => {
     notices.post(tone, text);
     announcer.say(text);
-  });
+  };
 
   return {
     now,
     feed,
-    host,
+    host: computed(() => pageHost(page.value)),
     tabId,
     scope,
     scoped,
@@ -97,21 +95,25 @@ export function createStore(options: StoreOptions): ViewStore {
     history: selectedHistory.history,
     notices,
     announcer,
-    ...clearing,
-    ...copying,
-    pause: (paused) => {
-      client.pause(paused);
-      announcer.say(paused ? 'Paused.' : 'Watching.');
-    },
+    ...createCommands({ client, feed, scoped, now, read, announcer, tell }),
+    ...createCopying(options.writeText, tell),
     histories: (ids) => client.history(ids),
+    readStorage: () => (tabId === null ? Promise.resolve(NO_PAGE) : client.readStorage(tabId)),
     close() {
       stopSaying();
+      stopSelecting();
       selectedHistory.close();
       announcer.close();
       client.close();
     },
   };
 }
+
+const NO_PAGE: StorageReading = {
+  ok: false,
+  code: 'no-page',
+  reason: 'This view belongs to no tab.',
+};
 
 function followEntries(
   feed: ReadonlySignal<FeedState>,
@@ -122,32 +124,6 @@ function followEntries(
     earlier = followRecords(tokens.value, earlier);
     return earlier;
   });
-}
-
-function createClearing(
-  client: FeedClient,
-  scoped: ReadonlySignal<readonly Entry[]>,
-  now: ReadonlySignal<number>,
-  read: () => number,
-): Pick<ViewStore, 'undoable' | 'clear' | 'undoClear'> {
-  const cleared = signal<{ readonly count: number; readonly at: number } | null>(null);
-  const undoable = computed(() => {
-    const last = cleared.value;
-    return last && now.value - last.at < UNDO_WITHIN_MS ? last.count : 0;
-  });
-  return {
-    undoable,
-    clear() {
-      const ids = scoped.peek().map(({ id }) => id);
-      if (ids.length === 0) return;
-      client.clear(ids);
-      cleared.value = { count: ids.length, at: read() };
-    },
-    undoClear() {
-      if (undoable.peek() > 0) client.undoClear();
-      cleared.value = null;
-    },
-  };
 }
 
 function createCopying(
