@@ -31,10 +31,10 @@ export async function flood(path: string, raw: string, count: number): Promise<n
 }
 
 /**
- * Requests as fast as they are answered, a few at a time, each with a token of its own whose `sub` is its
- * number, until `stopTraffic`.
+ * Requests one after another, in so many lanes and with so many milliseconds between them, each with a
+ * token of its own whose `sub` is its number, until `stopTraffic`.
  */
-export function startTraffic(path: string, lanes: number): null {
+export function startTraffic(path: string, lanes: number, betweenMs: number): null {
   const encode = (value: object): string =>
     btoa(JSON.stringify(value)).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
   const head = encode({ alg: 'HS256', typ: 'JWT' });
@@ -45,6 +45,7 @@ export function startTraffic(path: string, lanes: number): null {
       const sub = `request ${state.sent}`;
       const raw = `${head}.${encode({ iss: 'https://traffic.example', sub })}.${'A'.repeat(43)}`;
       await fetch(path, { headers: { authorization: `Bearer ${raw}` } });
+      await new Promise((resolve) => setTimeout(resolve, betweenMs));
     }
   };
   state.lanes = Array.from({ length: lanes }, lane);
