@@ -44,7 +44,9 @@ export class Recorder {
   /** What was seen before the ledger was known; null once it is. */
   private journal: Journal | null = new Journal(this.boot);
   private flushing: Promise<void> | null = null;
-  private hurry: (() => void) | null = null;
+  /** Whether somebody waits until nothing is left to do. */
+  private isAwaited = false;
+  private hurry: () => void = () => undefined;
   private unsaved = NOTHING;
   /** Whether the store holds rows that count no longer, and that was not seen to yet. */
   private leftOver = false;
@@ -100,7 +102,8 @@ export class Recorder {
 
   /** Stores and publishes what has changed, at once; resolves when nothing is left to do. */
   flush(): Promise<void> {
-    this.hurry?.();
+    this.isAwaited = true;
+    this.hurry();
     return this.schedule();
   }
 
@@ -117,17 +120,14 @@ export class Recorder {
         await this.gather();
       }
     } finally {
+      this.isAwaited = false;
       this.flushing = null;
     }
   }
 
   /** Begins the next write; null when nothing is left to do. */
   private step(): Promise<void> | null {
-    if (this.journal !== null) {
-      const batch = this.journal.takeBatch();
-      // What is refused here is still in memory.
-      return batch && this.write({ [batch.key]: batch.observations }, []).then(() => undefined);
-    }
+    if (this.journal !== null) return this.storeJournal(this.journal);
     const changes = this.options.ledger.takeChanges();
     if (changes === null && !this.leftOver) return null;
     this.leftOver = false;
@@ -143,6 +143,14 @@ export class Recorder {
     const observation = observationOf(message, hits, ledger.limits);
     if (this.journal === null) ledger.note(observation);
     else this.journal.add(observation);
+  }
+
+  private storeJournal(journal: Journal): Promise<void> | null {
+    const batch = journal.takeBatch();
+    if (batch === null) return null;
+    return this.write({ [batch.key]: batch.observations }, []).then((written) => {
+      if (!written) journal.takeBack(batch);
+    });
   }
 
   private async storeChanges(changes: LedgerChanges): Promise<void> {
@@ -206,7 +214,7 @@ export class Recorder {
 
   private async gather(): Promise<void> {
     const { gatherMs = 0 } = this.options;
-    if (gatherMs <= 0) return;
+    if (gatherMs <= 0 || this.isAwaited) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, gatherMs);
       this.hurry = () => {
@@ -214,7 +222,6 @@ export class Recorder {
         resolve();
       };
     });
-    this.hurry = null;
   }
 }
 

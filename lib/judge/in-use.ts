@@ -14,10 +14,19 @@ export function tokensInUse(
 ): readonly LineageToken[] {
   return records
     .filter(({ tabs }) => tabs.some((tab) => tab.tabId === tabId && tab.lastSeen >= since))
-    .flatMap((record) => {
-      const token = tokenOf(record);
-      if (token === null) return [];
-      const line = lineOf(token, record, kindOf(token, record.places).kind);
-      return [{ token, record, line }];
-    });
+    .flatMap((record) => known(record) ?? []);
+}
+
+/** A record is replaced when anything about it changes, so what follows from it can be kept with it. */
+const judged = new WeakMap<TokenRecord, LineageToken>();
+
+function known(record: TokenRecord): LineageToken | null {
+  const before = judged.get(record);
+  if (before !== undefined) return before;
+  const token = tokenOf(record);
+  if (token === null) return null;
+  const line = lineOf(token, record, kindOf(token, record.places).kind);
+  const judgement = { token, record, line };
+  judged.set(record, judgement);
+  return judgement;
 }

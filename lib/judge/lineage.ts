@@ -48,6 +48,17 @@ export function newestOfLines<T extends LineageToken>(tokens: Iterable<T>): Read
   return newest;
 }
 
+/** Tokens by issue date where it is known and else by first sighting; of equals the one named first. */
+export function inOrderOfBirth(tokens: readonly LineageToken[]): readonly LineageToken[] {
+  return tokens
+    .map((token) => ({ token, at: bornAt(token), number: Number(token.record.id.slice(1)) }))
+    .sort(
+      (a, b) =>
+        a.at - b.at || a.token.record.firstSeen - b.token.record.firstSeen || a.number - b.number,
+    )
+    .map(({ token }) => token);
+}
+
 function bornAt({ token, record }: LineageToken): number {
   return dateClaim(token, 'iat') ?? record.firstSeen;
 }

@@ -20,6 +20,7 @@ export class Journal {
   readonly keys: string[] = [];
   private readonly boot: string;
   private batch: Observation[] = [];
+  private isWaiting = false;
 
   /** @param boot a name that no other life of the worker has; names of later lives sort behind it. */
   constructor(boot: string) {
@@ -29,17 +30,26 @@ export class Journal {
   add(observation: Observation): void {
     this.observations.push(observation);
     // A request without a token only tells when it began.
-    if (observation.hits.length > 0 || isAnswer(observation)) this.batch.push(observation);
+    if (observation.hits.length === 0 && !isAnswer(observation)) return;
+    this.batch.push(observation);
+    this.isWaiting = true;
   }
 
-  /** What was not written yet, under a new key; null for nothing. */
+  /** What is to be written next, under its key; null for nothing. */
   takeBatch(): JournalBatch | null {
-    if (this.batch.length === 0) return null;
+    if (!this.isWaiting) return null;
     const key = `journal:${this.boot}:${this.keys.length}`;
     const batch = { key, observations: this.batch };
     this.keys.push(key);
     this.batch = [];
+    this.isWaiting = false;
     return batch;
+  }
+
+  /** Takes back the batch that was taken last and could not be written: it goes with the next one. */
+  takeBack({ observations }: JournalBatch): void {
+    this.keys.pop();
+    this.batch = [...observations, ...this.batch];
   }
 }
 
