@@ -11,6 +11,7 @@ import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
 import { Gate } from '../lib/browser/gate.ts';
 import { onPort, wrapPort } from '../lib/browser/ports.ts';
+import { privateRows } from '../lib/browser/private-rows.ts';
 import {
   hasPrivateWindow,
   IS_PRIVATE_BACKGROUND,
@@ -38,7 +39,8 @@ import type { Rows } from '../lib/ledger/persistence.ts';
 import type { Message, NavigationMessage, StorageMessage } from '../lib/scan/message.ts';
 
 export default defineBackground(() => {
-  const books = new Books({ store: sessionRows, makeBook, hasPrivateWindow });
+  const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
+  const books = new Books({ store, makeBook, hasPrivateWindow });
   const gate = new Gate(
     () => watching.sites,
     (message, isPrivate) => books.accept(message, isPrivate),
@@ -55,6 +57,7 @@ export default defineBackground(() => {
     },
   });
   const watching = new Watching({
+    store,
     sources: [
       watchRequests({
         onMessage: accept,
@@ -107,14 +110,14 @@ export default defineBackground(() => {
     const nothing = (): Rows => ({});
     const [small, settings] = await Promise.all([
       // A store that cannot be read, or a question that is not answered, must not stop the watching.
-      sessionRows.read([WATCHING_ROW]).catch(nothing),
+      store.read([WATCHING_ROW]).catch(nothing),
       readSettings(),
     ]);
     watching.load(small[WATCHING_ROW], settings);
     books.begin();
     gate.open({ discard: watching.isPaused });
     const [rows] = await Promise.all([
-      sessionRows.readAll().catch(nothing),
+      store.readAll().catch(nothing),
       watching.checkAccess().catch(() => undefined),
     ]);
     books.load(rows);

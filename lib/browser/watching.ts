@@ -2,10 +2,10 @@
 // sources. The small row is remembered in session storage, because the worker is stopped whenever it
 // idles.
 import type { WatchState } from '../feed/messages.ts';
+import type { RowStore } from '../ledger/persistence.ts';
 import type { Settings } from '../settings/settings.ts';
 import { SiteRules } from '../settings/site-rules.ts';
 import { onAccessChange, readAccess } from './access.ts';
-import { sessionRows } from './session-rows.ts';
 import type { Plan, Source } from './source.ts';
 
 /** The row that a woken worker reads before any other. */
@@ -18,6 +18,7 @@ interface WatchingRow {
 }
 
 export interface WatchingOptions {
+  readonly store: Pick<RowStore, 'write'>;
   readonly sources: readonly Source[];
   /** What is likely to be chosen, as nothing was read yet. */
   readonly settings: Settings;
@@ -115,7 +116,7 @@ export class Watching {
   private async save(): Promise<void> {
     const row: WatchingRow = { paused: this.paused, since: this.since };
     // A full store costs no more than the choice after the next stop of the worker.
-    await sessionRows.write({ [WATCHING_ROW]: row }, []).catch(() => undefined);
+    await this.options.store.write({ [WATCHING_ROW]: row }, []).catch(() => undefined);
   }
 }
 
