@@ -48,7 +48,7 @@ export class Recorder {
   private isAwaited = false;
   private hurry: () => void = () => undefined;
   private unsaved = NOTHING;
-  /** Whether the store holds rows that count no longer, and that was not seen to yet. */
+  /** Whether the store must hear of that before anything else changes. */
   private leftOver = false;
 
   constructor(options: RecorderOptions) {
@@ -80,8 +80,7 @@ export class Recorder {
     for (const seen of earlier.observations) ledger.note(seen);
     for (const seen of journal.observations) ledger.note(seen);
     const remove = [...left, ...earlier.keys, ...journal.keys];
-    this.unsaved = { ...this.unsaved, remove };
-    this.leftOver = remove.length > 0;
+    if (remove.length > 0) this.unsaved = { ...this.unsaved, remove };
     return this.flush();
   }
 
@@ -100,8 +99,13 @@ export class Recorder {
     this.references.forget();
   }
 
-  /** Stores and publishes what has changed, at once; resolves when nothing is left to do. */
+  /**
+   * Stores and publishes what has changed, at once, and tries again what the store has refused.
+   * @returns resolves when nothing is left to do, or the store has refused it once more
+   */
   flush(): Promise<void> {
+    this.journal?.tryAgain();
+    this.leftOver ||= this.unsaved !== NOTHING;
     this.isAwaited = true;
     this.hurry();
     return this.schedule();
@@ -155,7 +159,7 @@ export class Recorder {
 
   private async storeChanges(changes: LedgerChanges): Promise<void> {
     if (!(await this.save(changes))) await this.makeRoom();
-    this.options.onStored(changes);
+    if (changes !== NO_CHANGES) this.options.onStored(changes);
   }
 
   /** Writes changes and whatever was refused before. @returns whether the store took them. */
@@ -225,4 +229,4 @@ export class Recorder {
   }
 }
 
-const NO_CHANGES: LedgerChanges = { changed: new Map(), removed: [], clocks: [] };
+const NO_CHANGES: LedgerChanges = { changed: new Map(), records: [], removed: [], clocks: [] };

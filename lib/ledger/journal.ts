@@ -46,6 +46,11 @@ export class Journal {
     return batch;
   }
 
+  /** Lets what was taken back be written without waiting for more. */
+  tryAgain(): void {
+    this.isWaiting = this.batch.length > 0;
+  }
+
   /** Takes back the batch that was taken last and could not be written: it goes with the next one. */
   takeBack({ observations }: JournalBatch): void {
     this.keys.pop();

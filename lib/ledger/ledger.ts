@@ -27,6 +27,8 @@ import { type SightingText, sightingText } from './sighting-page.ts';
 /** What changed since changes were last taken. Page numbers count by `SIGHTINGS_PER_PAGE`. */
 export interface LedgerChanges {
   readonly changed: ReadonlyMap<TokenId, ReadonlySet<number>>;
+  /** The changed ones as they are when the changes are taken, and so as they will be stored. */
+  readonly records: readonly TokenRecord[];
   readonly removed: readonly TokenId[];
   /** Of the servers whose clock is now known better, or found changed. */
   readonly clocks: readonly ServerClock[];
@@ -166,7 +168,8 @@ export class Ledger {
   takeChanges(): LedgerChanges | null {
     if (this.changed.size + this.removed.size + this.changedClocks.size === 0) return null;
     const clocks = [...this.changedClocks].flatMap((host) => this.servers.of(host) ?? []);
-    const changes = { changed: this.changed, removed: [...this.removed], clocks };
+    const records = this.held([...this.changed.keys()]).map(({ record }) => record);
+    const changes = { changed: this.changed, records, removed: [...this.removed], clocks };
     this.changed = new Map();
     this.removed = new Set();
     this.changedClocks = new Set();

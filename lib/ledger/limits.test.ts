@@ -117,4 +117,38 @@ describe('bounds on what is kept', () => {
     ledger.dropOldest(1);
     expect(ledger.size).toBe(0);
   });
+
+  test('places and hosts weigh too', () => {
+    const spread = numbers(40).flatMap((n) =>
+      numbers(12).map((place) =>
+        request({
+          url: `https://${'h'.repeat(40)}-${place}.example/?${'p'.repeat(60)}${place}=${token(n)}`,
+          requestId: `r${n}-${place}`,
+        }),
+      ),
+    );
+    const ledger = ledgerOf(spread, { characters: 100_000 });
+    const stored = JSON.stringify(ledger.histories('all')).length;
+    expect(ledger.droppedTokens).toBeGreaterThan(0);
+    // What is stored is a good deal shorter than the same as objects.
+    expect(stored).toBeLessThan(300_000);
+  });
+
+  test('what somebody looks at makes room last', () => {
+    const ledger = ledgerOf(
+      [0, 1, 2].map((n) => sent(token(n))),
+      { tokens: 3 },
+    );
+    const [first, second] = ledger.records();
+    if (!first || !second) throw new Error('The ledger lost a token.');
+    ledger.protect([first.id, second.id]);
+    for (const n of [3, 4]) note(ledger, sent(token(n)));
+    expect(ledger.records().map(({ raw }) => raw)).toEqual([0, 1, 4].map(token));
+    ledger.dropOldest(0.5);
+    expect(ledger.records().map(({ raw }) => raw)).toEqual([token(1)]);
+    expect(ledger.droppedTokens).toBe(4);
+    ledger.protect([]);
+    for (const n of [5, 6, 7]) note(ledger, sent(token(n)));
+    expect(ledger.records().map(({ raw }) => raw)).toEqual([5, 6, 7].map(token));
+  });
 });
