@@ -1,16 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { TokenId } from '../../lib/ledger/record.ts';
 import { type Entry, whoWords } from '../../lib/view/entry.ts';
 import { lifetimeWords, stillSentSentence } from '../../lib/view/lifetime-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { useStore } from '../app/store-context.ts';
-import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { CopyActions } from './CopyActions.tsx';
 import css from './Detail.module.css';
+import { Lineage } from './Lineage.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Refused } from './Refused.tsx';
 import { ServerClocks } from './ServerClocks.tsx';
@@ -38,7 +37,7 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
       <div class={css['facts']}>
         {entry.record.lastRejection ? <Refused rejection={entry.record.lastRejection} /> : null}
-        {entry.replacedBy ? <Replaced by={entry.replacedBy} /> : null}
+        <Lineage entry={entry} />
         <ServerClocks hosts={entry.record.hosts} />
       </div>
     </header>
@@ -64,23 +63,6 @@ function StillSent({ entry, sentSince }: DetailHeadingProps) {
     <p class={css['alarm']} data-quiet={!entry.stillSent}>
       <Icon name="still-sent" />
       <span>{stillSentSentence(entry, now.value, sentSince.value)}</span>
-    </p>
-  );
-}
-
-function Replaced({ by }: { readonly by: TokenId }) {
-  const { rows } = useStore();
-  return (
-    <p class={css['fact']}>
-      A newer token has replaced this one.{' '}
-      <Button
-        look="link"
-        onClick={() => {
-          rows.selectedId.value = by;
-        }}
-      >
-        Show it
-      </Button>
     </p>
   );
 }

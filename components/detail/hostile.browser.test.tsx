@@ -133,13 +133,34 @@ describe('what cannot be said is explained', () => {
 describe('a token that was replaced', () => {
   test('says so and leads to the newer one', async () => {
     open('old-access', ORDINARY);
-    await expect.element(detail()).toMatchTextContent(/A newer token has replaced this one\./);
+    await expect.element(detail()).toMatchTextContent(/Replaced after a 401 at \S+\. Show it/);
     await button('Show it').click();
     await expect.element(detail()).toMatchTextContent(/expires in 1 min 12 s/);
     await expect.element(button('Show it')).not.toBeInTheDocument();
     await expect
       .element(page.getByRole('row', { selected: true }))
       .toMatchTextContent(/in 1 min 12 s/);
+  });
+
+  test('is told by its successor too, with how that came', async () => {
+    open('access', ORDINARY);
+    await expect
+      .element(detail())
+      .toMatchTextContent(/Came at \S+, after a 401 for the one before it\. Show that one/);
+    await button('Show that one').click();
+    await expect.element(detail()).toMatchTextContent(/expired 3 min ago/);
+  });
+
+  test('by one of another tab says so, and leads nowhere that is not listed', async () => {
+    const elsewhere = [{ tabId: 2, lastSeen: 1 }];
+    open(
+      'old-access',
+      ORDINARY.map((token) => (token.id === 'access' ? { ...token, tabs: elsewhere } : token)),
+    );
+    await expect
+      .element(detail())
+      .toMatchTextContent(/A newer token of another tab has replaced this one\./);
+    await expect.element(button('Show it')).not.toBeInTheDocument();
   });
 
   test('and is sent all the same is an alarm', async () => {

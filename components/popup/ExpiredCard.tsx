@@ -9,18 +9,20 @@ import { LifetimeText } from '../primitives/Lifetime.tsx';
 import { CardTitle } from './CardTitle.tsx';
 import css from './Popup.module.css';
 
-/** How it ended: "replaced after a 401 at 20:05". */
-function end(replaced: boolean, rejection: Entry['record']['lastRejection']): string {
-  if (rejection === null) return 'replaced';
-  const { status, at } = rejection;
-  return `${replaced ? 'replaced after a' : 'refused with'} ${status} at ${clockTime(at)}`;
+/** How it ended: "replaced after a 401 at 20:05". A refusal that came later is no reason for that. */
+function end({ record }: Entry, successor: Entry | undefined): string {
+  const { lastRejection } = record;
+  if (lastRejection === null) return 'replaced';
+  const { status, at } = lastRejection;
+  const before = successor !== undefined && at <= successor.record.firstSeen;
+  return `${before ? 'replaced after a' : 'refused with'} ${status} at ${clockTime(at)}`;
 }
 
 /** A token that has expired and is no longer sent: history, so it is small. */
 export function ExpiredCard({ entry }: { readonly entry: Entry }) {
-  const { now, copy } = useStore();
+  const { now, copy, scoped } = useStore();
   const id = useId();
-  const rejection = entry.record.lastRejection;
+  const successor = scoped.value.find((other) => other.id === entry.replacedBy);
   return (
     <li class={css['card']} data-small="true" aria-labelledby={id}>
       <div class={css['line']}>
@@ -35,8 +37,8 @@ export function ExpiredCard({ entry }: { readonly entry: Entry }) {
           <Icon name="copy" />
         </Button>
       </div>
-      {rejection || entry.replacedBy ? (
-        <p class={css['small']}>{end(entry.replacedBy !== null, rejection)}</p>
+      {entry.record.lastRejection || entry.replacedBy ? (
+        <p class={css['small']}>{end(entry, successor)}</p>
       ) : null}
     </li>
   );

@@ -31,13 +31,18 @@ const bearer = (count: number) =>
 export const ORDINARY: readonly TokenRecord[] = [
   record(access('ada@shop.example', 300, -190), {
     id: 'old-access',
+    firstSeen: NOW - 420_000,
     places: [bearer(5)],
     tabs: [{ tabId: 1, lastSeen: NOW - 195_000 }],
     lastSeen: NOW - 195_000,
     lastSentAt: NOW - 195_000,
     lastRejection: { at: NOW - 195_000, status: 401, challenge: 'Bearer error="invalid_token"' },
   }),
-  record(access('ada@shop.example', 300, 72), { id: 'access', places: [bearer(14)] }),
+  record(access('ada@shop.example', 300, 72), {
+    id: 'access',
+    firstSeen: NOW - 194_000,
+    places: [bearer(14)],
+  }),
   record(
     jws(
       { alg: 'RS256', typ: 'JWT', kid: '2026-10-a' },
