@@ -122,6 +122,30 @@ describe('changes', () => {
     expect(await late.client.history('all')).toEqual(background.ledger.histories('all'));
   });
 
+  test('are told as they were stored, not as they went on meanwhile', async () => {
+    const { background, view } = await connected();
+    let next: () => void = () => undefined;
+    const write = (): void => {
+      next();
+      background.store.gate = new Promise((resolve) => {
+        next = resolve;
+      });
+    };
+    write();
+    background.recorder.accept(sent(ADA, 'r0'));
+    await settled();
+    for (const requestId of ['r1', 'r2']) background.recorder.accept(sent(ADA, requestId));
+    write();
+    await settled();
+    const counts = () => [...view.state.tokens.values()].map(({ sightingCount }) => sightingCount);
+    expect(counts()).toEqual([1]);
+    const stored = new Background(background.store).start();
+    await settled();
+    expect(recordOf(stored.ledger, ADA).sightingCount).toBe(1);
+    write();
+    await vi.waitFor(() => expect(counts()).toEqual([3]));
+  });
+
   test('leave earlier states as they were', async () => {
     const { background, view } = await connected();
     await background.see(sent(ADA));

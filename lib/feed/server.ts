@@ -79,9 +79,9 @@ export class FeedServer {
   }
 
   /** Tells every view of changes. To be called when they are safely stored. */
-  publish(changes: LedgerChanges & { readonly clocks?: readonly ServerClock[] }): void {
-    const ids = this.stored.take(changes, this.source.ledger);
-    for (const view of this.views.values()) view.tell(ids, changes.clocks ?? []);
+  publish(changes: LedgerChanges): void {
+    const ids = this.stored.take(changes);
+    for (const view of this.views.values()) view.tell(ids, changes.clocks);
   }
 
   /** Tells every view that watching began, stopped or lost its access. */

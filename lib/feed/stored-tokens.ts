@@ -12,23 +12,19 @@ export class StoredTokens {
     return this.records.get(id);
   }
 
-  /** Takes up all that a ledger holds; to be called when all of it is stored. */
+  /** Takes up all else that a ledger holds; to be called when that is what the store held. */
   load(ledger: Ledger): void {
-    for (const record of ledger.records()) this.records.set(record.id, record);
+    for (const record of ledger.records()) {
+      // What was stored since may have changed again, and that is not stored yet.
+      if (!this.records.has(record.id)) this.records.set(record.id, record);
+    }
   }
 
   /** Takes up changes that were stored. @returns the tokens that they concern. */
-  take({ changed, removed }: LedgerChanges, ledger: Ledger): readonly TokenId[] {
-    for (const id of changed.keys()) {
-      const record = ledger.entry(id)?.record;
-      // What was removed meanwhile goes with the changes that say so.
-      if (record !== undefined) this.records.set(id, record);
-    }
-    for (const id of removed) {
-      // An undo may have brought it back meanwhile.
-      if (ledger.entry(id) === undefined) this.records.delete(id);
-    }
-    return [...changed.keys(), ...removed];
+  take({ records, removed }: LedgerChanges): readonly TokenId[] {
+    for (const record of records) this.records.set(record.id, record);
+    for (const id of removed) this.records.delete(id);
+    return [...records.map(({ id }) => id), ...removed];
   }
 
   /** All names, those of relevant tokens first, and of either the one seen last first. */

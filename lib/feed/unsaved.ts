@@ -20,5 +20,6 @@ export function together(earlier: Unsaved, later: LedgerChanges): LedgerChanges 
     changed.set(id, new Set([...(changed.get(id) ?? []), ...pages]));
   }
   const clocks = new Map([...earlier.clocks, ...later.clocks].map((clock) => [clock.host, clock]));
-  return { changed, removed: later.removed, clocks: [...clocks.values()] };
+  const { records, removed } = later;
+  return { changed, records, removed, clocks: [...clocks.values()] };
 }
