@@ -31,7 +31,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('withheld access is told on every page of ours, and nothing is seen', async () => {
     await rig.browser.setSiteAccess(false);
-    await rig.inspector.waitForFunction(says('No access to this site'), {
+    await rig.inspector.waitForFunction(says('No access to any site'), {
       what: 'the words that access is withheld',
     });
     await rig.page.bringToFront();
@@ -41,7 +41,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('with access given, tokens are seen at once', async () => {
     await rig.browser.setSiteAccess(true);
-    await rig.inspector.waitForFunction(`!${says('No access to this site')}`, {
+    await rig.inspector.waitForFunction(`!${says('No access to any site')}`, {
       what: 'the words that access is withheld to go',
     });
     // As a person would, and Chromium asks them to before it opens the popup.
