@@ -57,7 +57,8 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
   function readWebStorage(area: StorageArea, open: () => Storage): void {
     try {
       const storage = open();
-      for (let i = 0; i < storage.length && !isFull(); i++) {
+      // One more than fits says so.
+      for (let i = 0; i < storage.length && i <= limits.entries; i++) {
         const name = storage.key(i);
         if (name !== null) add(area, name, storage.getItem(name) ?? '');
       }

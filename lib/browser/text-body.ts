@@ -2,7 +2,7 @@
 
 /** JSON, text of any kind, scripts, XML, forms. Pictures, fonts, media and archives are not. */
 const TEXT_TYPE =
-  /^(text\/|application\/(x-www-form-urlencoded|(x-)?javascript|ecmascript|graphql|jwt|jose|ndjson|(x-)?json|xml)$|[^;]*[+/]json(-seq|-patch)?$|[^;]*[+/]jwt$|[^;]*\+xml$)/;
+  /^(text\/|application\/(x-www-form-urlencoded|(x-)?javascript|ecmascript|graphql|jwt|jose|(x-)?ndjson|(x-)?json|xml)$|[^;]*[+/]json(-seq|-patch)?$|[^;]*[+/]jwt$|[^;]*\+xml$)/;
 
 /** @param contentType value of the Content-Type field, or null. */
 export function isTextType(contentType: string | null): boolean {

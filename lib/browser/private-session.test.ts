@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { settled } from '../../tests/support/background.ts';
+import { request } from '../../tests/support/messages.ts';
+import { MemoryStore } from '../../tests/support/row-store.ts';
+import { jws } from '../../tests/support/tokens.ts';
+import type { Message } from '../scan/message.ts';
+import { Book } from './book.ts';
+import type { BookRows } from './book-rows.ts';
+import { Books } from './books.ts';
+
+const bearer = (raw: string): Message => request({ fields: { Authorization: `Bearer ${raw}` } });
+
+const SECRET = jws({ sub: 'secret' });
+const ORDINARY = jws({ sub: 'ordinary' });
+
+class Browser {
+  readonly store = new MemoryStore();
+  privateWindows = 0;
+  readonly books = this.start();
+
+  /** A worker that starts, with what an earlier one has stored. */
+  start(): Books {
+    const books = new Books({
+      store: this.store,
+      makeBook,
+      hasPrivateWindow: async () => this.privateWindows > 0,
+    });
+    books.begin();
+    books.load(structuredClone(this.store.rows));
+    return books;
+  }
+}
+
+function makeBook(rows: BookRows): Book {
+  return new Book({
+    rows,
+    watch: (counts) => ({
+      paused: false,
+      access: 'everywhere',
+      since: 0,
+      isPrivate: true,
+      ...counts,
+    }),
+    page: async (tabId) => ({ tabId, url: null, since: 0, access: 'granted' }),
+    readStorage: async () => ({ ok: true, entries: 0, tokens: 0, skipped: [] }),
+    setPaused: async () => undefined,
+    onStored: () => undefined,
+    readJars: async () => [],
+  });
+}
+
+const stored = ({ store }: Browser): string => JSON.stringify(store.rows);
+
+test('private tokens are kept apart, and are gone with the last private window', async () => {
+  const browser = new Browser();
+  const { books } = browser;
+  browser.privateWindows = 2;
+  books.accept(bearer(SECRET), true);
+  books.accept(bearer(ORDINARY), false);
+  await settled();
+  expect(books.normal.isEmpty).toBe(false);
+  expect(books.of(true).isEmpty).toBe(false);
+  expect(books.areEmpty).toBe(false);
+  const key = (part: string) =>
+    Object.keys(browser.store.rows).some((name) => name.startsWith(part));
+  expect(key('private/token')).toBe(true);
+
+  browser.privateWindows = 1;
+  await books.privates.check();
+  expect(books.of(true).isEmpty).toBe(false);
+
+  browser.privateWindows = 0;
+  await books.privates.check();
+  await settled();
+  expect(books.of(true).isEmpty).toBe(true);
+  expect(key('private/')).toBe(false);
+  expect(key('token')).toBe(true);
+});
+
+test('what a closed private window had under way is dropped, and nothing of it is stored', async () => {
+  const browser = new Browser();
+  browser.privateWindows = 1;
+  browser.books.accept(bearer(SECRET), true);
+  await settled();
+  browser.privateWindows = 0;
+  await browser.books.privates.check();
+  browser.books.accept(bearer(jws({ sub: 'late' })), true);
+  await settled();
+  expect(browser.books.of(true).isEmpty).toBe(true);
+  expect(stored(browser)).not.toContain('private/');
+});
+
+test('a worker that was stopped knows its private tokens again, if there is still a window', async () => {
+  const browser = new Browser();
+  browser.privateWindows = 1;
+  browser.books.accept(bearer(SECRET), true);
+  await settled();
+  const next = browser.start();
+  await settled();
+  expect(next.of(true).isEmpty).toBe(false);
+  expect(next.normal.isEmpty).toBe(true);
+});
+
+test('a private session that ended while the worker slept leaves nothing', async () => {
+  const browser = new Browser();
+  browser.privateWindows = 1;
+  browser.books.accept(bearer(SECRET), true);
+  await settled();
+  browser.privateWindows = 0;
+  const next = browser.start();
+  await next.privates.check();
+  await settled();
+  expect(next.of(true).isEmpty).toBe(true);
+  expect(stored(browser)).not.toContain('private/');
+});
