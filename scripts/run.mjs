@@ -16,6 +16,7 @@ const COMMANDS = {
   icons: 'icons.ts',
   gallery: 'gallery.ts',
   scan: 'scan.ts',
+  soak: 'soak.ts',
   start: 'start.ts',
   test: 'test.ts',
 };

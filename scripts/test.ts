@@ -110,6 +110,7 @@ const CHECKS: readonly Check[] = [
   ),
   tests('units', 'unit'),
   { name: 'conformance', run: runCorpus },
+  command('soak', 'node', join('scripts', 'soak.ts')),
   tests('components', 'components'),
   tests('end-to-end', 'e2e'),
 ];
