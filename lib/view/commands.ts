@@ -40,7 +40,7 @@ export function createCommands(options: CommandOptions): Commands {
     return last && now.value - last.at < UNDO_WITHIN_MS ? last.count : 0;
   });
   const isConnected = () => feed.peek().connected;
-  const later = (what: string) => tell('done', `Not connected. ${what} as soon as it is.`);
+  const later = (what: string) => tell('done', `No connection. ${what} when there is one.`);
   const never = (what: string) => tell('failed', `${what}: the extension was reloaded.`);
 
   async function pause(paused: boolean): Promise<void> {
@@ -54,7 +54,9 @@ export function createCommands(options: CommandOptions): Commands {
     if (ids.length === 0) return;
     if (!isConnected()) later('The tokens are cleared');
     cleared.value = { count: ids.length, at: read() };
-    if ((await client.clear(ids)) === null) never('Not cleared');
+    if ((await client.clear(ids)) !== null) return;
+    cleared.value = null;
+    never('Not cleared');
   }
 
   async function undoClear(): Promise<void> {

@@ -6,7 +6,7 @@ import {
   type FakeViewOptions,
 } from '../../tests/gallery/fake-view.ts';
 import { ORDINARY, STILL_SENT } from '../../tests/gallery/scenes.ts';
-import { inSeconds, jws, record } from '../../tests/gallery/tokens.ts';
+import { inSeconds, jws, NOW, record } from '../../tests/gallery/tokens.ts';
 import type { TokenId } from '../ledger/record.ts';
 
 let open: FakeView | null = null;
@@ -51,6 +51,47 @@ describe('scope', () => {
       page: { tabId: 1, url: 'https://other.example/', since: 0, access: 'granted' },
     });
     expect(shown(fake)).toEqual([]);
+  });
+});
+
+describe('without a preserved log', () => {
+  const at = (id: string, lastSeen: number) =>
+    record(jws({ alg: 'RS256' }, { sub: id }), { id, tabs: [{ tabId: 1, lastSeen }] });
+  const page = { url: 'https://shop.example/', since: NOW, access: 'granted' } as const;
+
+  test('the tab lists what its page used since it was loaded; nothing is forgotten', () => {
+    const tokens = [at('before', NOW - 1), at('since', NOW)];
+    const fake = view({ tokens, settings: { preserveLog: false }, page });
+    expect(shown(fake)).toEqual(['since']);
+    fake.store.scope.value = 'all';
+    expect(shown(fake).toSorted()).toEqual(['before', 'since']);
+    fake.store.scope.value = 'tab';
+    fake.feed.become({ page: { ...page, tabId: 1, since: NOW - 1 } });
+    expect(shown(fake).toSorted()).toEqual(['before', 'since']);
+    fake.feed.become({ page: { ...page, tabId: 1, since: NOW + 1 } });
+    expect(shown(fake)).toEqual([]);
+  });
+
+  test('clearing the tab leaves what it does not list', () => {
+    const tokens = [at('before', NOW - 1), at('since', NOW)];
+    const fake = view({ tokens, settings: { preserveLog: false }, page });
+    fake.store.clear();
+    expect(fake.feed.calls).toContain('clear since');
+  });
+});
+
+describe('the page storage', () => {
+  const reading = { ok: true, entries: 4, tokens: 1, skipped: [] } as const;
+
+  test('is read in the tab of the view', async () => {
+    const fake = view({ reading });
+    expect(await fake.store.readStorage()).toEqual(reading);
+    expect(fake.feed.calls).toContain('read-storage 1');
+  });
+
+  test('is nowhere for a view of all tabs', async () => {
+    const fake = view({ reading, tabId: null });
+    expect(await fake.store.readStorage()).toMatchObject({ ok: false, code: 'no-page' });
   });
 });
 
@@ -188,6 +229,14 @@ describe('the selected token', () => {
     if (!found || !place) throw new Error('no token');
     fake.feed.put({ ...found, places: [{ ...place, count: 15 }], sightingCount: 15 });
     await vi.waitFor(() => expect(fake.store.history.value?.sightings).toHaveLength(15));
+  });
+
+  test('is told to the background, so that it stays', () => {
+    const fake = view();
+    select(fake, 'access');
+    fake.store.rows.selectedId.value = null;
+    select(fake, 'id');
+    expect(fake.feed.calls).toEqual(['select access', 'select id']);
   });
 
   test('is none when it goes away', async () => {
