@@ -19,10 +19,10 @@ import { endOfRun, endOfSegment } from './runs.ts';
 export type FoundForm = 'jws' | 'jwe' | 'sd-jwt' | 'paseto';
 
 /** A token's place in a text, in UTF-16 units; `end` is exclusive. */
-export interface Found {
+export interface Found<Form extends string = FoundForm> {
   readonly start: number;
   readonly end: number;
-  readonly form: FoundForm;
+  readonly form: Form;
 }
 
 const UPPER_W = 0x57;

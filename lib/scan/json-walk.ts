@@ -23,8 +23,8 @@ export interface JsonVisitor {
 
 /** Objects and arrays nested deeper than this are not walked: no API comes near it. */
 const DEPTH_LIMIT = 100;
-/** Paths keep this many characters of their end. */
-const PATH_LENGTH = 256;
+/** Paths keep this many characters of their end, which is less than a ledger keeps of a field. */
+const PATH_LENGTH = 250;
 
 interface Frame {
   readonly array: boolean;

@@ -1,36 +1,45 @@
 // Joins what was found in a text with the text's structure: each token gets its chain and its span.
 import type { Found } from './find.ts';
 import { paired } from './pairing.ts';
+import type { SerializationForm } from './serializations.ts';
 import { firstAt, inside, type Stretch } from './stretch.ts';
 import { Surroundings } from './surroundings.ts';
 import type { UnwrappedToken } from './unwrapped.ts';
 import type { Window } from './windows.ts';
 
-/** Where tokens are: one that stands verbatim, or something encoded that holds some. */
-export type Spot = Found | Encoded;
+/** A token in its place: one that was looked for, or an object that is one. */
+export type Placed<Form extends string> = UnwrappedToken<Form | SerializationForm>;
 
-export interface Encoded extends Stretch {
+/** Where tokens are: one that stands verbatim, or something encoded that holds some. */
+export type Spot<Form extends string> = Found<Form> | Encoded<Form>;
+
+export interface Encoded<Form extends string> extends Stretch {
   readonly step: string;
   /** With the chains and spans that they have in what it encodes. */
-  readonly inner: readonly UnwrappedToken[];
+  readonly inner: readonly Placed<Form>[];
   /** Where its content begins in the text, if that stands there as it is. */
   readonly offset: number | null;
 }
 
 /** Gives the tokens in what was unwrapped, below one more wrapper. */
-type Decode = (content: string, step: string) => readonly UnwrappedToken[];
+type Decode<Form extends string> = (content: string, step: string) => readonly Placed<Form>[];
 
 /** Puts the tokens of one text into its structure. */
-export class Placing {
-  private readonly tokens: UnwrappedToken[] = [];
+export class Placing<Form extends string> {
+  private readonly tokens: Placed<Form>[] = [];
   private readonly text: string;
-  private readonly verbatim: readonly Found[];
-  private readonly spots: readonly Spot[];
+  private readonly verbatim: readonly Found<Form>[];
+  private readonly spots: readonly Spot<Form>[];
   private readonly surroundings: Surroundings;
-  private readonly decode: Decode;
+  private readonly decode: Decode<Form>;
   private next = 0;
 
-  constructor(text: string, verbatim: readonly Found[], spots: readonly Spot[], decode: Decode) {
+  constructor(
+    text: string,
+    verbatim: readonly Found<Form>[],
+    spots: readonly Spot<Form>[],
+    decode: Decode<Form>,
+  ) {
     this.text = text;
     this.verbatim = verbatim;
     this.spots = spots;
@@ -38,7 +47,7 @@ export class Placing {
     this.decode = decode;
   }
 
-  place(windows: readonly Window[]): readonly UnwrappedToken[] {
+  place(windows: readonly Window[]): readonly Placed<Form>[] {
     const whole = { start: 0, end: this.text.length };
     for (const window of windows) {
       this.spotsBefore(window.start, whole, []);
@@ -81,12 +90,12 @@ export class Placing {
     }
   }
 
-  private verbatimToken({ start, end, form }: Found, via: readonly string[]): void {
+  private verbatimToken({ start, end, form }: Found<Form>, via: readonly string[]): void {
     const raw = this.text.slice(start, end);
     this.tokens.push({ raw, form, via, span: { start, end } });
   }
 
-  private encoded(encoded: Encoded, outer: readonly string[]): void {
+  private encoded(encoded: Encoded<Form>, outer: readonly string[]): void {
     const standing = inside(this.verbatim, encoded);
     const { inner, left } =
       encoded.offset === null
@@ -101,11 +110,14 @@ export class Placing {
 }
 
 /** Whether the text that a token was found in is JSON, not only a string that holds a token. */
-function isInJson({ via, form }: UnwrappedToken): boolean {
+function isInJson({ via, form }: UnwrappedToken<string>): boolean {
   return via[0] === undefined ? form.endsWith('-json') : /^\$[.[…]/.test(via[0]);
 }
 
-function shifted(tokens: readonly UnwrappedToken[], by: number): readonly UnwrappedToken[] {
+function shifted<Form extends string>(
+  tokens: readonly Placed<Form>[],
+  by: number,
+): readonly Placed<Form>[] {
   return tokens.map(({ span, ...token }) => ({
     ...token,
     span: span === null ? null : { start: span.start + by, end: span.end + by },

@@ -3,11 +3,11 @@
 // can hide a token or stands around one is decoded, and what comes out is a text again.
 import { multipartParts } from '../http/body.ts';
 import { findBase64 } from './base64.ts';
-import { type Found, findTokens } from './find.ts';
-import { encodedComponents, hidesCharacters, percentDecode } from './percent.ts';
-import { type Encoded, Placing, type Spot } from './placing.ts';
-import { maySerialize } from './serializations.ts';
-import { type Signs, signsOf } from './signs.ts';
+import type { Found } from './find.ts';
+import { encodedComponents, percentDecode } from './percent.ts';
+import { type Encoded, type Placed, Placing, type Spot } from './placing.ts';
+import { type Quarry, TOKENS } from './quarry.ts';
+import { signsOf } from './signs.ts';
 import { firstAt, merged, outside, type Stretch } from './stretch.ts';
 import type { UnwrappedToken } from './unwrapped.ts';
 import { findWindows, type Window } from './windows.ts';
@@ -19,9 +19,9 @@ export interface LimitHit {
   readonly via: readonly string[];
 }
 
-export interface Unwrapping {
+export interface Unwrapping<Token = UnwrappedToken> {
   /** In the order of the text. */
-  readonly tokens: readonly UnwrappedToken[];
+  readonly tokens: readonly Token[];
   /** Each code at most once. */
   readonly limits: readonly LimitHit[];
 }
@@ -43,31 +43,43 @@ export const UNWRAP_LIMITS: UnwrapLimits = { depth: 10, characters: 1 << 26, tex
  * found whatever the limits. Total and linear.
  */
 export function unwrap(text: string, limits: UnwrapLimits = UNWRAP_LIMITS): Unwrapping {
-  const unwrapper = new Unwrapper(limits);
+  return unwrapAll(text, TOKENS, limits);
+}
+
+/** The same for whatever is looked for. */
+export function unwrapAll<Form extends string>(
+  text: string,
+  quarry: Quarry<Form>,
+  limits: UnwrapLimits = UNWRAP_LIMITS,
+): Unwrapping<Placed<Form>> {
+  const unwrapper = new Unwrapper(quarry, limits);
   const tokens = unwrapper.open(text, []);
   return { tokens, limits: [...unwrapper.hits.values()] };
 }
 
-class Unwrapper {
+class Unwrapper<Form extends string> {
   readonly hits = new Map<LimitHit['code'], LimitHit>();
+  private readonly quarry: Quarry<Form>;
   private readonly limits: UnwrapLimits;
   private depth = 0;
   private characters = 0;
   private texts = 0;
 
-  constructor(limits: UnwrapLimits) {
+  constructor(quarry: Quarry<Form>, limits: UnwrapLimits) {
+    this.quarry = quarry;
     this.limits = limits;
   }
 
   /** The tokens of one text, with the chains and spans that they have in it. */
-  open(text: string, above: readonly string[]): readonly UnwrappedToken[] {
-    const verbatim = findTokens(text);
+  open(text: string, above: readonly string[]): readonly Placed<Form>[] {
+    const verbatim = this.quarry.find(text);
     const signs = signsOf(text);
-    const spots = this.spots(text, verbatim, signs, above);
+    const spots = this.spots(text, verbatim, signs.percent, above);
     const windows = spots.length > 0 ? partWindows(text) : [];
     if (windows.length === 0) {
+      const wanted = this.quarry.wanted(text, signs);
       windows.push(
-        ...findWindows(text, spots, signs, (path) => this.hit('too-deep', [...above, path])),
+        ...findWindows(text, spots, wanted, (path) => this.hit('too-deep', [...above, path])),
       );
     }
     return spots.length + windows.length === 0
@@ -78,7 +90,7 @@ class Unwrapper {
   }
 
   /** The tokens of a text that was wrapped; none if a limit forbids to look. */
-  private decode(text: string, above: readonly string[]): readonly UnwrappedToken[] {
+  private decode(text: string, above: readonly string[]): readonly Placed<Form>[] {
     const { depth, characters, texts } = this.limits;
     if (this.depth >= depth) return this.hit('too-deep', above);
     if (this.characters + text.length > characters) return this.hit('too-large', above);
@@ -99,24 +111,26 @@ class Unwrapper {
   /** Everything in a text that holds tokens, in order, never overlapping. */
   private spots(
     text: string,
-    verbatim: readonly Found[],
-    signs: Signs,
+    verbatim: readonly Found<Form>[],
+    percent: boolean,
     above: readonly string[],
-  ): readonly Spot[] {
-    const components = signs.percent ? [...encodedComponents(text)] : [];
-    const encoded: Encoded[] = [];
+  ): readonly Spot<Form>[] {
+    const components = percent ? [...encodedComponents(text)] : [];
+    const encoded: Encoded<Form>[] = [];
     for (const { start, end } of components) {
       const component = text.slice(start, end);
       const around = (verbatim[firstAt(verbatim, start)]?.start ?? end) < end;
-      const content = around || hides(component) ? percentDecode(component) : component;
+      const content = around || this.quarry.hides(component) ? percentDecode(component) : component;
       if (content === component) continue;
       const inner = this.decode(content, [...above, PERCENT]);
       if (inner.length > 0) encoded.push({ start, end, step: PERCENT, inner, offset: null });
     }
+    const standing = merged(outside(verbatim, encoded), encoded);
+    if (!this.quarry.base64) return standing;
     // Base64 in a component was looked for when that was decoded.
     const done = merged(outside(verbatim, components), components);
     const base64 = this.base64(text, done, above);
-    return merged(merged(outside(verbatim, encoded), encoded), base64);
+    return merged(standing, base64);
   }
 
   /** The base64 that holds tokens, between stretches that were looked at. */
@@ -124,8 +138,8 @@ class Unwrapper {
     text: string,
     done: readonly Stretch[],
     above: readonly string[],
-  ): readonly Encoded[] {
-    const encoded: Encoded[] = [];
+  ): readonly Encoded<Form>[] {
+    const encoded: Encoded<Form>[] = [];
     let start = 0;
     for (const { start: end, end: next } of [...done, { start: text.length, end: text.length }]) {
       findBase64(text, { start, end }, ({ name, read, ...found }) => {
@@ -141,17 +155,6 @@ class Unwrapper {
 }
 
 const PERCENT = 'percent-encoded';
-
-/** Whether a component without a verbatim token may hold one all the same. */
-function hides(component: string): boolean {
-  if (hidesCharacters(component) || maySerialize(component)) return true;
-  let base64 = false;
-  findBase64(component, { start: 0, end: component.length }, () => {
-    base64 = true;
-    return true;
-  });
-  return base64;
-}
 
 function partWindows(text: string): Window[] {
   if (!text.startsWith('--')) return [];

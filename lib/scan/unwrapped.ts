@@ -5,9 +5,9 @@ import type { Stretch } from './stretch.ts';
 /** How a token is written. */
 export type Form = FoundForm | SerializationForm;
 
-export interface UnwrappedToken {
+export interface UnwrappedToken<AnyForm extends string = Form> {
   readonly raw: string;
-  readonly form: Form;
+  readonly form: AnyForm;
   /** The wrappers from the outermost to the innermost: `["base64-", "$.access_token"]`. */
   readonly via: readonly string[];
   /** Where it stands in the text given; null where it does not stand there verbatim. */

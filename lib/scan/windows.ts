@@ -1,13 +1,7 @@
 // The structure of a text around its tokens: which strings of its JSON hold them, and which of its
 // objects are tokens themselves. Structure is looked for only where there is something to place.
 import { endOfString, jsonUnescape, walkJson } from './json-walk.ts';
-import {
-  maySerialize,
-  SERIALIZATION_MARKS,
-  type SerializationForm,
-  serializationOf,
-} from './serializations.ts';
-import type { Signs } from './signs.ts';
+import { SERIALIZATION_MARKS, type SerializationForm, serializationOf } from './serializations.ts';
 import { firstAt, type Stretch } from './stretch.ts';
 
 /** A stretch of text that belongs together. */
@@ -34,6 +28,19 @@ const HIDING =
 /** Objects may be read until so many times the text's length was spent. */
 const READ_BUDGET = 4;
 
+/** What is looked for beside the spots that are known. */
+export interface Wanted {
+  /** Whether a string may hold something once its escapes are decoded; null if none in the text can. */
+  readonly hides: ((string: string) => boolean) | null;
+  /** Whether an object in the text may be a token itself. */
+  readonly serialized: boolean;
+}
+
+/** True if the escapes in this JSON may hide a token that does not stand there verbatim. */
+export function hidesInEscapes(json: string): boolean {
+  return HIDING.test(json);
+}
+
 /**
  * The windows of a text, in order, never overlapping. Total and linear.
  * @param spots what the windows are wanted for.
@@ -41,23 +48,20 @@ const READ_BUDGET = 4;
 export function findWindows(
   text: string,
   spots: readonly Stretch[],
-  signs: Signs,
+  { hides, serialized }: Wanted,
   onTooDeep: (path: string) => void,
 ): readonly Window[] {
-  const escaped = signs.escape && HIDING.test(text);
-  const serialized = signs.serialization && maySerialize(text);
-  if (spots.length === 0 && !escaped && !serialized) return [];
+  if (spots.length === 0 && hides === null && !serialized) return [];
   const quoted = quotedWhole(text);
   if (quoted !== null) return [quoted];
   if (!text.includes('{') && !text.includes('[')) return [];
-  const hides = (string: string): boolean =>
-    (escaped && HIDING.test(string)) || (serialized && maySerialize(string));
   const windows: Window[] = [];
   let budget = READ_BUDGET * text.length;
   walkJson(text, serialized ? SERIALIZATION_MARKS : [], {
     onString: (string, path) => {
       const holds = (spots[firstAt(spots, string.start)]?.start ?? text.length) < string.end;
-      if (holds || (string.escaped && hides(text.slice(string.start, string.end)))) {
+      const hidden = !holds && string.escaped && hides !== null;
+      if (holds || (hidden && hides(text.slice(string.start, string.end)))) {
         windows.push(stringWindow(text, string, string.escaped, path()));
       }
     },

@@ -5,6 +5,7 @@ import { isCredentialLike } from './credential-like.ts';
 import type { Description, Recognition } from './recognition.ts';
 import {
   BOT_CHECK,
+  CLIENT_SECRET,
   CSRF,
   OPAQUE_BEARER,
   POINTER,
@@ -19,6 +20,11 @@ export interface NamedFamily extends Description, Pick<Recognition, 'encrypted'>
   readonly fits: (value: string) => boolean;
   /** True when such a cookie usually carries a JWT, so that its absence is worth a word. */
   readonly usuallyJwt: boolean;
+  /**
+   * True for a name that says what it holds wherever it stands, as a specification gave it: in bodies,
+   * in URLs and in storage, where others stand for anything.
+   */
+  readonly anywhere: boolean;
 }
 
 type Row = readonly [family: string, label: string, ...names: string[]];
@@ -83,10 +89,21 @@ const USUALLY_JWT: readonly Row[] = [
   ['keycloak', 'Keycloak session', 'KEYCLOAK_IDENTITY', 'AUTH_SESSION_ID'],
 ];
 
-const BEARERS: readonly Row[] = [
+/** RFC 6749 §5.1 and §6, RFC 7592 §2 for the token that manages a registration. */
+const ISSUED: readonly Row[] = [
   ['opaque-refresh', 'Opaque refresh token', 'refresh_token', 'refreshToken', '*.refresh_token'],
-  ['opaque-access', 'Opaque access token', 'access_token', 'accessToken', 'Authorization'],
-  ['opaque-access', 'Opaque access token', 'auth_token', 'authToken', 'X-Auth-Token', 'bearer'],
+  ['opaque-access', 'Opaque access token', 'access_token', 'accessToken', '*.access_token'],
+  ['opaque-access', 'Opaque access token', 'registration_access_token'],
+];
+
+/** RFC 6749 §2.3.1: what a client must keep to itself, which no page can. */
+const CLIENT_SECRETS: readonly Row[] = [
+  ['client-secret', 'OAuth client secret', 'client_secret', 'clientSecret'],
+];
+
+const BEARERS: readonly Row[] = [
+  ['opaque-access', 'Opaque access token', 'Authorization', 'X-Auth-Token', 'bearer'],
+  ['opaque-access', 'Opaque access token', 'auth_token', 'authToken'],
   ['api-key', 'API key', 'api_key', 'apikey', 'X-Api-Key'],
 ];
 
@@ -127,6 +144,7 @@ function rows(table: readonly Row[], common: Partial<Common>): readonly NamedFam
     encrypted: false,
     fits: isCredentialLike,
     usuallyJwt: false,
+    anywhere: false,
     ...common,
     family,
     label,
@@ -162,6 +180,8 @@ export const NAMED_FAMILIES: readonly NamedFamily[] = [
   ...rows(CSRF_NAMES, { role: 'csrf', sentence: CSRF }),
   ...rows(USUALLY_JWT, { usuallyJwt: true }),
   ...rows(SEALED, { sentence: SEALED_POINTER, encrypted: true }),
+  ...rows(ISSUED, { role: 'bearer', sentence: OPAQUE_BEARER, anywhere: true }),
+  ...rows(CLIENT_SECRETS, { role: 'bearer', sentence: CLIENT_SECRET, anywhere: true }),
   ...rows(BEARERS, { role: 'bearer', sentence: OPAQUE_BEARER }),
   ...rows(SESSIONS, {}),
 ];

@@ -3,8 +3,10 @@
 // developer can see why and disagree.
 import type { JsonObject } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
-import type { Hit } from '../scan/hit.ts';
+import { type Hit, nestedFrom } from '../scan/hit.ts';
+import { COOKIE_CARRIERS } from '../scan/place.ts';
 import { EVIDENCE, type Evidence, GENERAL_TYPES, type Kind, TYPES } from './kind-evidence.ts';
+import { nameOfPlace } from './names.ts';
 import type { Recognition } from './recognition.ts';
 import type { Token } from './token.ts';
 
@@ -96,7 +98,9 @@ function claimReason(evidence: ClaimEvidence, claims: JsonObject): string | null
 /** The carrier's own name, or that of the JSON member or the parameter inside it. */
 function nameReason(name: RegExp, places: readonly Place[]): string | null {
   for (const { field, via = [] } of places) {
-    const found = [field, ...via].find((candidate) => name.test(candidate));
+    const inner = nestedFrom(via);
+    const names = inner < 0 ? [field, ...via] : via.slice(inner + 1);
+    const found = names.find((candidate) => name.test(candidate));
     if (found !== undefined) return `carried as \`${found}\``;
   }
   return null;
@@ -104,26 +108,30 @@ function nameReason(name: RegExp, places: readonly Place[]): string | null {
 
 function sentReason(places: readonly Place[]): string | null {
   const place = places.find(
-    ({ carrier, field }) => carrier === 'request-header' && /^authorization$/i.test(field),
+    ({ carrier, field, via = [] }) =>
+      carrier === 'request-header' && /^authorization$/i.test(field) && nestedFrom(via) < 0,
   );
   return place === undefined ? null : `sent in ${place.field}`;
 }
 
 function keptReason(places: readonly Place[]): string | null {
-  const place = places.find(({ carrier }) =>
-    ['cookie', 'set-cookie', 'cookie-jar'].includes(carrier),
+  const place = places.find(
+    ({ carrier, via = [] }) => COOKIE_CARRIERS.has(carrier) && nestedFrom(via) < 0,
   );
   return place === undefined ? null : `kept in the cookie \`${place.field}\``;
 }
 
+const REFRESH = /(?:^|[^a-z])refresh_?token$/i;
+
 /** The kind of a reference token: what it is used for, and the name it travelled under. */
-function referenceKind({ role, evidence }: Recognition, places: readonly Place[]): KindVerdict {
-  const refreshes = places.find(({ field }) => /(?:^|[^a-z])refresh_?token$/i.test(field));
-  if (refreshes !== undefined) {
-    return { kind: 'refresh', reasons: [`carried as \`${refreshes.field}\``] };
-  }
-  if (role === 'session') return { kind: 'session', reasons: [evidence] };
-  return role === 'bearer'
-    ? { kind: 'access', reasons: [evidence] }
-    : { kind: 'unknown', reasons: [evidence] };
+function referenceKind(recognition: Recognition, places: readonly Place[]): KindVerdict {
+  const { role, family, label, evidence } = recognition;
+  const names = places.map(({ field, via = [] }) => nameOfPlace({ field, via }));
+  const refreshes = names.find((name) => REFRESH.test(name));
+  if (refreshes !== undefined) return { kind: 'refresh', reasons: [`carried as \`${refreshes}\``] };
+  const reasons = [evidence];
+  if (role === 'session') return { kind: 'session', reasons };
+  // A client proves with it which one it is, and nobody is let in by that alone.
+  if (role !== 'bearer' || family === 'client-secret') return { kind: 'unknown', reasons };
+  return { kind: label.endsWith('refresh token') ? 'refresh' : 'access', reasons };
 }

@@ -1,36 +1,71 @@
 // Finds what is no token but lets someone in all the same: session ids and other pointers to state on
-// the server, and the private envelopes of frameworks, in cookies and in Authorization.
-import { type Hit, hitAt } from '../scan/hit.ts';
+// the server, the private envelopes of frameworks, and opaque tokens that a specification or an issuer
+// has marked as such, wherever they stand.
+import { fieldName } from '../http/fields.ts';
+import { type Hit, hitAt, placeName } from '../scan/hit.ts';
+import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
+import { NAMED_FAMILIES } from './catalogue.ts';
+import { hasKnownPrefix, mayHoldNamedValue, namedValues, peeled } from './named-values.ts';
+import { familyNamed, nameOfPlace } from './names.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 import { recognise } from './references.ts';
+
+export interface ReferenceOptions {
+  /** Whether the cookies of load balancers are listed too; asked each time. */
+  readonly stickiness?: () => boolean;
+}
 
 /** Traffic repeats the same cookies with every request; so many answers are remembered. */
 const MOST_REMEMBERED = 2_000;
 /** A longer value is no pointer, and an envelope of that length is looked at anew each time. */
 const LONGEST_REMEMBERED = 512;
 
+/** No value with an issuer's prefix is shorter, nor one that could be a secret. */
+const SHORTEST = 15;
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const NONE: readonly Hit[] = [];
+
+/** Request fields in which an opaque credential stands alone. */
+const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set(
+  NAMED_FAMILIES.filter(({ role }) => role === 'bearer').flatMap(({ names }) =>
+    names.map(fieldName),
+  ),
+);
+
 export class ReferenceFinder {
+  private readonly stickiness: () => boolean;
   private readonly known = new Map<string, Recognition | null>();
 
+  constructor({ stickiness = () => false }: ReferenceOptions = {}) {
+    this.stickiness = stickiness;
+  }
+
   /**
-   * The reference tokens and envelopes of a message.
+   * The reference tokens and envelopes of a message. Total and linear.
    * @param places the parts of the message
    * @param found the tokens that were found in it: a value that holds one is no reference.
    */
   find(places: readonly PlacedText[], found: readonly Hit[]): readonly Hit[] {
-    const names = new Set(places.filter(isCookie).map(({ field }) => field));
-    const joined = new Set(
-      found.filter(isJoined).map(({ carrier, field }) => partOf(carrier, field)),
-    );
-    return places.flatMap((place) => {
-      const { carrier, field, text } = place;
-      // A part of what was put together, or a value that holds a token.
-      if (joined.has(partOf(carrier, field)) || found.some(({ raw }) => text.includes(raw))) {
-        return [];
+    let hits: Map<string, Hit> | null = null;
+    let names: ReadonlySet<string> | null = null;
+    const holders = new Holders(found);
+    for (const place of places) {
+      if (place.text === '') continue;
+      let here: readonly Hit[];
+      if (COOKIE_CARRIERS.has(place.carrier)) {
+        names ??= signatureNames(places);
+        here = this.inCookie(place, names, holders);
+      } else here = place.text.length < SHORTEST ? NONE : this.inText(place, holders);
+      if (here.length === 0) continue;
+      hits ??= new Map();
+      for (const hit of here) {
+        const key = `${hit.carrier} ${hit.field} ${hit.raw}`;
+        if (!hits.has(key)) hits.set(key, hit);
       }
-      return isCookie(place) ? this.inCookie(place, names) : credentialIn(place);
-    });
+    }
+    return hits === null ? NONE : [...hits.values()];
   }
 
   /** Drops what is remembered of earlier values. */
@@ -38,37 +73,92 @@ export class ReferenceFinder {
     this.known.clear();
   }
 
-  private inCookie(place: PlacedText, names: ReadonlySet<string>): readonly Hit[] {
+  private inCookie(
+    place: PlacedText,
+    names: ReadonlySet<string>,
+    holders: Holders,
+  ): readonly Hit[] {
     const { field, text } = place;
     const recognition = this.recall(field, text, names);
-    return recognition === null ? [] : [hitAt(place, text, recognition.form, [])];
+    if (recognition === null) {
+      // What was cut into several cookies is looked into as a whole only.
+      return isPart(field) ? NONE : this.inside(place);
+    }
+    if (!this.isListed(recognition) || holders.hold(place) || holders.joined(place)) return NONE;
+    return [hitAt(place, text, recognition.form, [])];
+  }
+
+  private inText(place: PlacedText, holders: Holders): readonly Hit[] {
+    const { carrier, field, text } = place;
+    if (carrier === 'request-header') {
+      if (!CREDENTIAL_FIELDS.has(field)) return this.inside(place);
+      return holders.hold(place) ? NONE : this.credentialIn(place);
+    }
+    if (carrier === 'response-header' || !namesCredential(field)) return this.inside(place);
+    const { raw, via } = peeled(text, []);
+    const recognition = credential(this.recall(field, raw, NO_NAMES));
+    if (recognition === null) return this.inside(place);
+    return holders.hold(place) ? NONE : [hitAt(place, raw, recognition.form, via)];
+  }
+
+  /** The named values in a text. */
+  private inside(place: PlacedText): readonly Hit[] {
+    if (!mayHoldNamedValue(place.text)) return NONE;
+    const hits: Hit[] = [];
+    for (const { raw, via } of namedValues(place.text)) {
+      const name = nameOfPlace(placeName(place, via));
+      if (!namesCredential(name) && !hasKnownPrefix(raw)) continue;
+      const recognition = credential(this.recall(name, raw, NO_NAMES));
+      if (recognition === null) continue;
+      hits.push(hitAt(place, raw, recognition.form, via));
+    }
+    return hits;
+  }
+
+  /** An opaque credential that is a field's value: with a scheme (RFC 6750 §2.1), or alone. */
+  private credentialIn(place: PlacedText): readonly Hit[] {
+    const [, scheme, value] = OPAQUE.exec(place.text) ?? [];
+    const alone = place.field !== 'Authorization' && ALONE.test(place.text);
+    const raw = value ?? (alone ? place.text.trim() : undefined);
+    if (raw === undefined) return NONE;
+    const recognition = credential(this.recall(place.field, raw, NO_NAMES));
+    if (recognition === null) return NONE;
+    return [hitAt(place, raw, recognition.form, scheme === undefined ? [] : [scheme])];
   }
 
   private recall(name: string, value: string, names: ReadonlySet<string>): Recognition | null {
+    if (value.length > LONGEST_REMEMBERED) return recognise(name, value, names);
     const key = `${names.has(`${name}.sig`) ? 1 : 0} ${name} ${value}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const recognition = credential(recognise(name, value, names));
-    if (value.length > LONGEST_REMEMBERED) return recognition;
+    const recognition = recognise(ownText(name), ownText(value), names);
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
-    this.known.set(key, recognition);
+    this.known.set(ownText(key), recognition);
     return recognition;
+  }
+
+  private isListed({ role }: Recognition): boolean {
+    return CREDENTIAL_ROLES.includes(role) || (role === 'stickiness' && this.stickiness());
   }
 }
 
-function isCookie({ carrier }: PlacedText): boolean {
-  return COOKIE_CARRIERS.has(carrier);
+/** The cookies that may be the signature of another, which is all that a name beside tells. */
+function signatureNames(places: readonly PlacedText[]): ReadonlySet<string> {
+  let names: Set<string> | null = null;
+  for (const { carrier, field } of places) {
+    if (!field.endsWith('.sig') || !COOKIE_CARRIERS.has(carrier)) continue;
+    names ??= new Set();
+    names.add(field);
+  }
+  return names ?? NO_NAMES;
 }
 
-/** An opaque bearer credential (RFC 6750 §2.1): scheme, space, value. */
 const OPAQUE = /^(Bearer|DPoP|Token)[ \t]+([!-~]+)[ \t]*$/i;
+const ALONE = /^[ \t]*[!-~]+[ \t]*$/;
 
-function credentialIn(place: PlacedText): readonly Hit[] {
-  if (place.carrier !== 'request-header' || place.field !== 'Authorization') return [];
-  const [, scheme, value] = OPAQUE.exec(place.text) ?? [];
-  if (scheme === undefined || value === undefined) return [];
-  const recognition = credential(recognise(place.field, value));
-  return recognition === null ? [] : [hitAt(place, value, recognition.form, [scheme])];
+/** Whether a name was given to a credential by a specification. */
+function namesCredential(name: string): boolean {
+  return mayHoldNamedValue(name) && familyNamed(name)?.anywhere === true;
 }
 
 function credential(recognition: Recognition | null): Recognition | null {
@@ -76,13 +166,47 @@ function credential(recognition: Recognition | null): Recognition | null {
 }
 
 /** A hit in a cookie that was put together: `sid.0+.1`. */
-function isJoined({ field }: Hit): boolean {
-  return JOINED.test(field);
+const JOINED = /\+(?:\.|__?|C)\d.*$/;
+const PART = /(?:\.|__|_|C)\d{1,3}$/;
+
+function isPart(field: string): boolean {
+  return PART.test(field);
 }
 
-const JOINED = /\+(?:\.|__?|C)\d.*$/;
+/** A name that comes more often is somebody's joke. */
+const MOST_COMPARED = 100;
 
-/** The name that the parts of one cookie share: `sid.0`, `sid__1`, `sidC2`, `sid.0+.1`. */
-function partOf(carrier: string, field: string): string {
-  return `${carrier} ${field.replace(JOINED, '').replace(/(?:\.|__|_|C)\d{1,3}$/, '')}`;
+/** Which places hold the tokens that were found in a message; looked up only when something asks. */
+class Holders {
+  private readonly found: readonly Hit[];
+  private byPlace: Map<string, Hit[]> | null = null;
+  private wholes: Set<string> | null = null;
+
+  constructor(found: readonly Hit[]) {
+    this.found = found;
+  }
+
+  /** Whether a token stands in this text. */
+  hold({ carrier, field, text }: PlacedText): boolean {
+    if (this.found.length === 0) return false;
+    this.byPlace ??= Map.groupBy(this.found, (hit) => `${hit.carrier} ${hit.field}`);
+    const here = this.byPlace.get(`${carrier} ${field}`) ?? [];
+    return here.slice(0, MOST_COMPARED).some(({ raw }) => text.includes(raw));
+  }
+
+  /** Whether this cookie is a part of what was put together and holds a token. */
+  joined({ carrier, field }: PlacedText): boolean {
+    if (this.found.length === 0) return false;
+    this.wholes ??= new Set(
+      this.found
+        .filter((hit) => JOINED.test(hit.field))
+        .map((hit) => wholeName(hit.carrier, hit.field.replace(JOINED, ''))),
+    );
+    return this.wholes.has(wholeName(carrier, field));
+  }
+}
+
+/** The name that the parts of one cookie share: `sid.0`, `sid__1`, `sidC2`. */
+function wholeName(carrier: string, field: string): string {
+  return `${carrier} ${field.replace(PART, '')}`;
 }

@@ -1,13 +1,15 @@
 // A reference token or an envelope in the shape of a token, so that one list can show both.
 import type { Hit } from '../scan/hit.ts';
+import { COOKIE_CARRIERS } from '../scan/place.ts';
 import { decodeToken } from './decode.ts';
+import { nameOfPlace } from './names.ts';
 import type { Recognition } from './recognition.ts';
 import { recognise } from './references.ts';
 import type { Token } from './token.ts';
 
 /** What of a record tells how its text is to be read. */
 export interface Recorded extends Pick<Hit, 'raw' | 'form'> {
-  readonly places: readonly Pick<Hit, 'field'>[];
+  readonly places: readonly Pick<Hit, 'carrier' | 'field' | 'via'>[];
 }
 
 /**
@@ -16,11 +18,14 @@ export interface Recorded extends Pick<Hit, 'raw' | 'form'> {
  */
 export function tokenOf({ raw, form, places }: Recorded): Token | null {
   if (form !== 'reference' && form !== 'envelope') return decodeToken(raw);
-  const recognition = recognise(places[0]?.field ?? '', raw, ANY_SIBLING);
+  const [first] = places;
+  const name = first === undefined ? '' : nameOfPlace(first);
+  // A signature beside it makes an envelope of a cookie, and was there when this one was found.
+  const signed = form === 'envelope' && first !== undefined && COOKIE_CARRIERS.has(first.carrier);
+  const recognition = recognise(name, raw, signed ? ANY_SIBLING : undefined);
   return recognition === null ? null : referenceToken(raw, recognition);
 }
 
-/** What travelled beside it was checked when it was found. */
 const ANY_SIBLING: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
 
 function referenceToken(raw: string, recognition: Recognition): Token {

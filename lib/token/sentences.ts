@@ -26,4 +26,7 @@ export const CSRF =
 export const OPAQUE_BEARER =
   'Whoever holds it may use it; what it permits is known only to the server that issued it.';
 
+export const CLIENT_SECRET =
+  'With it an application proves which one it is; one that runs in a browser cannot keep it secret.';
+
 export const SIGN_IN_STEP = 'It joins the steps of one sign-in and is of no use afterwards.';

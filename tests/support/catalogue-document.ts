@@ -30,7 +30,9 @@ const SECTIONS: readonly { readonly role: Role; readonly title: string; readonly
     {
       role: 'bearer',
       title: 'Opaque bearer tokens, by name',
-      text: 'Whoever holds one may use it.',
+      text: `Whoever holds one may use it. Names stand for cookies and request fields. Those that a specification
+gave to a credential count everywhere: as members of JSON in bodies and storage, as parameters of forms,
+queries and fragments, as keys of storage. What begins as in the table above counts under any name.`,
     },
     {
       role: 'stickiness',
@@ -90,7 +92,8 @@ function named({ role, title, text }: (typeof SECTIONS)[number]): string {
   ].join('\n');
 }
 
-function remarkOn({ usuallyJwt, encrypted }: NamedFamily): string {
+function remarkOn({ usuallyJwt, encrypted, anywhere }: NamedFamily): string {
+  if (anywhere) return 'everywhere';
   if (usuallyJwt) return 'usually a JWT';
   return encrypted ? 'sealed, readable by its server only' : '';
 }

@@ -1,0 +1,152 @@
+// Finds credentials that are no tokens in a text, by what a specification or an issuer wrote beside or
+// into them: the members and parameters that OAuth gave a name to, and values with an issuer's prefix.
+//
+//   member    = quote name quote ":" quote value quote       in JSON, RFC 6749 §5.1
+//   parameter = name "=" value                               RFC 6749 §4.2.2 and §6
+//   prefixed  = prefix value                                 bearers.ts
+import type { Found } from '../scan/find.ts';
+import { jsonUnescape } from '../scan/json-walk.ts';
+import { percentDecode } from '../scan/percent.ts';
+import type { Quarry } from '../scan/quarry.ts';
+import type { Stretch } from '../scan/stretch.ts';
+import { unwrapAll } from '../scan/unwrap.ts';
+import { BEARER_PREFIXES } from './bearers.ts';
+
+/** A name or a prefix. None of their characters is ever percent-encoded or escaped. */
+const SIGN =
+  /(?:[aA]ccess|[rR]efresh)_?[tT]oken|client_?[sS]ecret|gh[opusr]_|github_pat_|glpat-|xox[a-z][.-]|sk_(?:live|test)_|ya29\.|A[KS]IA/;
+const SIGNS = new RegExp(SIGN, 'g');
+const MEMBER_VALUE = /"[ \t\r\n]*:[ \t\r\n]*"([^"\r\n]{1,4096})"/y;
+const PARAMETER = /[^&#\s"'<>;,\\]*/y;
+const PREFIXED = /[\w.-]*/y;
+const LONGEST = 4096;
+
+/** A value that may be a credential; its chain or the carrier's field names it. */
+export interface NamedValue {
+  readonly raw: string;
+  /** Between the text and the value, outermost first. */
+  readonly via: readonly string[];
+  /** Where it begins in the text; null where it does not stand there as it is. */
+  readonly start: number | null;
+}
+
+/** True if a text may hold a named value. Linear. */
+export function mayHoldNamedValue(text: string): boolean {
+  return SIGN.test(text);
+}
+
+/** All that may be a credential in a text, in its order. Total and linear. */
+export function namedValues(text: string): readonly NamedValue[] {
+  if (!mayHoldNamedValue(text)) return [];
+  return unwrapAll(text, NAMED_VALUES).tokens.map((token) => {
+    const { raw, via } = peeled(token.raw, token.via);
+    const start = token.span === null ? -1 : token.raw.lastIndexOf(raw);
+    return { raw, via, start: start < 0 ? null : (token.span?.start ?? 0) + start };
+  });
+}
+
+/**
+ * A value without what it is wrapped in: the escapes of JSON or of a URL, quotes, an auth-scheme.
+ * @param via the chain to the text of the value; behind a path in JSON, a percent sign is one.
+ */
+export function peeled(text: string, via: readonly string[]): Pick<NamedValue, 'raw' | 'via'> {
+  const steps = [...via];
+  const inJson = via.at(-1)?.startsWith('$') === true;
+  let raw = inJson ? jsonUnescape(text) : text;
+  for (let round = 0; !inJson && round < DECODINGS && raw.includes('%'); round++) {
+    const decoded = percentDecode(raw);
+    if (decoded === raw) break;
+    raw = decoded;
+    steps.push('percent-encoded');
+  }
+  if (raw.length > 1 && raw.startsWith('"') && raw.endsWith('"')) {
+    raw = raw.slice(1, -1);
+    steps.push('quoted');
+  }
+  const [prefix, scheme] = SCHEME.exec(raw) ?? [];
+  if (prefix !== undefined && scheme !== undefined) {
+    raw = raw.slice(prefix.length);
+    steps.push(scheme);
+  }
+  return { raw, via: steps };
+}
+
+/** Twice is as far as anyone encodes. */
+const DECODINGS = 2;
+const SCHEME = /^(bearer|dpop|token)[ \t+]+/i;
+
+const NAMED_VALUES: Quarry<'reference'> = {
+  find: (text) => new Finder(text).all(),
+  hides: mayHoldNamedValue,
+  wanted: (text) => {
+    const escaped = text.includes('\\') && mayHoldNamedValue(text);
+    return { hides: escaped ? mayHoldNamedValue : null, serialized: false };
+  },
+  base64: false,
+};
+
+class Finder {
+  private readonly text: string;
+  /** The ends of the last runs of characters that a parameter or a prefixed value consists of. */
+  private parameterEnd = 0;
+  private prefixedEnd = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  all(): readonly Found<'reference'>[] {
+    const found: Found<'reference'>[] = [];
+    for (let from = 0; ; ) {
+      SIGNS.lastIndex = from;
+      const sign = SIGNS.exec(this.text);
+      if (sign === null) return found;
+      const end = sign.index + sign[0].length;
+      const value = this.member(end) ?? this.parameter(end) ?? this.prefixed(sign.index);
+      if (value !== null) found.push({ ...value, form: 'reference' });
+      from = Math.max(value?.end ?? 0, end);
+    }
+  }
+
+  /** The value of a member whose name ends here. */
+  private member(nameEnd: number): Stretch | null {
+    if (this.text[nameEnd] !== '"') return null;
+    MEMBER_VALUE.lastIndex = nameEnd;
+    const value = MEMBER_VALUE.exec(this.text)?.[1];
+    const end = MEMBER_VALUE.lastIndex - 1;
+    return value === undefined ? null : { start: end - value.length, end };
+  }
+
+  private parameter(nameEnd: number): Stretch | null {
+    if (this.text[nameEnd] !== '=') return null;
+    const start = nameEnd + 1;
+    // Read once for all names in one run, or the pass would not be linear.
+    if (start >= this.parameterEnd) this.parameterEnd = endOf(PARAMETER, this.text, start);
+    return within(start, this.parameterEnd);
+  }
+
+  private prefixed(start: number): Stretch | null {
+    if (start > 0 && /\w/.test(this.text.charAt(start - 1))) return null;
+    if (start >= this.prefixedEnd) this.prefixedEnd = endOf(PREFIXED, this.text, start);
+    let end = this.prefixedEnd;
+    // The full stop of a sentence.
+    while (this.text[end - 1] === '.') end--;
+    const value = within(start, end);
+    return value !== null && hasKnownPrefix(this.text.slice(start, end)) ? value : null;
+  }
+}
+
+/** Whether an issuer's prefix tells what a value is. */
+export function hasKnownPrefix(value: string): boolean {
+  return BEARER_PREFIXES.some(({ shape }) => shape.test(value));
+}
+
+function endOf(run: RegExp, text: string, from: number): number {
+  run.lastIndex = from;
+  run.test(text);
+  return run.lastIndex;
+}
+
+function within(start: number, end: number): Stretch | null {
+  return end > start && end - start <= LONGEST ? { start, end } : null;
+}
