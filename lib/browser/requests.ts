@@ -70,12 +70,14 @@ export function watchRequests(listeners: RequestListeners): Source {
   let sets: readonly Listening[] = [];
   const isFirst = (event: string): boolean => overlap?.isFirst(event) ?? true;
 
-  /** Removes all listeners but those added last. */
+  /** Removes all listeners but those added last. What an old one heard they may be about to hear. */
   function settle(): void {
     clearTimeout(ending);
     for (const old of sets.slice(0, -1)) old.stop();
     sets = sets.slice(-1);
-    overlap = null;
+    ending = setTimeout(() => {
+      overlap = null;
+    }, OVERLAP_MS);
   }
 
   return {
@@ -91,7 +93,8 @@ export function watchRequests(listeners: RequestListeners): Source {
       }
       if (!plan.sources.requestBodies) for (const each of sets) each.stopBodies();
       if (sets.length > 0) {
-        overlap = new Overlap();
+        overlap ??= new Overlap();
+        clearTimeout(ending);
         ending = setTimeout(settle, OVERLAP_MS);
       }
       sets = [...sets, listen(plan, listeners, isFirst)];
