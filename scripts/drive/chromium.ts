@@ -181,6 +181,9 @@ export class DrivenChromium implements DrivenBrowser {
 
   async endPrivateSession(): Promise<void> {
     for (const page of this.#privatePages.splice(0)) await page.close();
+    // Its windows are gone before the session is; then its worker is no more.
+    const hasEnded = async () => this.#workers().length <= 1;
+    await until(hasEnded, 'the private session to end');
   }
 
   async newContainerPage(): Promise<DrivenPage> {

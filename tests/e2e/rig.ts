@@ -88,8 +88,15 @@ export async function openRig(name: BrowserName, options: Options = {}): Promise
 }
 
 export function eyesOf(extensionPage: DrivenPage): Eyes {
+  // Without access to a site the browser does not tell which tab shows it.
+  const tabIds = new Map<DrivenPage, number>();
+  const tabOf = async (page: DrivenPage): Promise<number> => {
+    const known = tabIds.get(page) ?? (await extensionPage.evaluate(tabIdOf, await page.url()));
+    tabIds.set(page, known);
+    return known;
+  };
   const look = async (raw: string | null, of?: DrivenPage): Promise<Look> => {
-    const tabId = of ? await extensionPage.evaluate(tabIdOf, await of.url()) : null;
+    const tabId = of ? await tabOf(of) : null;
     return extensionPage.evaluate(lookAtFeed, FEED_PORT, FEED_PROTOCOL, raw, tabId);
   };
   const history = async (raw: string): Promise<TokenHistory | undefined> =>

@@ -85,48 +85,61 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
 
   test('access to one site that is withdrawn while watching is missed at once', async () => {
     const raw = named('access');
-    await rig.page.evaluate(flood, '/api/', raw, 10);
+    const sendTen = (phase: string) => rig.page.evaluate(flood, `/api/${phase}/`, raw, 10);
+    await sendTen('before');
     await rig.seen(raw, 10);
     await rig.browser.setSiteAccess(['*://other.localhost/*']);
     await expect.poll(access, { timeout: 10_000 }).toBe('withheld');
     expect((await rig.look()).watch.access).toBe('some-sites');
     await rig.page.bringToFront();
-    await rig.page.evaluate(flood, '/api/', raw, 10);
+    await sendTen('withheld');
     await rig.browser.setSiteAccess(true);
     await expect.poll(access, { timeout: 10_000 }).toBe('granted');
     await rig.page.bringToFront();
     // Chromium gives it back to a page that loads anew.
     await rig.page.reload();
-    await rig.page.evaluate(flood, '/api/', raw, 10);
+    await sendTen('after');
     await rig.seen(raw, 20);
     await rig.marked();
-    expect((await rig.seen(raw)).record.sightingCount).toBe(20);
+    const { record, sightings } = await rig.seen(raw);
+    const phases = Map.groupBy(sightings, ({ url }) => url.split('/').at(-2));
+    expect([...phases].map(([phase, { length }]) => `${phase}: ${length}`)).toEqual([
+      'before: 10',
+      'after: 10',
+    ]);
+    expect(record.sightingCount).toBe(20);
   });
 
-  test('what was cleared comes back with Undo, also when the background was stopped', async () => {
+  test('what was cleared comes back with Undo, to the last sighting', async () => {
     const { tokens } = await rig.look();
     const { inspector } = rig;
     await inspector.bringToFront();
     await inspector.click('button[aria-label=Clear]');
     await expect.poll(async () => (await rig.look()).tokens).toBe(0);
-    await rig.browser.stopBackground();
-    await rig.page.bringToFront();
-    await sendToken(rig.page, named('after clear'));
-    await rig.seen(named('after clear'));
-    await inspector.bringToFront();
     await inspector.click('button[title^="Bring back"]');
-    await expect.poll(async () => (await rig.look()).tokens, { timeout: 10_000 }).toBe(tokens + 1);
+    await expect.poll(async () => (await rig.look()).tokens).toBe(tokens);
+    await inspector.waitForFunction(says(`${tokens} tokens`), { what: 'all in the list' });
+    await rig.browser.stopBackground();
+    expect((await rig.look()).tokens).toBe(tokens);
     expect((await rig.seen(named('access'))).record.sightingCount).toBe(20);
-    await inspector.waitForFunction(says(`${tokens + 1} tokens`), { what: 'all in the list' });
-    await rig.page.bringToFront();
+  });
+
+  test('Undo says so when the background was ended since', async () => {
+    const { inspector } = rig;
+    await inspector.click('button[aria-label=Clear]');
+    await expect.poll(async () => (await rig.look()).tokens).toBe(0);
+    await rig.browser.stopBackground();
+    await inspector.click('button[title^="Bring back"]');
+    await inspector.waitForFunction(says('the background was restarted since'), {
+      what: 'the words that nothing was brought back',
+    });
+    expect((await rig.look()).tokens).toBe(0);
   });
 
   test('what was cleared stays so, and is counted anew', async () => {
-    await rig.inspector.bringToFront();
-    await rig.inspector.click('button[aria-label=Clear]');
-    await expect.poll(async () => (await rig.look()).tokens).toBe(0);
     await rig.page.bringToFront();
     await sendToken(rig.page, named('access'));
+    await rig.seen(named('access'));
     await rig.browser.stopBackground();
     await rig.marked();
     expect((await rig.seen(named('access'))).record.sightingCount).toBe(1);
