@@ -43,6 +43,8 @@ export interface FeedOptions {
 const PING_MS = 20_000;
 const RETRY_MS = 50;
 const RETRY_LONGEST_MS = 5_000;
+/** Of more tokens the histories are asked for in turns, so that neither end is kept for long. */
+const HISTORIES_AT_ONCE = 250;
 /** Milliseconds between two subscriptions on one connection. */
 const SUBSCRIBE_PAUSE_MS = 1_000;
 
@@ -78,8 +80,9 @@ class Connection implements FeedClient {
   }
 
   async history(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]> {
-    const answer = await this.request((request) => ({ type: 'history', request, ids }));
-    return answer?.type === 'history' ? answer.histories : [];
+    if (ids === 'all' || ids.length <= HISTORIES_AT_ONCE) return this.askHistory(ids);
+    const first = await this.askHistory(ids.slice(0, HISTORIES_AT_ONCE));
+    return [...first, ...(await this.history(ids.slice(HISTORIES_AT_ONCE)))];
   }
 
   async readStorage(tabId: number): Promise<StorageReading> {
@@ -112,6 +115,11 @@ class Connection implements FeedClient {
     this.disconnect();
     this.requests.giveUp();
     port?.close();
+  }
+
+  private async askHistory(ids: readonly TokenId[] | 'all'): Promise<readonly TokenHistory[]> {
+    const answer = await this.request((request) => ({ type: 'history', request, ids }));
+    return answer?.type === 'history' ? answer.histories : [];
   }
 
   private request(make: (request: number) => Request): Promise<Answer | null> {

@@ -1,6 +1,6 @@
 // What views ask for, with both real ends of the feed joined in memory.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Background, settled, View } from '../../tests/support/background.ts';
+import { Background, many, settled, View } from '../../tests/support/background.ts';
 import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
@@ -44,6 +44,17 @@ describe('what a view asks for', () => {
     expect(some.map(({ sightings }) => sightings.length)).toEqual([2]);
     expect(all).toEqual(background.ledger.histories('all'));
     expect(none).toEqual([]);
+  });
+
+  test('history of many tokens in turns', async () => {
+    const { background, view } = await connected();
+    await background.see(...many(600));
+    const ids = background.ledger.records().map(({ id }) => id);
+    expect(await view.client.history(ids)).toEqual(background.ledger.histories(ids));
+    const answers = view.port.server.sent.flatMap((message) =>
+      message.type === 'history' ? [message.histories.length] : [],
+    );
+    expect(answers).toEqual([250, 250, 100]);
   });
 
   test('a clear clears for all views, and an undo brings all back', async () => {
