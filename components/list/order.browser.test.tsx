@@ -34,9 +34,9 @@ test('what is still sent comes first, then what expires next, history last', asy
 describe('pressing the title of a column sorts by it', () => {
   test.each([
     ['Expires', 'descending', ['old-access', 'encrypted', 'metrics', 'session', 'id', 'access']],
-    ['Kind', 'ascending', ['old-access', 'access', 'metrics', 'id', 'encrypted', 'session']],
-    ['Who', 'ascending', ['session', 'old-access', 'access', 'id', 'encrypted', 'metrics']],
-    ['Issuer', 'ascending', ['encrypted', 'session', 'old-access', 'access', 'id', 'metrics']],
+    ['Kind', 'ascending', ['old-access', 'metrics', 'access', 'id', 'encrypted', 'session']],
+    ['Who', 'ascending', ['session', 'old-access', 'id', 'access', 'encrypted', 'metrics']],
+    ['Issuer', 'ascending', ['encrypted', 'session', 'old-access', 'id', 'access', 'metrics']],
     ['Carried by', 'ascending', ['metrics', 'old-access', 'access', 'encrypted', 'session', 'id']],
     ['Seen', 'descending', ['access', 'session', 'old-access', 'id', 'encrypted', 'metrics']],
   ])('%s, %s', async (title, direction, order) => {
