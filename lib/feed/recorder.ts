@@ -56,12 +56,16 @@ export class Recorder {
     this.rows = new LedgerRows(options.ledger);
   }
 
-  /** Takes the messages that have waited; from now on whatever comes is recorded at once. */
-  begin({ discardWaiting = false }: BeginOptions = {}): void {
+  /**
+   * Takes the messages that have waited; from now on whatever comes is recorded at once.
+   * @returns resolves when what has waited is stored. Reading the whole store is for afterwards: it
+   * takes long, and what has waited would wait for it too.
+   */
+  begin({ discardWaiting = false }: BeginOptions = {}): Promise<void> {
     const waiting = discardWaiting ? [] : (this.waiting ?? []);
     this.waiting = null;
     for (const message of waiting) this.take(message);
-    this.schedule();
+    return this.flush();
   }
 
   /**
@@ -70,7 +74,7 @@ export class Recorder {
    * @returns resolves when the ledger is stored as it then is, or the store has refused it
    */
   load(stored: Rows, options: BeginOptions = {}): Promise<void> {
-    if (this.waiting !== null) this.begin(options);
+    if (this.waiting !== null) void this.begin(options);
     const { journal } = this;
     if (journal === null) return this.flush();
     this.journal = null;

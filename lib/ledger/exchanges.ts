@@ -103,13 +103,11 @@ export class Exchanges {
     kept.answeredAt = type === 'failure' ? null : at;
     kept.status = status;
     kept.sent = sentWith(kept.waiting, this.limits.issuedFor);
-    const answered = { ...kept };
-    kept.waiting = NO_ONE;
-    if (type === 'failure') return answered;
+    if (type === 'failure') return kept;
     this.closed.delete(kept.requestId);
     this.closed.set(kept.requestId, kept);
     dropOldest(this.closed, this.limits.closedExchanges);
-    return answered;
+    return kept;
   }
 
   /**

@@ -41,5 +41,5 @@ export const LIMITS: Limits = {
   issuedFor: 4,
   clocks: 200,
   sharedTexts: 4_000,
-  characters: 7_000_000,
+  characters: 8_000_000,
 };

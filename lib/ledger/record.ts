@@ -73,7 +73,7 @@ export interface TokenHistory {
 }
 
 /** What a record and its rows cost beside their lists, roughly, in characters. */
-const RECORD_CHARACTERS = 350;
+const RECORD_CHARACTERS = 200;
 /** What a member of a list costs beside its text. */
 const MEMBER_CHARACTERS = 30;
 

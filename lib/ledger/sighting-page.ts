@@ -15,7 +15,7 @@ import { sightingOfParts } from './stored.ts';
 export const SIGHTINGS_PER_PAGE = 16;
 
 /** What a sighting costs beside its line: a number among others, and its share of a row. */
-const LINE_CHARACTERS = 8;
+const LINE_CHARACTERS = 4;
 
 /** What all sightings of one message share, as text. */
 export interface SightingText {
