@@ -1,6 +1,6 @@
 // Rounds in which several browsers take turns, and how they compare.
 import type { Flood, FloodBrowser } from './cost-browsers.ts';
-import { type Spread, spreadOf } from './statistics.ts';
+import { quantile, type Spread, spreadOf } from './statistics.ts';
 
 /** The floods of each variant by its name, in order of rounds. */
 export type Rounds<Name extends string> = Readonly<Record<Name, readonly Flood[]>>;
@@ -56,4 +56,12 @@ export function ratios(
 /** The middle time of some floods in milliseconds. */
 export function middle(floods: readonly Flood[], measure: 'ms' | 'cpuMs'): number {
   return spreadOf(floods.flatMap((flood) => flood[measure] ?? [])).median;
+}
+
+/** What the fastest tenth of some floods stays within, in milliseconds: the least disturbed ones. */
+export function fastest(floods: readonly Flood[], measure: 'ms' | 'cpuMs'): number {
+  return quantile(
+    floods.flatMap((flood) => flood[measure] ?? []),
+    0.1,
+  );
 }

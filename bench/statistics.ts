@@ -6,12 +6,13 @@ export interface Spread {
 }
 
 export function spreadOf(numbers: readonly number[]): Spread {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return { low: at(sorted, 0.25), median: at(sorted, 0.5), high: at(sorted, 0.75) };
+  const at = (share: number): number => quantile(numbers, share);
+  return { low: at(0.25), median: at(0.5), high: at(0.75) };
 }
 
-/** The value at a share of the way through sorted numbers, between two neighbours if need be. */
-function at(sorted: readonly number[], share: number): number {
+/** The number that a share (0 to 1) of them is below, between two neighbours if need be. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
