@@ -182,3 +182,34 @@ test('a value that is wrapped too deeply to be looked into is counted', () => {
   recorder.accept(request({ fields: { 'X-Wrapped': value } }));
   expect(recorder.leftAlone).toBe(1);
 });
+
+describe('what a message shows beside its tokens', () => {
+  test('a token inside of a token is listed, and nobody has sent it', () => {
+    const inner = jws({ sub: 'grace' });
+    const { ledger, recorder } = recorderOf();
+    recorder.load({});
+    recorder.accept(
+      request({ fields: { Authorization: `Bearer ${jws({ sub: 'ada', act_token: inner })}` } }),
+    );
+    expect(recordOf(ledger, inner)).toMatchObject({ sightingCount: 1, lastSentAt: null });
+    expect(ledger.records().filter(({ lastSentAt }) => lastSentAt !== null)).toHaveLength(1);
+  });
+
+  test('cookies of load balancers while they are wanted', () => {
+    const ledger = new Ledger();
+    let wanted = false;
+    const recorder = new Recorder({
+      ledger,
+      store: new MemoryStore(),
+      onStored: () => undefined,
+      stickiness: () => wanted,
+    });
+    recorder.load({});
+    const balanced = request({ fields: { Cookie: 'AWSALB=k5q0ZbVxW3yLmN8pD7fGhJ2sK4u9tR5k' } });
+    recorder.accept(balanced);
+    expect(ledger.size).toBe(0);
+    wanted = true;
+    recorder.accept(balanced);
+    expect(ledger.size).toBe(1);
+  });
+});

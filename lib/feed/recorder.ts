@@ -10,11 +10,11 @@ import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
 import { observationOf } from '../ledger/observation.ts';
 import { LedgerRows, type RowStore, type Rows } from '../ledger/persistence.ts';
 import type { Message } from '../scan/message.ts';
-import { Scanner } from '../scan/scanner.ts';
-import { ReferenceFinder } from '../token/reference-finder.ts';
+import type { ReferenceOptions } from '../token/reference-finder.ts';
+import { TokenFinder } from '../token/token-finder.ts';
 import { NOTHING, together } from './unsaved.ts';
 
-export interface RecorderOptions {
+export interface RecorderOptions extends ReferenceOptions {
   readonly ledger: Ledger;
   readonly store: RowStore;
   readonly onStored: (changes: LedgerChanges) => void;
@@ -34,8 +34,7 @@ export class Recorder {
   private readonly options: RecorderOptions;
   /** Values that were too large or too deeply wrapped to be looked into whole. */
   leftAlone = 0;
-  private readonly scanner = new Scanner();
-  private readonly references = new ReferenceFinder();
+  private readonly finder: TokenFinder;
   private readonly rows: LedgerRows;
   /** Names this life of the worker; later lives sort behind it. */
   private readonly boot = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -53,6 +52,7 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.options = options;
+    this.finder = new TokenFinder(options);
     this.rows = new LedgerRows(options.ledger);
   }
 
@@ -100,7 +100,7 @@ export class Recorder {
 
   /** Drops what is remembered of values that were seen, beside the ledger. */
   forget(): void {
-    this.references.forget();
+    this.finder.forget();
   }
 
   /**
@@ -143,11 +143,9 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    const { places, hits: tokens, limits } = this.scanner.scan(message);
+    const { hits, limits } = this.finder.find(message);
     this.leftAlone += limits.length;
-    const references = this.references.find(places, tokens);
     const { ledger } = this.options;
-    const hits = references.length === 0 ? tokens : [...tokens, ...references];
     const observation = observationOf(message, hits, ledger.limits);
     if (this.journal === null) ledger.note(observation);
     else this.journal.add(observation);

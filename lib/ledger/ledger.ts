@@ -1,7 +1,7 @@
 // The ledger: every token by its exact text, with its sightings. Facts only; nothing in here knows
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
-import type { Hit } from '../scan/hit.ts';
+import { type Hit, nestedFrom } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { type Awaiting, durationOf, type Exchange, Exchanges } from './exchanges.ts';
 import { Held, pageOf } from './held.ts';
@@ -206,7 +206,8 @@ export class Ledger {
     const { at, tabId, initiator } = observation;
     const { carrier, cookie = null } = hit;
     const place = this.texts.place(hit);
-    const sent = isSent(observation, carrier);
+    // A token inside of another is told of, not presented.
+    const sent = isSent(observation, carrier) && nestedFrom(hit.via) < 0;
     const held = this.named(hit, at, CARRIERS[carrier].sent ? NONE : (exchange?.sent ?? NONE));
     const { id, sightingCount: ordinal } = held.record;
     const own = (part: string | null): string | null =>

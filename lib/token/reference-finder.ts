@@ -2,12 +2,11 @@
 // the server, the private envelopes of frameworks, and opaque tokens that a specification or an issuer
 // has marked as such, wherever they stand.
 import { fieldName } from '../http/fields.ts';
-import { type Hit, hitAt, placeName } from '../scan/hit.ts';
+import { type Hit, hitAt } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
-import { hasKnownPrefix, mayHoldNamedValue, namedValues, peeled } from './named-values.ts';
-import { familyNamed, nameOfPlace } from './names.ts';
+import { credential, namedReferences } from './named-references.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 import { recognise } from './references.ts';
 
@@ -82,37 +81,23 @@ export class ReferenceFinder {
     const recognition = this.recall(field, text, names);
     if (recognition === null) {
       // What was cut into several cookies is looked into as a whole only.
-      return isPart(field) ? NONE : this.inside(place);
+      return isPart(field) ? NONE : this.named(place);
     }
     if (!this.isListed(recognition) || holders.hold(place) || holders.joined(place)) return NONE;
     return [hitAt(place, text, recognition.form, [])];
   }
 
   private inText(place: PlacedText, holders: Holders): readonly Hit[] {
-    const { carrier, field, text } = place;
-    if (carrier === 'request-header') {
-      if (!CREDENTIAL_FIELDS.has(field)) return this.inside(place);
-      return holders.hold(place) ? NONE : this.credentialIn(place);
+    if (place.carrier !== 'request-header' || !CREDENTIAL_FIELDS.has(place.field)) {
+      return this.named(place);
     }
-    if (carrier === 'response-header' || !namesCredential(field)) return this.inside(place);
-    const { raw, via } = peeled(text, []);
-    const recognition = credential(this.recall(field, raw, NO_NAMES));
-    if (recognition === null) return this.inside(place);
-    return holders.hold(place) ? NONE : [hitAt(place, raw, recognition.form, via)];
+    return holders.hold(place) ? NONE : this.credentialIn(place);
   }
 
-  /** The named values in a text. */
-  private inside(place: PlacedText): readonly Hit[] {
-    if (!mayHoldNamedValue(place.text)) return NONE;
-    const hits: Hit[] = [];
-    for (const { raw, via } of namedValues(place.text)) {
-      const name = nameOfPlace(placeName(place, via));
-      if (!namesCredential(name) && !hasKnownPrefix(raw)) continue;
-      const recognition = credential(this.recall(name, raw, NO_NAMES));
-      if (recognition === null) continue;
-      hits.push(hitAt(place, raw, recognition.form, via));
-    }
-    return hits;
+  private named(place: PlacedText): readonly Hit[] {
+    return namedReferences(place, this.recallUnsigned).map(({ raw, via, recognition }) =>
+      hitAt(place, raw, recognition.form, via),
+    );
   }
 
   /** An opaque credential that is a field's value: with a scheme (RFC 6750 §2.1), or alone. */
@@ -121,10 +106,13 @@ export class ReferenceFinder {
     const alone = place.field !== 'Authorization' && ALONE.test(place.text);
     const raw = value ?? (alone ? place.text.trim() : undefined);
     if (raw === undefined) return NONE;
-    const recognition = credential(this.recall(place.field, raw, NO_NAMES));
+    const recognition = credential(this.recallUnsigned(place.field, raw));
     if (recognition === null) return NONE;
     return [hitAt(place, raw, recognition.form, scheme === undefined ? [] : [scheme])];
   }
+
+  private readonly recallUnsigned = (name: string, value: string): Recognition | null =>
+    this.recall(name, value, NO_NAMES);
 
   private recall(name: string, value: string, names: ReadonlySet<string>): Recognition | null {
     if (value.length > LONGEST_REMEMBERED) return recognise(name, value, names);
@@ -155,15 +143,6 @@ function signatureNames(places: readonly PlacedText[]): ReadonlySet<string> {
 
 const OPAQUE = /^(Bearer|DPoP|Token)[ \t]+([!-~]+)[ \t]*$/i;
 const ALONE = /^[ \t]*[!-~]+[ \t]*$/;
-
-/** Whether a name was given to a credential by a specification. */
-function namesCredential(name: string): boolean {
-  return mayHoldNamedValue(name) && familyNamed(name)?.anywhere === true;
-}
-
-function credential(recognition: Recognition | null): Recognition | null {
-  return recognition !== null && CREDENTIAL_ROLES.includes(recognition.role) ? recognition : null;
-}
 
 /** A hit in a cookie that was put together: `sid.0+.1`. */
 const JOINED = /\+(?:\.|__?|C)\d.*$/;

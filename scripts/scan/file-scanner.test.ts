@@ -144,6 +144,26 @@ describe('a HAR', () => {
     expect(scan(har(entry))).toEqual([]);
   });
 
+  test('with --all, opaque tokens by the names that OAuth gave them, where they stand', () => {
+    const opaque = 'k2v9c0q4m1x8z7b6n5t3r2w1y0A1';
+    const answer = JSON.stringify({ access_token: TOKEN, refresh_token: opaque });
+    const entry = {
+      request: {
+        url: `https://a.example/?access_token=${opaque}`,
+        postData: { text: `refresh_token=${opaque}`, params: [] },
+      },
+      response: { content: { mimeType: 'application/json', text: answer } },
+    };
+    const text = har(entry);
+    const found = scan(text, 10_000, true).filter(({ recognition }) => recognition !== null);
+    expect(found.map(words)).toEqual([
+      '0 | url-query | access_token',
+      '0 | request-body | refresh_token',
+      '0 | response-body | $.refresh_token',
+    ]);
+    for (const { start, end } of found) expect(text.slice(start ?? 0, end ?? 0)).toBe(opaque);
+  });
+
   test('in parts of any length, the same is found', () => {
     const text = `\ufeff${har(ENTRY, {}, ENTRY)}`;
     fc.assert(

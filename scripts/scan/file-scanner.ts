@@ -57,8 +57,10 @@ export class FileScanner {
       }
     }
     if (!this.all) return;
-    for (const { at, ...named } of recogniseEntry(reading.places)) {
-      const offset = at === null ? null : strings.offsetOf(at, { raw: named.raw, span: WHOLE });
+    for (const { at, start: from, ...named } of recogniseEntry(reading.places)) {
+      const { raw } = named;
+      const span = from === null ? null : { start: from, end: from + raw.length };
+      const offset = strings.offsetOf(at, { raw, span });
       this.report.finding({ ...named, ...spanOf(offset, start, named), entry });
     }
   }
@@ -81,8 +83,6 @@ export class FileScanner {
     return tokens;
   }
 }
-
-const WHOLE = { start: 0, end: 0 };
 
 function placed(
   { raw, form, via }: UnwrappedToken,

@@ -1,6 +1,9 @@
-// What in a HAR entry is no token but has a name: session ids, envelopes, load-balancer cookies.
+// What in a HAR entry is no token but has a name: session ids, envelopes, load-balancer cookies, opaque
+// tokens.
 import type { HarPlace } from '../../lib/har/entry.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
+import { placeName } from '../../lib/scan/hit.ts';
+import { namedReferences } from '../../lib/token/named-references.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 import { recognise } from '../../lib/token/references.ts';
 
@@ -11,8 +14,9 @@ export interface Recognised {
   readonly field: string;
   readonly via: readonly string[];
   readonly recognition: Recognition;
-  /** The place, of which it is the whole text. */
   readonly at: HarPlace;
+  /** Where it begins in the place's text; null where it does not stand there as it is. */
+  readonly start: number | null;
 }
 
 const NAMED: readonly Carrier[] = ['cookie', 'set-cookie', 'url-query', 'url-fragment'];
@@ -27,9 +31,15 @@ export function recogniseEntry(places: readonly HarPlace[]): readonly Recognised
   return places.flatMap((at): readonly Recognised[] => {
     const { carrier, field, text: raw } = at;
     const credential = carrier === 'request-header' && field === 'Authorization';
-    if (!credential && !NAMED.includes(carrier)) return [];
-    const recognition = recognise(credential ? '' : field, raw, cookies.get(carrier));
-    if (recognition === null) return [];
-    return [{ raw, form: recognition.form, carrier, field, via: [], recognition, at }];
+    const named = credential || NAMED.includes(carrier);
+    const whole = named ? recognise(credential ? '' : field, raw, cookies.get(carrier)) : null;
+    if (whole !== null) {
+      const { form } = whole;
+      return [{ raw, form, carrier, field, via: [], recognition: whole, at, start: 0 }];
+    }
+    return namedReferences(at).map(({ via, ...found }) => {
+      const { form } = found.recognition;
+      return { ...found, form, carrier, ...placeName(at, via), at };
+    });
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyUtf16 } from '../../tests/support/arbitraries.ts';
-import { ownText } from '../scan/own-text.ts';
+import { ownText } from './own-text.ts';
 
 test('a copy is the same text, lone surrogates included', () => {
   fc.assert(
