@@ -18,7 +18,7 @@ import {
   onWindowClosed,
 } from '../lib/browser/private-windows.ts';
 import { watchRequests } from '../lib/browser/requests.ts';
-import { watchResponses } from '../lib/browser/response-tee.ts';
+import { restartWhenAllowed, watchResponses } from '../lib/browser/response-tee.ts';
 import { sessionRows } from '../lib/browser/session-rows.ts';
 import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
 import { readTabStorage, watchStorageOnLoad } from '../lib/browser/storage-of-pages.ts';
@@ -102,6 +102,10 @@ export default defineBackground(() => {
   followUpdates(async () => {
     await loaded;
     return books.areEmpty;
+  });
+  restartWhenAllowed(async () => {
+    await loaded;
+    await books.stored();
   });
   badges.watch();
 

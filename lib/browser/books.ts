@@ -57,6 +57,11 @@ export class Books {
     this.privates.load(rowsOf(all, true));
   }
 
+  /** Resolves when all that was accepted is stored. */
+  async stored(): Promise<void> {
+    await Promise.all(this.all.map((book) => book.stored()));
+  }
+
   get areEmpty(): boolean {
     return this.all.every((book) => book.isEmpty);
   }

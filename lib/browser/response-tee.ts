@@ -36,6 +36,19 @@ export function requestResponseBodies(): Promise<boolean> {
   return browser.permissions.request({ permissions: PERMISSIONS } as never);
 }
 
+/**
+ * Starts the background's page anew when it was allowed to filter: Firefox decides for a page as a
+ * whole, when it starts, whether it has the filters.
+ * @param stored resolves when everything that was seen is stored
+ */
+export function restartWhenAllowed(stored: () => Promise<unknown>): void {
+  if (!import.meta.env.FIREFOX) return;
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    if (!PERMISSIONS.every((name) => (permissions as readonly string[]).includes(name))) return;
+    void stored().finally(() => location.reload());
+  });
+}
+
 /** Copies bodies of text as they arrive, while the plan says so and Firefox allows it. */
 export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Source {
   const onReceive = (details: Details): undefined => {
