@@ -1,0 +1,68 @@
+// What is no token at a place but a credential, as the place's name, a name in its text, or the value
+// itself says.
+import { placeName } from '../scan/hit.ts';
+import type { PlacedText } from '../scan/place.ts';
+import { hasKnownPrefix, mayHoldNamedValue, namedValues, peeled } from './named-values.ts';
+import { familyNamed, nameOfPlace } from './names.ts';
+import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
+import { recognise } from './references.ts';
+
+export interface NamedReference {
+  readonly raw: string;
+  /** Between the place's text and the value, outermost first. */
+  readonly via: readonly string[];
+  readonly recognition: Recognition;
+  /** Where it begins in the place's text; null where it does not stand there as it is. */
+  readonly start: number | null;
+}
+
+type Recognise = (name: string, value: string) => Recognition | null;
+
+const NONE: readonly NamedReference[] = [];
+
+/**
+ * The credentials at a place that is no cookie, in the order of its text. Total and linear.
+ * @param recognised recognises a value by its name and itself.
+ */
+export function namedReferences(
+  place: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
+  recognised: Recognise = recognise,
+): readonly NamedReference[] {
+  return whole(place, recognised) ?? inside(place, recognised);
+}
+
+/** The whole text as the value of a parameter, a part or a key of storage. */
+function whole(
+  { carrier, field, text }: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
+  recognised: Recognise,
+): readonly NamedReference[] | null {
+  if (carrier.endsWith('-header') || !namesCredential(field)) return null;
+  const { raw, via } = peeled(text, []);
+  const recognition = credential(recognised(field, raw));
+  const start = text.lastIndexOf(raw);
+  return recognition && [{ raw, via, recognition, start: start < 0 ? null : start }];
+}
+
+/** The named values in a text. */
+function inside(
+  place: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
+  recognised: Recognise,
+): readonly NamedReference[] {
+  if (!mayHoldNamedValue(place.text)) return NONE;
+  return namedValues(place.text).flatMap(({ raw, via, start }) => {
+    const name = nameOfPlace(placeName(place, via));
+    if (!namesCredential(name) && !hasKnownPrefix(raw)) return [];
+    const recognition = credential(recognised(name, raw));
+    return recognition === null ? [] : [{ raw, via, recognition, start }];
+  });
+}
+
+/** Whether a name was given to a credential by a specification. */
+function namesCredential(name: string): boolean {
+  return mayHoldNamedValue(name) && familyNamed(name)?.anywhere === true;
+}
+
+/** What lets someone in, or null. */
+export function credential(recognition: Recognition | null): Recognition | null {
+  return recognition !== null && CREDENTIAL_ROLES.includes(recognition.role) ? recognition : null;
+}
