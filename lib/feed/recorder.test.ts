@@ -4,7 +4,8 @@ import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request } from '../../tests/support/messages.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
-import { Ledger, type LedgerChanges } from '../ledger/ledger.ts';
+import type { LedgerChanges } from '../ledger/changes.ts';
+import { Ledger } from '../ledger/ledger.ts';
 import type { Message } from '../scan/message.ts';
 import { Recorder } from './recorder.ts';
 

@@ -5,8 +5,10 @@
 // A worker that wakes does not know its ledger yet. Messages wait until `begin` says that they may be
 // recorded; from then on they are scanned and what was seen is written at once, as a journal; `load`
 // brings the journal into the ledger, exactly once, whenever the worker may die.
+
+import type { LedgerChanges } from '../ledger/changes.ts';
 import { isJournalKey, Journal, readJournals } from '../ledger/journal.ts';
-import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { observationOf } from '../ledger/observation.ts';
 import { LedgerRows, type RowStore, type Rows } from '../ledger/persistence.ts';
 import type { Message } from '../scan/message.ts';

@@ -1,6 +1,7 @@
 // The background's end of the feed: hands each view the whole ledger once, every change after it, and
 // does what views ask for.
-import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
+import type { LedgerChanges } from '../ledger/changes.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import {

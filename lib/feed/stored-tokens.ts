@@ -1,7 +1,8 @@
 // The tokens as they were when they were last stored. Views are told of these and of nothing newer, so
 // that whatever a view has shown survives a stop of the worker. Records never change, they are
 // replaced; so this costs a reference each.
-import type { Ledger, LedgerChanges } from '../ledger/ledger.ts';
+import type { LedgerChanges } from '../ledger/changes.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { OfRecord } from './page-tokens.ts';
 

@@ -1,4 +1,4 @@
-import type { LedgerChanges } from '../ledger/ledger.ts';
+import type { LedgerChanges } from '../ledger/changes.ts';
 import type { TokenId } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 

@@ -187,6 +187,26 @@ describe('a worker that dies at any moment', () => {
     }
   });
 
+  test('keeps its journal in a full store until the ledger has taken it up', async () => {
+    const first = new Life();
+    await first.load();
+    first.accept(...numbers(20).map(sent));
+    await first.recorder.flush();
+    const second = first.die();
+    second.recorder.begin();
+    second.accept(sent(99));
+    await second.recorder.flush();
+    // No row can be written any more, and some can be removed.
+    const before = second.store.rows;
+    second.store.refuses = (rows) => Object.keys(rows).some((key) => rows[key] !== before[key]);
+    await second.load();
+    expect(second.ledger.droppedTokens).toBeGreaterThan(0);
+    const third = second.die();
+    await third.load();
+    expect(third.counts[token(99)]).toBe(1);
+    expect(Object.keys(third.counts)).toHaveLength(21 - second.ledger.droppedTokens);
+  });
+
   test('leaves rows of a cleared token for the next life to remove, and the token stays cleared', async () => {
     const life = new Life();
     await life.load();

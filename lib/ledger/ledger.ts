@@ -1,9 +1,10 @@
 // The ledger: every token by its exact text, with its sightings. Facts only; nothing in here knows
 // what time it is or what a token means.
 import { CARRIERS } from '../scan/carriers.ts';
-import { type Hit, nestedFrom } from '../scan/hit.ts';
+import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
-import { type Awaiting, durationOf, type Exchange, Exchanges } from './exchanges.ts';
+import { ChangeLog, type LedgerChanges } from './changes.ts';
+import { durationOf, type Exchange, Exchanges } from './exchanges.ts';
 import { Held, pageOf } from './held.ts';
 import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -12,7 +13,6 @@ import {
   emptyRecord,
   isSent,
   NONE,
-  type Rejection,
   type TokenHistory,
   type TokenId,
   type TokenRecord,
@@ -21,18 +21,8 @@ import {
 import type { ServerClock } from './server-clock.ts';
 import { ServerClocks } from './server-clocks.ts';
 import { SharedTexts } from './shared-texts.ts';
-import { type Answer, settingOf } from './sighting.ts';
+import { settingOf } from './sighting.ts';
 import { type SightingText, sightingText } from './sighting-page.ts';
-
-/** What changed since changes were last taken. Page numbers count by `SIGHTINGS_PER_PAGE`. */
-export interface LedgerChanges {
-  readonly changed: ReadonlyMap<TokenId, ReadonlySet<number>>;
-  /** The changed ones as they are when the changes are taken, and so as they will be stored. */
-  readonly records: readonly TokenRecord[];
-  readonly removed: readonly TokenId[];
-  /** Of the servers whose clock is now known better, or found changed. */
-  readonly clocks: readonly ServerClock[];
-}
 
 export class Ledger {
   /** Tokens that had to make room since the last clear. */
@@ -42,9 +32,7 @@ export class Ledger {
   private readonly tokens: HeldTokens;
   private readonly exchanges: Exchanges;
   private readonly servers: ServerClocks;
-  private changed = new Map<TokenId, Set<number>>();
-  private removed = new Set<TokenId>();
-  private changedClocks = new Set<string>();
+  private readonly changes = new ChangeLog();
   private nextId = 1;
 
   constructor(limits: Limits = LIMITS) {
@@ -136,7 +124,7 @@ export class Ledger {
       const held = history instanceof Held ? history.copy() : Held.of(history);
       this.restore(held);
       for (let page = held.firstPage; page <= pageOf(sightingCount - 1); page++) {
-        this.touch(id, page);
+        this.changes.touch(id, page);
       }
     }
     this.makeRoom();
@@ -145,14 +133,14 @@ export class Ledger {
   /** Takes up a token as it was stored; nothing counts as changed by it. */
   restore(held: Held): void {
     const { id } = held.record;
-    this.removed.delete(id);
+    this.changes.bringBack(id);
     this.tokens.add(held);
     this.nextId = Math.max(this.nextId, Number(id.slice(1)) + 1 || 0);
     for (const ordinal of held.waiting) {
       const sighting = held.sighting(ordinal);
       if (sighting === null) continue;
       const { carrier } = sighting;
-      const awaiting = { id, ordinal, carrier, sent: CARRIERS[carrier].sent };
+      const awaiting = { id, ordinal, carrier, sent: isSent({ type: 'request' }, sighting) };
       this.exchanges.resume(sighting, awaiting, carrier !== 'request-body');
     }
   }
@@ -166,14 +154,10 @@ export class Ledger {
 
   /** @returns what changed since the last call, or null for nothing. */
   takeChanges(): LedgerChanges | null {
-    if (this.changed.size + this.removed.size + this.changedClocks.size === 0) return null;
-    const clocks = [...this.changedClocks].flatMap((host) => this.servers.of(host) ?? []);
-    const records = this.held([...this.changed.keys()]).map(({ record }) => record);
-    const changes = { changed: this.changed, records, removed: [...this.removed], clocks };
-    this.changed = new Map();
-    this.removed = new Set();
-    this.changedClocks = new Set();
-    return changes;
+    return this.changes.take(
+      (id) => this.tokens.get(id)?.record,
+      (host) => this.servers.of(host),
+    );
   }
 
   private answer(response: Observation): void {
@@ -185,7 +169,7 @@ export class Ledger {
     this.join(exchange, response);
     const startedAt = exchange?.startedAt ?? null;
     if (host === null || serverTime === null || startedAt === null) return;
-    if (this.servers.note(host, serverTime, startedAt, at)) this.changedClocks.add(host);
+    if (this.servers.note(host, serverTime, startedAt, at)) this.changes.touchClock(host);
   }
 
   private sightAll(observation: Observation, exchange: Exchange | null): void {
@@ -203,30 +187,20 @@ export class Ledger {
     exchange: Exchange | null,
     text: SightingText,
   ): void {
-    const { at, tabId, initiator } = observation;
-    const { carrier, cookie = null } = hit;
-    const place = this.texts.place(hit);
-    // A token inside of another is told of, not presented.
-    const sent = isSent(observation, carrier) && nestedFrom(hit.via) < 0;
-    const held = this.named(hit, at, CARRIERS[carrier].sent ? NONE : (exchange?.sent ?? NONE));
+    const { carrier } = hit;
+    const { place, ...news } = this.texts.news(observation, hit);
+    const issuedFor = CARRIERS[carrier].sent ? NONE : (exchange?.sent ?? NONE);
+    const held = this.named(hit, observation.at, issuedFor);
     const { id, sightingCount: ordinal } = held.record;
-    const own = (part: string | null): string | null =>
-      part === null ? null : this.texts.own(part);
-    const news = {
-      ...{ at, place, tabId, sent, cookie },
-      host: own(observation.host),
-      worker: tabId === null ? own(initiator) : null,
-      jarDomain: own(observation.jar?.domain ?? null),
-    };
     this.tokens.change(held, () => {
       held.add(ordinal, place.word, text);
-      held.record = withSighting(held.record, news, this.limits);
+      held.record = withSighting(held.record, { place, ...news }, this.limits);
       held.keepNewest(this.limits.sightingsPerToken);
     });
     this.tokens.renew(held);
-    this.touch(id, pageOf(ordinal));
+    this.changes.touch(id, pageOf(ordinal));
     if (text.open && exchange !== null) {
-      this.exchanges.await(exchange, { id, ordinal, carrier, sent });
+      this.exchanges.await(exchange, { id, ordinal, carrier, sent: news.sent });
     }
   }
 
@@ -249,20 +223,14 @@ export class Ledger {
     if (exchange === null || exchange.waiting.length === 0) return;
     const answer = { status, durationMs: durationOf(exchange), challenge, failure };
     const refused = status === 401 || status === 403 ? { at, status, challenge } : null;
-    for (const awaiting of exchange.waiting) this.joinOne(awaiting, answer, refused);
-  }
-
-  private joinOne(
-    { id, ordinal, sent }: Awaiting,
-    answer: Answer,
-    refused: Rejection | null,
-  ): void {
-    const held = this.tokens.get(id);
-    if (held === undefined) return;
-    this.tokens.change(held, () => held.answer(ordinal, answer));
-    // The sighting itself may have made room meanwhile; that the token was refused stays known.
-    if (sent && refused !== null) held.record = { ...held.record, lastRejection: refused };
-    this.touch(id, pageOf(ordinal));
+    for (const { id, ordinal, sent } of exchange.waiting) {
+      const held = this.tokens.get(id);
+      if (held === undefined) continue;
+      this.tokens.change(held, () => held.answer(ordinal, answer));
+      // The sighting itself may have made room meanwhile; that the token was refused stays known.
+      if (sent && refused !== null) held.record = { ...held.record, lastRejection: refused };
+      this.changes.touch(id, pageOf(ordinal));
+    }
   }
 
   private makeRoom(): void {
@@ -276,14 +244,6 @@ export class Ledger {
   }
 
   private drop(id: TokenId): void {
-    if (this.tokens.remove(id) === undefined) return;
-    this.changed.delete(id);
-    this.removed.add(id);
-  }
-
-  private touch(id: TokenId, page: number): void {
-    const pages = this.changed.get(id);
-    if (pages !== undefined) pages.add(page);
-    else this.changed.set(id, new Set([page]));
+    if (this.tokens.remove(id) !== undefined) this.changes.remove(id);
   }
 }

@@ -9,8 +9,10 @@
 //
 // `gone` names rows that count no longer and are about to be removed: it is written together with what
 // takes their place, so that a worker which dies between the two loses and doubles nothing.
+
+import type { LedgerChanges } from './changes.ts';
 import { Held, pageOf } from './held.ts';
-import type { Ledger, LedgerChanges } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { TokenId, TokenRecord } from './record.ts';
 import type { ServerClock } from './server-clock.ts';
 import { SIGHTINGS_PER_PAGE, SightingPage } from './sighting-page.ts';

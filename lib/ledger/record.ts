@@ -1,6 +1,6 @@
 import type { CookieAttributes } from '../http/set-cookie.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
-import type { HitForm } from '../scan/hit.ts';
+import { type Hit, type HitForm, nestedFrom } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { extended } from './extended.ts';
 import type { Limits } from './limits.ts';
@@ -171,9 +171,16 @@ export function withSighting(
   };
 }
 
-/** Whether the browser gave the token away: a URL that a page only shows does not leave it. */
-export function isSent({ type }: Pick<Observation, 'type'>, carrier: Carrier): boolean {
-  return CARRIERS[carrier].sent && (type === 'request' || type === 'request-body');
+/**
+ * Whether the browser gave the token away: a URL that a page only shows does not leave it, and a token
+ * inside of another is told of, not presented.
+ */
+export function isSent(
+  { type }: Pick<Observation, 'type'>,
+  { carrier, via }: Pick<Hit, 'carrier' | 'via'>,
+): boolean {
+  if (type !== 'request' && type !== 'request-body') return false;
+  return CARRIERS[carrier].sent && nestedFrom(via) < 0;
 }
 
 function withTab(

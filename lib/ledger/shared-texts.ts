@@ -1,8 +1,10 @@
 // Texts that come with every message: kept once, and in memory of their own.
 
+import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { Interned } from './interned.ts';
-import { NONE, type PlaceName } from './record.ts';
+import type { Observation } from './observation.ts';
+import { isSent, NONE, type PlaceName, type RecordNews } from './record.ts';
 
 /** A place as records hold it and, as `word`, as pages of sightings do. */
 export interface SharedPlace extends PlaceName {
@@ -31,13 +33,28 @@ export class SharedTexts {
     return this.names.get(text, ownText);
   }
 
-  place({ carrier, field, via }: PlaceName): SharedPlace {
+  private place({ carrier, field, via }: PlaceName): SharedPlace {
     return this.places.get(JSON.stringify([carrier, field, via]), (word) => ({
       word,
       carrier,
       field: this.own(field),
       via: via.length === 0 ? NONE : via.map((step) => this.own(step)),
     }));
+  }
+
+  /** What a record is told of a sighting. */
+  news(observation: Observation, hit: Hit): RecordNews & { readonly place: SharedPlace } {
+    const { at, tabId, host, initiator, jar } = observation;
+    return {
+      at,
+      place: this.place(hit),
+      tabId,
+      sent: isSent(observation, hit),
+      cookie: hit.cookie ?? null,
+      host: host === null ? null : this.own(host),
+      worker: tabId !== null || initiator === null ? null : this.own(initiator),
+      jarDomain: jar === null ? null : this.own(jar.domain),
+    };
   }
 
   /** Drops all; what was cleared must not live on in here. */
