@@ -24,7 +24,7 @@ memory grows or a count is wrong.
 const MOST_TOKENS = 300;
 const MEASUREMENTS = 4;
 /** By how much the last measurement may be above the first, as a share of it. */
-const GROWTH = 0.05;
+const GROWTH = 0.1;
 /** What an exchange has, at the most, before the next one begins: messages come in bursts. */
 const BURST = 25;
 
