@@ -75,9 +75,17 @@ const PIECES = [
     '|',
     ':',
     'chunks-2',
+    '"refresh_token":"',
+    'access_token=',
+    'client_secret',
+    `ghp_${'a1B2c3D4e5F6'.repeat(3)}`,
+    'data: ',
     '!1234567890.20480.0000',
   ],
 ];
+
+/** Looks drawn at random, and has what encoders escape. */
+const OPAQUE = 'q1C9tR5k0/ZbVxW3+yLmN8pD7fGhJ2sK4u==';
 
 const SHAPES: readonly ((token: string) => string)[] = [
   (token) => token,
@@ -90,6 +98,14 @@ const SHAPES: readonly ((token: string) => string)[] = [
   (token) => `a=${token.slice(0, 20)}; a.1=${token.slice(20)}; a.0=${token}`,
   (token) => `--x\r\nContent-Disposition: form-data; name="t"\r\n\r\n${token}\r\n--x--`,
   (token) => JSON.stringify({ payload: token, protected: token, signature: token }),
+  (token) => JSON.stringify({ access_token: token, refresh_token: OPAQUE, data: token }),
+  (token) => `data: {"t":"${token}","refresh_token":"${OPAQUE}"}\n\ndata: "${token}"\n\n`,
+  (token) => `cb(${JSON.stringify({ body: JSON.stringify({ accessToken: OPAQUE, t: token }) })});`,
+  (token) =>
+    `grant_type=a&refresh_token=${percentEncoded(OPAQUE)}&client_secret=${OPAQUE}&t=${token}`,
+  (token) => `https://a.example/cb?access_token=${OPAQUE}#id_token=${token}`,
+  (token) => `<script>var s = {"auth":{"refreshToken":"${OPAQUE}","jwt":"${token}"}};</script>`,
+  (token) => `${base64url('{"alg":"none"}')}.${base64url(JSON.stringify({ act: [token] }))}.`,
   (token) => JSON.stringify({ log: { entries: [entryOf(token), {}] } }),
 ];
 

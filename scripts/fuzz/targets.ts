@@ -11,10 +11,13 @@ import {
 } from '../../lib/jose/base64url.ts';
 import { type JsonOffsets, parseJson, stringifyJson } from '../../lib/jose/json.ts';
 import { findTokens } from '../../lib/scan/find.ts';
+import { walkJson } from '../../lib/scan/json-walk.ts';
+import { isPlain } from '../../lib/scan/plain.ts';
 import { scanMessage } from '../../lib/scan/scanner.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import { kindOf } from '../../lib/token/kind.ts';
+import { namedValues } from '../../lib/token/named-values.ts';
 import { nestedTokens } from '../../lib/token/nested.ts';
 import { readToken } from '../../lib/token/reading.ts';
 import { recognise } from '../../lib/token/references.ts';
@@ -22,6 +25,7 @@ import type { Token } from '../../lib/token/token.ts';
 import { request, response } from '../../tests/support/messages.ts';
 import { FileScanner } from '../scan/file-scanner.ts';
 import type { Finding } from '../scan/finding.ts';
+import { inBodies, inPages, whenRemembered } from './message-checks.ts';
 
 export interface Target {
   readonly name: string;
@@ -35,6 +39,11 @@ export const TARGETS: readonly Target[] = [
   { name: 'decodeToken', check: (text) => tokenWrong(decodeToken(text), text) },
   { name: 'readToken', check: reads },
   { name: 'scanMessage', check: scansMessage },
+  { name: 'bodies', check: inBodies },
+  { name: 'pages', check: inPages },
+  { name: 'remembered', check: whenRemembered },
+  { name: 'namedValues', check: names },
+  { name: 'walkJson', check: walks },
   { name: 'recognise', check: recognises },
   { name: 'parseJson', check: parsesJson },
   { name: 'base64url', check: decodesBase64url },
@@ -61,6 +70,7 @@ function unwraps(text: string): string | null {
     }
     const token = decodeToken(raw);
     if (token?.form !== form) return `${form} decodes as ${token?.form ?? 'nothing'}: ${raw}`;
+    if (isPlain(text)) return 'a token stands in a text that is called plain';
   }
   return null;
 }
@@ -105,6 +115,35 @@ function scansMessage(text: string): string | null {
   const received = scanMessage(response({ fields: { 'Set-Cookie': text, Location: text } }));
   const hits = [...sent, ...received].map((hit) => `${hit.carrier} ${hit.field} ${hit.raw}`);
   return new Set(hits).size === hits.length ? null : 'one hit was given twice';
+}
+
+function names(text: string): string | null {
+  let last = 0;
+  for (const { raw, start } of namedValues(text)) {
+    if (start === null) continue;
+    if (!text.startsWith(raw, start)) return `another text stands at ${start}`;
+    if (start < last) return `what stands at ${start} comes too late`;
+    last = start + raw.length;
+  }
+  return null;
+}
+
+function walks(text: string): string | null {
+  let last = 0;
+  let wrong: string | null = null;
+  walkJson(text, ['signature'], {
+    onString: ({ start, end }, path) => {
+      const quoted = text[start - 1] === '"' && text[end] === '"';
+      if (!quoted || start < last || end < start) wrong = `a string at ${start}-${end}`;
+      if (!path().startsWith('$')) wrong = 'a path that does not begin at the root';
+      last = end;
+    },
+    onObject: ({ start, end }) => {
+      if (text[start] !== '{' || text[end - 1] !== '}') wrong = `an object at ${start}-${end}`;
+    },
+    onTooDeep: () => undefined,
+  });
+  return wrong;
 }
 
 function recognises(text: string): string | null {
