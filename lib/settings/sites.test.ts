@@ -34,6 +34,7 @@ describe('a site that a person wrote', () => {
     ['https://', 'not-a-host'],
     ['two words', 'not-a-host'],
     ['example..com', 'not-a-host'],
+    ['exa!mple.com', 'not-a-host'],
     ['example.com:99999', 'not-a-host'],
     ['[::1', 'not-a-host'],
     ['a'.repeat(400), 'not-a-host'],

@@ -66,7 +66,7 @@ function hostSite(host: string, scheme: SitePattern['scheme'], hasStar: boolean)
   const { hostname, port } = new URL(url);
   const name = hostname.replace(/\.$/, '');
   // The URL parser takes much for a host that no DNS would.
-  if (!/^(\[[\da-f:.]+\]|[^.]+(\.[^.]+)*)$/.test(name)) return bad('not-a-host');
+  if (!/^(\[[\da-f:.]+\]|[\w-]+(\.[\w-]+)*)$/.test(name)) return bad('not-a-host');
   // It leaves out a scheme's own port: `example.com:80` has one all the same.
   const written = /:(\d+)$/.exec(host)?.[1];
   const shown = written === undefined || port !== '' ? port : String(Number(written));
