@@ -62,6 +62,42 @@ export const JSON_CASES = [
     here(OTHER, 'quoted'),
   ),
   row('an event stream', `event: x\ndata: {"t":"${JWS}"}\n\n`, here(JWS, '$.t')),
+  row(
+    'an event stream whose event is cut into lines',
+    `id: 7\r\ndata: {"t":\r\ndata: "${JWS}"}\r\n\r\ndata: ["${OTHER}"]\r\n\r\n`,
+    here(JWS, 'quoted'),
+    here(OTHER, '$[0]'),
+  ),
+  row('JSONP', `/**/ typeof cb === 'function' && cb({"t":"${JWS}"});`, here(JWS, '$.t')),
+  row('JSON behind a guard against scripts', `)]}',\n[{"t":"${JWS}"}]`, here(JWS, '$[0].t')),
+  row('JSON behind an endless loop', `for(;;);{"t":"${JWS}"}`, here(JWS, '$.t')),
+  row(
+    'a page that hands its state over',
+    `<script id="s" type="application/json">{"auth":{"t":"${JWS}"}}</script><p>{</p>`,
+    here(JWS, '$.auth.t'),
+  ),
+  row(
+    'a page that hands its state over as a text',
+    `<script>JSON.parse("{\\"t\\":\\"${JWS}\\"}")</script>`,
+    here(JWS),
+  ),
+  row(
+    'state in an attribute, its quotes written as entities',
+    `<div data-s="{&quot;t&quot;:&quot;${JWS}&quot;}"></div>`,
+    here(JWS),
+  ),
+  row(
+    'two documents on one line',
+    `${json({ a: JWS })}${json({ b: OTHER })}`,
+    here(JWS, '$.a'),
+    here(OTHER, '$.b'),
+  ),
+  row(
+    'a line of JSON that is broken, and a good one',
+    `{"a":"${JWS}",}\n${json({ b: OTHER })}`,
+    here(JWS, '$.a'),
+    here(OTHER, '$.b'),
+  ),
   row('one member twice', `{"t":"${JWS}","t":"${JWS}"}`, here(JWS, '$.t'), here(JWS, '$.t')),
   row('a token as a name', json({ [JWS]: 1 }), here(JWS, 'quoted')),
   row(
@@ -77,6 +113,7 @@ export const SERIALIZATION_CASES = [
   row('a general JWS inside of a response', `{"vc":[${GENERAL}]}`, here(GENERAL, '$.vc[0]')),
   row('a detached payload (RFC 7515 appendix F)', `{"a":${DETACHED}}`, here(DETACHED, '$.a')),
   row('a flattened JWE', ` ${FLAT_JWE} `, here(FLAT_JWE)),
+  row('in an event stream', `data: ${FLAT}\n\n`, here(FLAT)),
   row('encoded in a parameter', `jws=${percent(FLAT)}`, within(FLAT, 'form jws › percent-encoded')),
   row('in JSON in a string', json({ j: FLAT }), within(FLAT, '$.j › JSON')),
 ];
