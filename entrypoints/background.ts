@@ -48,7 +48,9 @@ export default defineBackground(() => {
   const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
   const accept = (message: Message, isPrivate: boolean): void => gate.accept(message, isPrivate);
   const onLeftAlone = (isPrivate: boolean): void => books.of(isPrivate).noteLeftAlone();
+  const responses = watchResponses({ onMessage: accept, onLeftAlone });
   const bodies = bodiesFromDevTools({
+    isRepeating: () => responses.isListening,
     isNever: (url) => watching.sites.isNever(url),
     async take(message, isPrivate) {
       if (message === null) return onLeftAlone(isPrivate);
@@ -64,7 +66,7 @@ export default defineBackground(() => {
         onNavigation: (tabId, at, isPrivate) => books.noteNavigation(tabId, at, isPrivate),
         onLeftAlone,
       }),
-      watchResponses({ onMessage: accept, onLeftAlone }),
+      responses,
       watchCookies(accept),
       watchUrlChanges((message) => void acceptOfTab(message)),
       watchStorageOnLoad({

@@ -12,6 +12,8 @@ import { waitingPort } from './waiting-port.ts';
 export interface BodySourceOptions {
   /** Takes a message, or null for a body that was left alone; resolves when that is stored. */
   readonly take: (message: ResponseBodyMessage | null, isPrivate: boolean) => Promise<void>;
+  /** Whether bodies are already seen in another way. */
+  readonly isRepeating: () => boolean;
   /** Whether what a page asks for is never to be looked at. */
   readonly isNever: (pageUrl: string) => boolean;
 }
@@ -21,7 +23,7 @@ export interface BodySource extends Source {
 }
 
 /** Takes bodies from the DevTools pages, while the plan says so. */
-export function bodiesFromDevTools({ take, isNever }: BodySourceOptions): BodySource {
+export function bodiesFromDevTools({ take, isRepeating, isNever }: BodySourceOptions): BodySource {
   let wanted: boolean | null = null;
   const receiver = new BodyReceiver(() => wanted);
 
@@ -38,8 +40,7 @@ export function bodiesFromDevTools({ take, isNever }: BodySourceOptions): BodySo
   return {
     follow(plan) {
       // Where all bodies are read as they arrive, DevTools would only repeat them.
-      const { responseBodies = false, responseBodiesAlways = false } = plan?.sources ?? {};
-      const now = responseBodies && !(import.meta.env.FIREFOX && responseBodiesAlways);
+      const now = (plan?.sources.responseBodies ?? false) && !isRepeating();
       if (now === wanted) return;
       wanted = now;
       receiver.tell();

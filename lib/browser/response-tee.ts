@@ -49,8 +49,13 @@ export function restartWhenAllowed(stored: () => Promise<unknown>): void {
   });
 }
 
+export interface ResponseSource extends Source {
+  /** Whether bodies are copied now. */
+  readonly isListening: boolean;
+}
+
 /** Copies bodies of text as they arrive, while the plan says so and Firefox allows it. */
-export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Source {
+export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): ResponseSource {
   const onReceive = (details: Details): undefined => {
     const { statusCode: status, responseHeaders } = details;
     const type = responseHeaders?.find(({ name }) => name.toLowerCase() === 'content-type');
@@ -75,7 +80,17 @@ export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Source
       ['blocking', 'responseHeaders'],
     );
   }
+  if (import.meta.env.FIREFOX) {
+    // Whoever follows the same event later makes the plan anew.
+    browser.permissions.onRemoved.addListener(() => {
+      stop();
+      followed = null;
+    });
+  }
   return {
+    get isListening() {
+      return followed !== null;
+    },
     follow(plan) {
       const isWanted = (plan?.sources.responseBodiesAlways ?? false) && plan?.urls.length !== 0;
       const wanted = plan && isWanted ? JSON.stringify(plan.urls) : null;
