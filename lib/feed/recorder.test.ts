@@ -163,6 +163,24 @@ describe('a store that refuses', () => {
     const removed = published.flatMap((changes) => changes.removed);
     expect(removed).toHaveLength(ledger.droppedTokens);
   });
+
+  test('because it is full at once keeps what it can, and views are told what went last', async () => {
+    const { recorder, store, ledger, published } = recorderOf();
+    recorder.load({});
+    store.refuses = (rows) => Object.keys(rows).length > 41;
+    for (const number of numbers(200)) recorder.accept(sent(number));
+    await recorder.flush();
+    const known = ledger.records().map(({ raw }) => raw);
+    expect(remembered(store)).toEqual(known);
+    expect(known.at(-1)).toBe(token(199));
+    expect(ledger.size + ledger.droppedTokens).toBe(200);
+    const told = new Map<string, string>();
+    for (const { records, removed } of published) {
+      for (const { id, raw } of records) told.set(id, raw);
+      for (const id of removed) told.delete(id);
+    }
+    expect([...told.values()].sort()).toEqual([...known].sort());
+  });
 });
 
 test('no message stops the recorder', async () => {

@@ -162,8 +162,11 @@ export class Recorder {
   }
 
   private async storeChanges(changes: LedgerChanges): Promise<void> {
-    if (!(await this.save(changes))) await this.makeRoom();
-    if (changes !== NO_CHANGES) this.options.onStored(changes);
+    const { onStored } = this.options;
+    const gone = (await this.save(changes)) ? [] : await this.makeRoom();
+    if (changes !== NO_CHANGES) onStored(changes);
+    // What went may have come with these very changes.
+    for (const each of gone) onStored(each);
   }
 
   /** Writes changes and whatever was refused before. @returns whether the store took them. */
@@ -185,18 +188,22 @@ export class Recorder {
   }
 
   /**
-   * Forgets the tokens seen longest ago, in the store and here, if the store is full. One that refuses
-   * even to remove rows is broken instead: then nothing is forgotten, the views are right all the
-   * same, and the next change tries again.
+   * Forgets the tokens seen longest ago, in the store and here, until the store takes what is left; the
+   * last one stays. A store that refuses even to remove rows is broken instead of full: then nothing is
+   * forgotten, the views are right all the same, and the next change tries again.
+   * @returns what changed by that
    */
-  private async makeRoom(): Promise<void> {
-    const { ledger, onStored } = this.options;
-    if (!(await this.removeGone())) return;
-    ledger.dropOldest(ROOM);
-    const changes = ledger.takeChanges();
-    if (changes === null) return;
-    await this.save(changes);
-    onStored(changes);
+  private async makeRoom(): Promise<readonly LedgerChanges[]> {
+    const { ledger } = this.options;
+    const gone: LedgerChanges[] = [];
+    while (ledger.size > 1 && (await this.removeGone())) {
+      ledger.dropOldest(ROOM);
+      const changes = ledger.takeChanges();
+      if (changes === null) break;
+      gone.push(changes);
+      if (await this.save(changes)) break;
+    }
+    return gone;
   }
 
   /** Removes what is gone but the journal, which counts until it was written into the ledger's rows. */
