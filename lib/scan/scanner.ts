@@ -102,24 +102,39 @@ interface JoinedPlace extends PlacedText {
   readonly lack?: string | null;
 }
 
+/** As many hits as most messages have at most. */
+const FEW = 8;
+
+function keyOf({ carrier, field, raw }: Hit): string {
+  return `${carrier} ${field} ${raw}`;
+}
+
 /** What was found in one message. */
 class Collected {
   readonly hits: Hit[] = [];
   readonly limits: PlacedLimit[] = [];
-  /** Most messages hold nothing, and most others one token. */
+  /** Of all hits, once there are so many that comparing each with all others would take longer. */
   private keys: Set<string> | null = null;
 
   add(place: JoinedPlace, { tokens, limits }: Unwrapping): void {
     const { carrier, field, lack = null } = place;
     for (const { raw, form, via } of tokens) {
       const hit = hitAt(place, raw, form, lack === null ? via : [lack, ...via]);
-      const key = `${carrier} ${hit.field} ${raw}`;
-      this.keys ??= new Set();
-      if (this.keys.has(key)) continue;
-      this.keys.add(key);
-      this.hits.push(hit);
+      if (this.isNew(hit)) this.hits.push(hit);
     }
     for (const limit of limits) this.limits.push({ ...limit, carrier, field });
     if (place.cut === true) this.limits.push({ code: 'too-large', via: [], carrier, field });
+  }
+
+  private isNew(hit: Hit): boolean {
+    const { carrier, field, raw } = hit;
+    if (this.hits.length < FEW) {
+      return !this.hits.some(
+        (other) => other.raw === raw && other.field === field && other.carrier === carrier,
+      );
+    }
+    this.keys ??= new Set(this.hits.map(keyOf));
+    const before = this.keys.size;
+    return this.keys.add(keyOf(hit)).size > before;
   }
 }

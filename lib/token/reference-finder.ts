@@ -152,13 +152,9 @@ function isPart(field: string): boolean {
   return PART.test(field);
 }
 
-/** A name that comes more often is somebody's joke. */
-const MOST_COMPARED = 100;
-
-/** Which places hold the tokens that were found in a message; looked up only when something asks. */
+/** Which places hold the tokens that were found in a message. Fields that servers take are short. */
 class Holders {
   private readonly found: readonly Hit[];
-  private byPlace: Map<string, Hit[]> | null = null;
   private wholes: Set<string> | null = null;
 
   constructor(found: readonly Hit[]) {
@@ -167,10 +163,9 @@ class Holders {
 
   /** Whether a token stands in this text. */
   hold({ carrier, field, text }: PlacedText): boolean {
-    if (this.found.length === 0) return false;
-    this.byPlace ??= Map.groupBy(this.found, (hit) => `${hit.carrier} ${hit.field}`);
-    const here = this.byPlace.get(`${carrier} ${field}`) ?? [];
-    return here.slice(0, MOST_COMPARED).some(({ raw }) => text.includes(raw));
+    return this.found.some(
+      (hit) => hit.field === field && hit.carrier === carrier && text.includes(hit.raw),
+    );
   }
 
   /** Whether this cookie is a part of what was put together and holds a token. */
