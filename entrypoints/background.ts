@@ -135,6 +135,7 @@ export default defineBackground(() => {
   function makeBook(rows: BookRows, isPrivate: boolean): Book {
     return new Book({
       rows,
+      stickiness: () => watching.settings.sources.stickiness,
       watch: (counts) =>
         watching.state({ ...counts, isPrivate: isPrivate || IS_PRIVATE_BACKGROUND }),
       page: (tabId) => readPage(tabId, isPrivate, (url) => watching.sites.watches(url)),

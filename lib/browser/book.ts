@@ -23,6 +23,8 @@ const GATHER_MS = 50;
 /** What a book needs of the world around it. */
 export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | 'setPaused'> {
   readonly rows: BookRows;
+  /** Whether load balancers' cookies are listed too. */
+  readonly stickiness: () => boolean;
   readonly watch: (counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>) => WatchState;
   /** Something that the badges show may have changed. */
   readonly onStored: () => void;
@@ -55,6 +57,7 @@ export class Book {
       ledger,
       store: options.rows,
       gatherMs: GATHER_MS,
+      stickiness: options.stickiness,
       onStored: (changes) => {
         this.feed.publish(changes);
         options.onStored();

@@ -34,6 +34,7 @@ class Browser {
 function makeBook(rows: BookRows): Book {
   return new Book({
     rows,
+    stickiness: () => false,
     watch: (counts) => ({
       paused: false,
       access: 'everywhere',
