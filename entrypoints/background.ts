@@ -29,7 +29,6 @@ import {
   onTabClosed,
   tabOf,
 } from '../lib/browser/tabs.ts';
-import { TokenCheck } from '../lib/browser/token-check.ts';
 import { followUpdates } from '../lib/browser/updates.ts';
 import { watchUrlChanges } from '../lib/browser/url-changes.ts';
 import { waitingPort } from '../lib/browser/waiting-port.ts';
@@ -37,6 +36,7 @@ import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { FEED_PORT, type StorageReading } from '../lib/feed/messages.ts';
 import type { Rows } from '../lib/ledger/persistence.ts';
 import type { Message, NavigationMessage, StorageMessage } from '../lib/scan/message.ts';
+import { TokenFinder } from '../lib/token/token-finder.ts';
 
 export default defineBackground(() => {
   const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
@@ -163,10 +163,12 @@ export default defineBackground(() => {
     }
     const { access } = await readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
     if (access !== 'granted') return { ok: false, code: 'no-access', reason: REFUSALS[access] };
-    const check = new TokenCheck();
+    // For a count; what the tokens are is for the recorder to find.
+    const { stickiness } = watching.settings.sources;
+    const finder = new TokenFinder({ stickiness: () => stickiness });
     return readTabStorage(tabId, (message) => {
       accept(message, isPrivate);
-      return check.holdsToken(message);
+      return finder.find(message).hits.length > 0;
     });
   }
 
