@@ -16,6 +16,13 @@ Bearerscope asks the value first and the name second. A value that is or holds a
 token, whatever its name; a name alone counts only for a value that looks drawn at random, so
 \`sid=1\` is no session id. Signatures are not checked: that takes the server's key.
 
+They are looked for by the names below in cookies and in the fields for credentials (Authorization,
+X-Api-Key, X-Auth-Token). In other fields, in URLs, in bodies and in what a page stores, only names count
+that a specification gave to a credential (\`access_token\`, \`refresh_token\`, \`client_secret\`), and
+prefixes by which an issuer marks its tokens; there they are found through up to ten wrappers.
+The codes of a sign-in (\`code\`, \`device_code\`) are not listed: they are exchanged once and worthless
+afterwards, and \`code\` is a name for anything.
+
 This page is made from the tables in \`lib/token\`; \`lib/token/catalogue.test.ts\` keeps it true, and
 \`npx vitest --project unit lib/token/catalogue.test.ts -u\` writes it again.
 `;
@@ -37,17 +44,17 @@ queries and fragments, as keys of storage. What begins as in the table above cou
     {
       role: 'stickiness',
       title: 'Load balancers, by name',
-      text: 'They keep a browser at the server that holds its session. They are no credentials and are hidden until asked for.',
+      text: 'They keep a browser at the server that holds its session. They are no credentials and are hidden until the settings ask for them.',
     },
     {
       role: 'bot-check',
       title: 'Bot protection, by name',
-      text: 'They say that a browser was checked, not who signed in. Hidden until asked for.',
+      text: 'They say that a browser was checked, not who signed in. The extension leaves them out.',
     },
     {
       role: 'csrf',
       title: 'Protection against forged requests, by name',
-      text: 'They prove where a request comes from, not who signed in. Hidden until asked for.',
+      text: 'They prove where a request comes from, not who signed in. The extension leaves them out.',
     },
   ];
 
