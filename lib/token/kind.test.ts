@@ -210,6 +210,18 @@ describe('the name under which a token travels', () => {
     expect(verdict({ sub: 'ada' }, {}, query(field))).toMatch(new RegExp(`^${kind}`));
   });
 
+  test.each([
+    ['$.id_token', 'id'],
+    ['$["id-token"]', 'id'],
+    ['$.tokens.access_token[0]', 'access'],
+    ['$.refreshToken', 'refresh'],
+    ['refresh_token', 'refresh'],
+    ['$.id_token_type', 'unknown'],
+    ['$.request[0].other', 'unknown'],
+  ])('the field %s of a body tells of the kind %s', (field, kind) => {
+    expect(verdict({}, {}, { carrier: 'response-body', field })).toMatch(new RegExp(`^${kind}`));
+  });
+
   test('may stand inside of the carrier', () => {
     const place = { ...COOKIE, field: 'sb-x-auth-token', via: ['base64-', '$.access_token'] };
     expect(verdict({}, {}, place)).toBe('access | carried as `$.access_token`');

@@ -100,10 +100,15 @@ function nameReason(name: RegExp, places: readonly Place[]): string | null {
   for (const { field, via = [] } of places) {
     const inner = nestedFrom(via);
     const names = inner < 0 ? [field, ...via] : via.slice(inner + 1);
-    const found = names.find((candidate) => name.test(candidate));
+    const found = names.find((candidate) => name.test(candidate) || name.test(inList(candidate)));
     if (found !== undefined) return `carried as \`${found}\``;
   }
   return null;
+}
+
+/** The name of a list in JSON that a path ends in, or of a member that it must quote. */
+function inList(path: string): string {
+  return path.endsWith(']') ? nameOfPlace({ field: path, via: [] }) : '';
 }
 
 function sentReason(places: readonly Place[]): string | null {

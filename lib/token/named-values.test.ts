@@ -89,6 +89,7 @@ describe('named values', () => {
     ['a value that is no text', '{"access_token":null,"refresh_token":{"a":1},"accessToken":[]}'],
     ['a name in prose', `the access_token ${OPAQUE} and the refresh_token: ${OPAQUE}`],
     ['a prefix without enough behind it', 'ghp_abc AKIA ya29.x xoxb-'],
+    ['a part of a value that goes on behind an escape', `${GITHUB}\\u002d`],
     ['the middle of a word', `x${GITHUB}`],
     ['nothing', ''],
   ])('%s is none', (_, text) => {
@@ -103,7 +104,7 @@ describe('named values', () => {
     expect(escaped?.start).toBeNull();
   });
 
-  test('any text is answered, in its order', () => {
+  test('any text is answered, with places that are true', () => {
     const pieces = fc.constantFrom(
       ...[
         '{"access_token":"',
@@ -128,12 +129,8 @@ describe('named values', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        let last = 0;
         for (const { raw, start } of namedValues(text)) {
-          if (start === null) continue;
-          expect(text.startsWith(raw, start)).toBe(true);
-          expect(start).toBeGreaterThanOrEqual(last);
-          last = start;
+          if (start !== null) expect(text.startsWith(raw, start)).toBe(true);
         }
       }),
       { numRuns: 2000 },

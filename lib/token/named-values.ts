@@ -35,7 +35,7 @@ export function mayHoldNamedValue(text: string): boolean {
   return SIGN.test(text);
 }
 
-/** All that may be a credential in a text, in its order. Total and linear. */
+/** All that may be a credential in a text. Total and linear. */
 export function namedValues(text: string): readonly NamedValue[] {
   if (!mayHoldNamedValue(text)) return [];
   return unwrapAll(text, NAMED_VALUES).tokens.map((token) => {
@@ -122,7 +122,7 @@ class Finder {
     const start = nameEnd + 1;
     // Read once for all names in one run, or the pass would not be linear.
     if (start >= this.parameterEnd) this.parameterEnd = endOf(PARAMETER, this.text, start);
-    return within(start, this.parameterEnd);
+    return this.within(start, this.parameterEnd);
   }
 
   private prefixed(start: number): Stretch | null {
@@ -131,8 +131,14 @@ class Finder {
     let end = this.prefixedEnd;
     // The full stop of a sentence.
     while (this.text[end - 1] === '.') end--;
-    const value = within(start, end);
+    const value = this.within(start, end);
     return value !== null && hasKnownPrefix(this.text.slice(start, end)) ? value : null;
+  }
+
+  private within(start: number, end: number): Stretch | null {
+    // Before an escape only a part of the value stands here; the whole one is found behind it.
+    const cut = this.text.startsWith('\\u', end);
+    return end > start && end - start <= LONGEST && !cut ? { start, end } : null;
   }
 }
 
@@ -145,8 +151,4 @@ function endOf(run: RegExp, text: string, from: number): number {
   run.lastIndex = from;
   run.test(text);
   return run.lastIndex;
-}
-
-function within(start: number, end: number): Stretch | null {
-  return end > start && end - start <= LONGEST ? { start, end } : null;
 }
