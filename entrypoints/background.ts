@@ -25,6 +25,7 @@ import { readTabStorage, watchStorageOnLoad } from '../lib/browser/storage-of-pa
 import {
   isPrivatePort,
   onPageChange,
+  onPageLoading,
   onTabActivated,
   onTabClosed,
   tabOf,
@@ -96,8 +97,10 @@ export default defineBackground(() => {
     void publishPages(tabId);
     badges.refresh();
   });
+  onPageLoading((tabId) => badges.forget(tabId));
   onTabActivated(() => badges.refresh());
   onTabClosed((tabId) => {
+    badges.forget(tabId);
     for (const book of books.all) book.forgetTab(tabId);
   });
   onWindowClosed(() => void books.privates.check());

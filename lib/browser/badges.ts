@@ -2,7 +2,7 @@
 // alone changes it. An alarm wakes a stopped worker for the latter; alarms are at least 30 s apart,
 // so a timer covers the nearer moments while the worker lives.
 import { browser } from 'wxt/browser';
-import { judgeTab } from '../judge/badge.ts';
+import { judgeTab, type TabState } from '../judge/badge.ts';
 import type { LineageToken } from '../judge/lineage.ts';
 import { showBadge } from './badge.ts';
 import { activeTabs } from './tabs.ts';
@@ -18,6 +18,10 @@ export class Badges {
   private readonly tokensOf: TokensOf;
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private next: ReturnType<typeof setTimeout> | null = null;
+  /** What each tab in front shows: asking the browser for what is there already costs as much. */
+  private readonly shown = new Map<number, string>();
+  /** When the alarm is set for; null if there is none, undefined while that is not known. */
+  private alarmAt: number | null | undefined = undefined;
 
   constructor(tokensOf: TokensOf) {
     this.tokensOf = tokensOf;
@@ -38,28 +42,44 @@ export class Badges {
     }, GATHER_MS);
   }
 
+  /** The browser takes a badge off a tab that loads a page, and off one that is closed. */
+  forget(tabId: number): void {
+    this.shown.delete(tabId);
+  }
+
   private async show(): Promise<void> {
     const now = Date.now();
     const tabs = await activeTabs();
     const changes = await Promise.all(
       tabs.map(async ({ tabId, isPrivate }) => {
         const { worst, changesAt } = judgeTab(this.tokensOf(tabId, isPrivate), now);
-        await showBadge(tabId, worst);
+        await this.showIn(tabId, worst);
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),
     );
     this.schedule(Math.min(...changes), now);
   }
 
+  private async showIn(tabId: number, state: TabState): Promise<void> {
+    const look = JSON.stringify(state);
+    if (this.shown.get(tabId) === look) return;
+    this.shown.set(tabId, look);
+    await showBadge(tabId, state);
+  }
+
   private schedule(at: number, now: number): void {
     if (this.next !== null) clearTimeout(this.next);
     this.next = null;
     if (!Number.isFinite(at)) {
-      void browser.alarms.clear(ALARM);
+      if (this.alarmAt !== null) void browser.alarms.clear(ALARM);
+      this.alarmAt = null;
       return;
     }
     // Timers hold at most 2^31-1 ms; a later moment is left to the alarm.
     if (at - now < 2 ** 31) this.next = setTimeout(() => this.refresh(), Math.max(0, at - now));
+    // An alarm that has rung is gone.
+    if (this.alarmAt === at && at > now) return;
+    this.alarmAt = at;
     void browser.alarms.create(ALARM, { when: at });
   }
 }

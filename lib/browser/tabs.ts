@@ -55,6 +55,13 @@ export function onPageChange(listener: (tabId: number) => void): void {
   });
 }
 
+/** Calls back when a tab begins to load a page. */
+export function onPageLoading(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') listener(tabId);
+  });
+}
+
 /** Calls back when a tab comes to the front of its window. */
 export function onTabActivated(listener: (tabId: number) => void): void {
   browser.tabs.onActivated.addListener(({ tabId }) => listener(tabId));
