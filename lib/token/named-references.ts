@@ -21,7 +21,7 @@ type Recognise = (name: string, value: string) => Recognition | null;
 const NONE: readonly NamedReference[] = [];
 
 /**
- * The credentials at a place that is no cookie, as they stand there. Total and linear.
+ * The credentials at a place that is no cookie. Total and linear.
  * @param recognised recognises a value by its name and itself.
  */
 export function namedReferences(
