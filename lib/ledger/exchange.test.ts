@@ -169,6 +169,13 @@ describe('a body that came back', () => {
     expect(found({}, 2_300)).toBeNull();
   });
 
+  test('has from its request who asked, and for what', () => {
+    const told = { frameId: 3, initiator: 'https://shop.example', resource: 'xmlhttprequest' };
+    const nothing = { frameId: null, initiator: null, resource: null };
+    const messages = [request({ ...page, ...told }), response({ ...page, at: NOON + 50 })];
+    expect(sighting([...messages, body(0, nothing)])).toMatchObject(told);
+  });
+
   test('takes each exchange once', () => {
     const ledger = ledgerOf([...exchanges('a', 'b'), body(0), body(1), body(2)]);
     const ids = entryOf(ledger, TOKEN).sightings.map(({ requestId }) => requestId);

@@ -20,6 +20,9 @@ export interface Exchange {
   readonly tabId: number | null;
   readonly method: string | null;
   readonly url: string;
+  readonly frameId: number | null;
+  readonly initiator: string | null;
+  readonly resource: string | null;
   /** Redirects that it had before, from 0. */
   readonly hop: number;
   /** When its fields went out: milliseconds since the epoch; null while that was not seen. */
@@ -33,6 +36,9 @@ export interface Exchange {
   /** Whether the body that came back was joined to it already. */
   readonly bodyTaken: boolean;
 }
+
+/** Who asked, and for what. */
+type Origin = Pick<Exchange, 'tabId' | 'method' | 'url' | 'frameId' | 'initiator' | 'resource'>;
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 interface Kept extends Mutable<Omit<Exchange, 'waiting'>> {
@@ -61,7 +67,8 @@ export class Exchanges {
    * A request, or its body, which comes before it. One that follows a redirect is the next hop.
    * @returns null where there is no id to join an answer by.
    */
-  send({ type, at, requestId, tabId, method, url }: Observation): Exchange | null {
+  send(observation: Observation): Exchange | null {
+    const { type, at, requestId } = observation;
     if (requestId === null) return null;
     const known = this.open.get(requestId);
     const startedAt = type === 'request' ? at : null;
@@ -71,7 +78,7 @@ export class Exchanges {
     }
     const before = this.closed.get(requestId);
     const hop = before === undefined ? 0 : before.hop + (isRedirect(before.status) ? 1 : 0);
-    return this.begin({ requestId, tabId, method, url, hop, startedAt });
+    return this.begin(requestId, observation, hop, startedAt);
   }
 
   /** Lets a sighting wait for the answer to its request. */
@@ -84,12 +91,12 @@ export class Exchanges {
 
   /** Lets a stored sighting wait again; its request began in an earlier life of the worker. */
   resume(sighting: Sighting, awaiting: Awaiting, tells: boolean): void {
-    const { at, requestId, tabId, method, url, hop } = sighting;
+    const { at, requestId, hop } = sighting;
     if (requestId === null) return;
     const startedAt = tells ? at : null;
     const known = this.open.get(requestId);
     if (known !== undefined) known.startedAt = startedAt ?? known.startedAt;
-    this.await(known ?? this.begin({ requestId, tabId, method, url, hop, startedAt }), awaiting);
+    this.await(known ?? this.begin(requestId, sighting, hop, startedAt), awaiting);
   }
 
   /**
@@ -136,15 +143,16 @@ export class Exchanges {
     return nearest;
   }
 
-  private begin(
-    facts: Pick<Exchange, 'requestId' | 'tabId' | 'method' | 'url' | 'hop' | 'startedAt'>,
-  ): Kept {
-    const { requestId, tabId, method, url, hop, startedAt } = facts;
+  private begin(requestId: string, of: Origin, hop: number, startedAt: number | null): Kept {
+    const { tabId, method, url, frameId, initiator, resource } = of;
     const kept: Kept = {
       requestId,
       tabId,
       method,
       url,
+      frameId,
+      initiator,
+      resource,
       hop,
       startedAt,
       answeredAt: null,
@@ -160,6 +168,18 @@ export class Exchanges {
 }
 
 const NO_ONE: Awaiting[] = [];
+
+/** A body with what its request tells of who asked: those who read bodies do not always know. */
+export function withOrigin(body: Observation, exchange: Exchange | null): Observation {
+  if (body.type !== 'response-body' || exchange === null) return body;
+  const { frameId, initiator, resource } = exchange;
+  return {
+    ...body,
+    frameId: body.frameId ?? frameId,
+    initiator: body.initiator ?? initiator,
+    resource: body.resource ?? resource,
+  };
+}
 
 /** Milliseconds from request to answer; null where either is unknown or a clock was set back. */
 export function durationOf({

@@ -4,7 +4,7 @@ import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { ChangeLog, type LedgerChanges } from './changes.ts';
-import { durationOf, type Exchange, Exchanges } from './exchanges.ts';
+import { durationOf, type Exchange, Exchanges, withOrigin } from './exchanges.ts';
 import { Held, pageOf } from './held.ts';
 import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -174,9 +174,10 @@ export class Ledger {
 
   private sightAll(observation: Observation, exchange: Exchange | null): void {
     if (observation.hits.length === 0) return;
-    const requestId = observation.requestId ?? exchange?.requestId ?? null;
+    const told = withOrigin(observation, exchange);
+    const requestId = told.requestId ?? exchange?.requestId ?? null;
     const durationMs = exchange === null ? null : durationOf(exchange);
-    const text = sightingText(settingOf(observation, requestId, exchange?.hop ?? 0, durationMs));
+    const text = sightingText(settingOf(told, requestId, exchange?.hop ?? 0, durationMs));
     const shared = { ...text, setting: this.texts.word(text.setting) };
     for (const hit of observation.hits) this.sight(observation, hit, exchange, shared);
   }
