@@ -1,6 +1,6 @@
 // Every carrier in both browsers, one small page for each. The rows are in carriers/; rows that need the
 // same circumstances are played in one go, so that a browser starts once.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type SourceSettings } from '../../lib/settings/settings.ts';
 import { BROWSERS } from '../../scripts/browsers.ts';
 import type { PanelPage } from '../../scripts/drive/driven.ts';
@@ -50,6 +50,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       await changeSources(sources);
       if (devtools) panel = await rig.browser.openPanel(rig.page);
     });
+    afterEach(() => changeSources(sources));
     afterAll(async () => {
       await panel?.close();
     });
@@ -59,7 +60,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       const place = theatre.placeOf(row);
       await page.goto(place.at());
       const readStorage = () => rig.readStorage(page);
-      await row.act({ ...place, page, browser, readStorage, changeSources });
+      const { allowAnswers } = rig;
+      await row.act({ ...place, page, browser, readStorage, allowAnswers, changeSources });
       if (expected(row).length === 0) {
         // Whatever is seen is seen in order, so what came before this would be there by then.
         await rig.marked();
@@ -67,7 +69,6 @@ describe.each(BROWSERS)('in %s', (name) => {
       } else {
         await expect.poll(() => sightingsOf(row), { timeout: 10_000 }).toMatchObject(expected(row));
       }
-      await changeSources(sources);
     });
   });
 

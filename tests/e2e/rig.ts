@@ -40,10 +40,16 @@ export interface Rig extends Eyes {
   marked(): Promise<void>;
   /** Changes these settings, all others being what they are at first. */
   changeSettings(changes: Partial<Settings>): Promise<void>;
+  /** Gives Firefox's permission to read answers as they arrive; Chromium has none. */
+  allowAnswers(): Promise<void>;
   /** Has the background read what the page in a tab keeps. */
   readStorage(page: DrivenPage): Promise<void>;
   close(): Promise<void>;
 }
+
+/** When the background's page began to load; only Firefox has such a page. */
+const BACKGROUND_BEGAN =
+  'browser.runtime.getBackgroundPage().then((page) => page.performance.timeOrigin)';
 
 type Options = Pick<LaunchOptions, 'inPrivateWindows' | 'anyCertificate'>;
 
@@ -73,6 +79,15 @@ export async function openRig(name: BrowserName, options: Options = {}): Promise
     async changeSettings(changes) {
       const settings: Settings = { ...DEFAULT_SETTINGS, ...changes };
       await inspector.evaluate(writeSettings, JSON.stringify(settings));
+    },
+    async allowAnswers() {
+      if (name === 'chromium') return;
+      // The background starts anew by itself when it has been given this.
+      const began = () => inspector.evaluate<number>(BACKGROUND_BEGAN);
+      const before = await began();
+      await browser.grantPermissions(['webRequestBlocking', 'webRequestFilterResponse']);
+      await until(async () => (await began()) !== before, 'the background to start anew');
+      await until(() => eyes.look(), 'the background to answer');
     },
     async readStorage(of) {
       const tabId = await inspector.evaluate(tabIdOf, await of.url());

@@ -50,8 +50,6 @@ const BINARY_ANSWER = {
 
 const LEFT_ALONE = 'left alone: binary answers hold no text';
 const DEVTOOLS: Circumstances = { devtools: true };
-/** What Firefox asks the person for when that is switched on. */
-const TO_READ_ANSWERS = ['webRequestBlocking', 'webRequestFilterResponse'];
 
 export const RESPONSE_BODY_ROWS: readonly Row[] = [
   {
@@ -79,8 +77,8 @@ export const RESPONSE_BODY_ROWS: readonly Row[] = [
     firefox: true,
     id: 'body-always',
     what: 'text without the developer tools, when that was switched on',
-    async act({ browser, page, at, changeSources }) {
-      if (browser.name === 'firefox') await browser.grantPermissions(TO_READ_ANSWERS);
+    async act({ page, at, allowAnswers, changeSources }) {
+      await allowAnswers();
       await changeSources({ responseBodiesAlways: true });
       await page.evaluate(ask, at('token'));
     },

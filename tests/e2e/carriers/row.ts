@@ -22,6 +22,8 @@ export interface Stage extends Place {
   readonly page: DrivenPage;
   /** Has the background read what the page keeps, as the button in the panel does. */
   readStorage(): Promise<void>;
+  /** Gives the permission that reading answers without DevTools needs, as a person would when asked. */
+  allowAnswers(): Promise<void>;
   /** Changes these settings until the row is over. */
   changeSources(sources: Partial<SourceSettings>): Promise<void>;
 }

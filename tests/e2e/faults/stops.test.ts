@@ -13,6 +13,8 @@ const UNDER_WAY = 6;
 
 const LANES = 4;
 const BETWEEN_MS = 20;
+/** More than a busy machine lets come in between two writes. */
+const A_FEW = 10;
 
 /** Runs in the page: requests that go on while the test goes on. */
 function begin(round: number, count: number, raw: string): null {
@@ -79,14 +81,14 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     const histories = await readHistories(rig.inspector);
     const seen = histories.filter(({ record }) => record.raw.includes(TRAFFIC));
     expect(seen.filter(({ record }) => record.sightingCount !== 1)).toEqual([]);
-    // What was on its way to the background in the moment of its end dies with it, in the browser.
+    // What was not stored yet in the moment of such an end dies with the background: a few each time.
     const lost = sent - seen.length;
     const unanswered = seen.filter(({ sightings }) => sightings[0]?.status !== 200).length;
     console.log(
       `${name}, ${STOPS} stops: ${sent} requests, ${lost} not seen, ${unanswered} without a status`,
     );
-    expect(lost).toBeLessThan(STOPS * LANES);
-    expect(unanswered).toBeLessThan(STOPS * LANES);
+    expect(lost).toBeLessThan(STOPS * A_FEW);
+    expect(unanswered).toBeLessThan(STOPS * A_FEW);
   });
 });
 
