@@ -31,8 +31,8 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <span>Kept in memory only</span>
         <ServerClock />
         {leftAlone > 0 ? (
-          <span title="Bounds keep hostile values from costing the browser anything; tokens inside may be missing">
-            {counted(leftAlone, 'value', 'values')} too large to unwrap whole
+          <span title="Too large, wrapped too deeply, a file, or a body that the browser had let go: tokens inside may be missing">
+            {counted(leftAlone, 'value', 'values')} not looked at whole
           </span>
         ) : null}
         {droppedTokens > 0 ? (

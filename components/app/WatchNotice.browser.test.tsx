@@ -100,7 +100,7 @@ describe('the status bar', () => {
   test('tells that tokens had to go', async () => {
     mountPanel({ tokens: ORDINARY, watch: { droppedTokens: 1, leftAlone: 2 } });
     await expect.element(page.getByText('1 older token made room for newer ones')).toBeVisible();
-    await expect.element(page.getByText('2 values too large to unwrap whole')).toBeVisible();
+    await expect.element(page.getByText('2 values not looked at whole')).toBeVisible();
   });
 
   test('tells of a private window, of loading, and of a clock that is off', async () => {

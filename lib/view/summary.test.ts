@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ORDINARY, STILL_SENT } from '../../tests/gallery/scenes.ts';
-import { inSeconds, NOW } from '../../tests/gallery/tokens.ts';
+import { inSeconds, jws, NOW, record } from '../../tests/gallery/tokens.ts';
 import { entriesOf, entry } from '../../tests/support/entries.ts';
 import type { Entry } from './entry.ts';
 import { type Completeness, summarize } from './summary.ts';
@@ -16,6 +16,21 @@ describe('the summary of a tab', () => {
       'Signs you in with 4 value tokens (JWT) from accounts.shop.example and ci.internal' +
         ' and 1 encrypted token (JWE — only the recipient can read its claims).',
     );
+  });
+
+  test('counts no proof that only goes along, and no token that another has replaced', () => {
+    const access = { iss: 'https://as.example', sub: 'ada', client_id: 'shop', scope: 'read' };
+    const raws = [1, 2].map((jti) =>
+      jws({ alg: 'ES256', typ: 'at+jwt' }, { ...access, iat: jti, jti: `${jti}` }),
+    );
+    const proof = jws(
+      { alg: 'ES256', typ: 'dpop+jwt' },
+      { htm: 'GET', htu: 'https://api.example/', jti: 'p' },
+    );
+    const entries = entriesOf([...raws, proof].map((raw) => record(raw)));
+    expect(entries).toHaveLength(3);
+    expect(sentence(entries)).toBe('Signs you in with 1 value token (JWT) from as.example.');
+    expect(sentence(entriesOf([record(proof)]))).toMatch(/^No token seen/);
   });
 
   test('counts issuers that are too many to name', () => {

@@ -1,3 +1,4 @@
+import type { Kind } from '../token/kind.ts';
 import { clip } from './clip.ts';
 import { type Entry, isOver, issuerWords } from './entry.ts';
 
@@ -15,6 +16,22 @@ const alarm = (text: string): Phrase => ({ text, style: 'alarm' });
 
 /** More issuers than this are counted, not named. */
 const NAMED_ISSUERS = 2;
+
+/** What goes along with a credential, or tells of one, and lets nobody in by itself. */
+const NO_CREDENTIALS: ReadonlySet<Kind> = new Set<Kind>([
+  'dpop-proof',
+  'client-assertion',
+  'client-attestation',
+  'request-object',
+  'logout',
+  'security-event',
+  'introspection',
+  'dbsc',
+  'key-binding',
+  'key-proof',
+  'federation',
+  'status-list',
+]);
 
 /** UTF-16 units of an issuer's name that a sentence can bear. */
 const ISSUER_LENGTH = 60;
@@ -36,10 +53,16 @@ export function summarize(
   now: number,
   completeness: Completeness = 'all',
 ): readonly Phrase[] {
-  const alive = entries.filter((entry) => !isOver(entry, now));
+  const credentials = entries.filter(({ verdict }) => !NO_CREDENTIALS.has(verdict.kind));
+  const current = credentials.filter((entry) => !isOver(entry, now));
+  const latest = current.filter(({ replacedBy }) => replacedBy === null);
+  // A successor may be over before the token that it replaced.
+  const alive = latest.length > 0 ? latest : current;
   const stillSent = entries.filter((entry) => entry.stillSent && isOver(entry, now)).length;
   return [
-    ...(alive.length > 0 ? signsIn(alive, completeness) : noneAlive(entries.length, completeness)),
+    ...(alive.length > 0
+      ? signsIn(alive, completeness)
+      : noneAlive(credentials.length, completeness)),
     ...(stillSent > 0
       ? [plain(' '), alarm(`${expiredTokens(stillSent, completeness)} still sent.`)]
       : []),
