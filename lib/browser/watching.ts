@@ -42,7 +42,7 @@ export class Watching {
     onAccessChange(() => {
       // What a source was refused it may have now.
       this.replan();
-      void this.checkAccess();
+      void this.tellAccess();
     });
   }
 
@@ -95,6 +95,15 @@ export class Watching {
     const access = await readAccess();
     if (access === this.access) return;
     this.access = access;
+    this.options.onChange();
+  }
+
+  /**
+   * Tells of every permission that came or went: one site more or less leaves the access what it is, but
+   * not what can be seen of that site's pages.
+   */
+  private async tellAccess(): Promise<void> {
+    this.access = await readAccess().catch(() => this.access);
     this.options.onChange();
   }
 
