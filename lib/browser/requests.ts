@@ -68,7 +68,7 @@ export function watchRequests(listeners: RequestListeners): Source {
   let overlap: Overlap | null = null;
   let ending: ReturnType<typeof setTimeout> | undefined;
   let sets: readonly Listening[] = [];
-  const isFirst = (event: string): boolean => overlap?.isFirst(event) ?? true;
+  let lastSet = 0;
 
   /** Removes all listeners but those added last. What an old one heard they may be about to hear. */
   function settle(): void {
@@ -97,6 +97,9 @@ export function watchRequests(listeners: RequestListeners): Source {
         clearTimeout(ending);
         ending = setTimeout(settle, OVERLAP_MS);
       }
+      lastSet += 1;
+      const set = lastSet;
+      const isFirst = (event: string): boolean => overlap?.isFirst(event, set) ?? true;
       sets = [...sets, listen(plan, listeners, isFirst)];
     },
   };
@@ -113,8 +116,8 @@ function listen(
   { onMessage, onNavigation, onLeftAlone }: RequestListeners,
   isFirst: (event: string) => boolean,
 ): Listening {
-  const isNew = (kind: string, { requestId, timeStamp }: RequestDetails): boolean =>
-    isFirst(`${kind} ${requestId} ${timeStamp}`);
+  const isNew = (kind: string, { requestId, url }: RequestDetails): boolean =>
+    isFirst(`${kind} ${requestId} ${url}`);
   const onBefore = (details: BeforeDetails): undefined => {
     if (!details.requestBody || !isNew('before', details)) return;
     const found = requestBodyOf(details.requestBody);
