@@ -1,7 +1,6 @@
 // A real browser with the built extension in it, and the eyes of a test on what it has recorded.
 import { FEED_PORT, FEED_PROTOCOL } from '../../lib/feed/messages.ts';
 import type { TokenHistory } from '../../lib/ledger/record.ts';
-import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { type BrowserName, ensureBrowser } from '../../scripts/browsers.ts';
 import { extensionFolder } from '../../scripts/build.ts';
@@ -137,9 +136,4 @@ export function eyesOf(extensionPage: DrivenPage): Eyes {
       return answer.type === 'done' ? answer.tokens : 0;
     },
   };
-}
-
-/** The places of sightings as `carrier field`, each once, sorted. */
-export function placesOf({ sightings }: { readonly sightings: readonly Sighting[] }): string[] {
-  return [...new Set(sightings.map(({ carrier, field }) => `${carrier} ${field}`.trim()))].sort();
 }
