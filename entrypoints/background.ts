@@ -88,7 +88,10 @@ export default defineBackground(() => {
   onPort({
     [FEED_PORT](port, tabId) {
       const waiting = waitingPort(wrapPort(port, (message: unknown) => message));
-      void isPrivatePort(port, tabId).then((isPrivate) => books.of(isPrivate).attach(waiting));
+      void isPrivatePort(port, tabId).then((isPrivate) => {
+        if (isPrivate === null) port.disconnect();
+        else books.of(isPrivate).attach(waiting);
+      });
     },
     [BODIES_PORT]: bodies.onPort,
   });

@@ -49,9 +49,10 @@ export function bodiesFromDevTools({ take, isRepeating, isNever }: BodySourceOpt
     },
     onPort(port, tabId) {
       const waiting = waitingPort(wrapPort(port, (message) => message));
-      void isPrivatePort(port, tabId).then((isPrivate) =>
-        receiver.attach(waiting, tabId, (message) => takeOf(message, tabId, isPrivate)),
-      );
+      void isPrivatePort(port, tabId).then((isPrivate) => {
+        if (isPrivate === null) port.disconnect();
+        else receiver.attach(waiting, tabId, (message) => takeOf(message, tabId, isPrivate));
+      });
     },
   };
 }

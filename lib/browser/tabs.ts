@@ -24,10 +24,18 @@ export function isPrivateHere({ incognito }: Pick<BrowserTab, 'incognito'>): boo
 export async function tabOf(tabId: number): Promise<KnownTab | null> {
   try {
     const tab = await browser.tabs.get(tabId);
-    // A page without access keeps its URL from the tab, but not from those who watch navigations.
-    const frame = tab.url ? null : await browser.webNavigation.getFrame({ tabId, frameId: 0 });
-    return { tabId, url: tab.url || frame?.url || null, isPrivate: isPrivateHere(tab) };
+    return { tabId, url: tab.url || (await urlOfPage(tabId)), isPrivate: isPrivateHere(tab) };
   } catch {
+    return null;
+  }
+}
+
+/** A page without access keeps its URL from the tab, but not from those who watch navigations. */
+async function urlOfPage(tabId: number): Promise<string | null> {
+  try {
+    return (await browser.webNavigation.getFrame({ tabId, frameId: 0 }))?.url || null;
+  } catch {
+    // The page has gone, or the tab with it: what was told of the tab holds all the same.
     return null;
   }
 }
@@ -37,14 +45,15 @@ export async function tabOf(tabId: number): Promise<KnownTab | null> {
  * panel, which is in none, as the tab that it was opened for. Whatever a view in a normal tab says, it
  * is not private.
  * @param named the tab in the port's name, or null
+ * @returns null where the browser does not tell: such a port must not be served
  */
 export async function isPrivatePort(
   { sender }: Browser.runtime.Port,
   named: number | null,
-): Promise<boolean> {
+): Promise<boolean | null> {
   if (!import.meta.env.FIREFOX) return false;
   if (sender?.tab) return isPrivateHere(sender.tab);
-  return named !== null && ((await tabOf(named))?.isPrivate ?? false);
+  return named === null ? null : ((await tabOf(named))?.isPrivate ?? null);
 }
 
 /** Calls back when a tab may show another page, or the same one anew. */
