@@ -107,9 +107,11 @@ export default defineBackground(() => {
     for (const book of books.all) book.forgetTab(tabId);
   });
   onWindowClosed(() => void books.privates.check());
-  followUpdates(async () => {
-    await loaded;
-    return books.areEmpty;
+  followUpdates({
+    isPrivate: IS_PRIVATE_BACKGROUND,
+    loaded,
+    isPaused: () => watching.isPaused,
+    isEmpty: () => books.areEmpty,
   });
   restartWhenAllowed(async () => {
     await loaded;
