@@ -15,6 +15,7 @@ import type { Message } from '../scan/message.ts';
 import type { ReferenceOptions } from '../token/reference-finder.ts';
 import { TokenFinder } from '../token/token-finder.ts';
 import { NOTHING, together } from './unsaved.ts';
+import { WriteQueue } from './write-queue.ts';
 
 export interface RecorderOptions extends ReferenceOptions {
   readonly ledger: Ledger;
@@ -44,10 +45,7 @@ export class Recorder {
   private waiting: Message[] | null = [];
   /** What was seen before the ledger was known; null once it is. */
   private journal: Journal | null = new Journal(this.boot);
-  private flushing: Promise<void> | null = null;
-  /** Whether somebody waits until nothing is left to do. */
-  private isAwaited = false;
-  private hurry: () => void = () => undefined;
+  private readonly queue: WriteQueue;
   private unsaved = NOTHING;
   /** Whether the store must hear of that before anything else changes. */
   private leftOver = false;
@@ -56,6 +54,7 @@ export class Recorder {
     this.options = options;
     this.finder = new TokenFinder(options);
     this.rows = new LedgerRows(options.ledger);
+    this.queue = new WriteQueue({ begin: () => this.step(), gatherMs: options.gatherMs ?? 0 });
   }
 
   /**
@@ -97,7 +96,7 @@ export class Recorder {
       return;
     }
     this.take(message);
-    this.schedule();
+    this.queue.schedule();
   }
 
   /** Drops what is remembered of values that were seen, beside the ledger. */
@@ -107,32 +106,13 @@ export class Recorder {
 
   /**
    * Stores and publishes what has changed, at once, and tries again what the store has refused.
-   * @returns resolves when nothing is left to do, or the store has refused it once more
+   * @returns resolves when what was there at the call is stored and published, or the store has refused
+   * it once more; what comes meanwhile is not waited for
    */
   flush(): Promise<void> {
     this.journal?.tryAgain();
     this.leftOver ||= this.unsaved !== NOTHING;
-    this.isAwaited = true;
-    this.hurry();
-    return this.schedule();
-  }
-
-  private schedule(): Promise<void> {
-    this.flushing ??= Promise.resolve().then(() => this.drain());
-    return this.flushing;
-  }
-
-  private async drain(): Promise<void> {
-    try {
-      // Whether there is more to do is asked in the very turn that ends the work.
-      for (let step = this.step(); step !== null; step = this.step()) {
-        await step;
-        await this.gather();
-      }
-    } finally {
-      this.isAwaited = false;
-      this.flushing = null;
-    }
+    return this.queue.flush();
   }
 
   /** Begins the next write; null when nothing is left to do. */
@@ -225,18 +205,6 @@ export class Recorder {
       () => true,
       () => false,
     );
-  }
-
-  private async gather(): Promise<void> {
-    const { gatherMs = 0 } = this.options;
-    if (gatherMs <= 0 || this.isAwaited) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, gatherMs);
-      this.hurry = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
 
