@@ -149,6 +149,27 @@ describe('what a page keeps', () => {
     expect(skipped).toEqual(['indexed-db d: it took too long']);
   });
 
+  test('is not held open by a database that opens when nobody waits for it any more', async () => {
+    page({});
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const request: { result?: unknown; onblocked?: () => void; onsuccess?: () => void } = {};
+    const open = () => {
+      queueMicrotask(() => request.onblocked?.());
+      return request;
+    };
+    vi.stubGlobal('indexedDB', { databases: async () => [{ name: 'd' }], open });
+    const { skipped } = await readStorageHere(STORAGE_LIMITS);
+    expect(skipped).toEqual(['indexed-db d: it could not be read']);
+    const database: { close: () => void; onversionchange?: () => void } = { close };
+    request.result = database;
+    request.onsuccess?.();
+    await closed;
+    expect(database.onversionchange).toBeTypeOf('function');
+  });
+
   test('that the browser refuses is named, and the rest is read', async () => {
     page({ session: { token: 'b' } });
     const refuse = (): never => {

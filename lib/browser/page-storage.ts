@@ -120,10 +120,22 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
     const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction?.abort();
     return new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
+      let isGivenUp = false;
+      const giveUp = (reason: unknown): void => {
+        isGivenUp = true;
+        reject(reason);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        // The page comes first where it wants to change its database.
+        database.onversionchange = () => database.close();
+        // One that opens when nobody waits any more would stand in the page's way for as long.
+        if (isGivenUp) database.close();
+        else resolve(database);
+      };
       request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new Error('blocked'));
-      setTimeout(() => reject(new Error('late')), deadline - performance.now());
+      request.onblocked = () => giveUp(new Error('blocked'));
+      setTimeout(() => giveUp(new Error('late')), deadline - performance.now());
     });
   }
 
@@ -153,10 +165,7 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
     let database: IDBDatabase | null = null;
     try {
       database = await openDatabase(name);
-      const opened = database;
-      // The page comes first where it wants to change its database.
-      opened.onversionchange = () => opened.close();
-      for (const store of opened.objectStoreNames) await readObjectStore(opened, store);
+      for (const store of database.objectStoreNames) await readObjectStore(database, store);
     } catch {
       skipped.add(`indexed-db ${name}: it could not be read`);
     } finally {
