@@ -59,6 +59,7 @@ export default defineBackground(() => {
       await books.of(isPrivate).stored();
     },
   });
+  const urlChanges = watchUrlChanges((message) => void acceptOfTab(message));
   const watching = new Watching({
     store,
     sources: [
@@ -69,7 +70,7 @@ export default defineBackground(() => {
       }),
       responses,
       watchCookies(accept),
-      watchUrlChanges((message) => void acceptOfTab(message)),
+      urlChanges,
       watchStorageOnLoad({
         isWatched: (url) => watching.sites.watches(url),
         onMessage: (message) => void acceptOfTab(message),
@@ -104,6 +105,7 @@ export default defineBackground(() => {
   onTabActivated(() => badges.refresh());
   onTabClosed((tabId) => {
     badges.forget(tabId);
+    urlChanges.forgetTab(tabId);
     for (const book of books.all) book.forgetTab(tabId);
   });
   onWindowClosed(() => void books.privates.check());
@@ -150,6 +152,7 @@ export default defineBackground(() => {
       readStorage: (tabId) => readStorage(tabId, isPrivate),
       setPaused: (paused) => watching.setPaused(paused),
       onStored: () => badges.refresh(),
+      onForget: () => urlChanges.forget(),
       readJars: () => readCookieJars(isPrivate),
     });
   }

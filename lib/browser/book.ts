@@ -28,6 +28,8 @@ export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | '
   readonly watch: (counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>) => WatchState;
   /** Something that the badges show may have changed. */
   readonly onStored: () => void;
+  /** Something was forgotten, which must not be remembered anywhere else. */
+  readonly onForget: () => void;
   readonly readJars: () => Promise<readonly CookieMessage[]>;
 }
 
@@ -79,7 +81,10 @@ export class Book {
       clocks: () => ledger.clocks(),
       protect: (ids) => ledger.protect(ids),
       changed: () => this.recorder.flush(),
-      cleared: () => this.recorder.forget(),
+      cleared: () => {
+        this.recorder.forget();
+        options.onForget();
+      },
     });
   }
 
@@ -170,6 +175,7 @@ export class Book {
 
   /** Forgets everything, in the store too. The book must not be used afterwards. */
   end(): Promise<void> {
+    this.options.onForget();
     return this.options.rows.end();
   }
 }

@@ -31,6 +31,9 @@ class Browser {
   }
 }
 
+/** How often a book said that it forgot something. */
+let forgotten = 0;
+
 function makeBook(rows: BookRows): Book {
   return new Book({
     rows,
@@ -46,6 +49,9 @@ function makeBook(rows: BookRows): Book {
     readStorage: async () => ({ ok: true, entries: 0, tokens: 0, skipped: [] }),
     setPaused: async () => undefined,
     onStored: () => undefined,
+    onForget: () => {
+      forgotten++;
+    },
     readJars: async () => [],
   });
 }
@@ -70,9 +76,11 @@ test('private tokens are kept apart, and are gone with the last private window',
   await books.privates.check();
   expect(books.of(true).isEmpty).toBe(false);
 
+  forgotten = 0;
   browser.privateWindows = 0;
   await books.privates.check();
   await settled();
+  expect(forgotten).toBe(1);
   expect(books.of(true).isEmpty).toBe(true);
   expect(key('private/')).toBe(false);
   expect(key('token')).toBe(true);
