@@ -9,7 +9,7 @@ import { Book } from '../lib/browser/book.ts';
 import type { BookRows } from '../lib/browser/book-rows.ts';
 import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
-import { Gate } from '../lib/browser/gate.ts';
+import { Gate, type UnreadBody } from '../lib/browser/gate.ts';
 import { onPort, wrapPort } from '../lib/browser/ports.ts';
 import { privateRows } from '../lib/browser/private-rows.ts';
 import {
@@ -42,19 +42,30 @@ import { TokenFinder } from '../lib/token/token-finder.ts';
 export default defineBackground(() => {
   const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
-  const gate = new Gate(
-    () => watching.sites,
-    (message, isPrivate) => books.accept(message, isPrivate),
-  );
+  const gate = new Gate({
+    choices: () => watching,
+    onMessage: (message, isPrivate) => books.accept(message, isPrivate),
+    onLeftAlone: (isPrivate) => books.of(isPrivate).noteLeftAlone(),
+  });
   const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
-  const accept = (message: Message, isPrivate: boolean): void => gate.accept(message, isPrivate);
-  const onLeftAlone = (isPrivate: boolean): void => books.of(isPrivate).noteLeftAlone();
-  const responses = watchResponses({ onMessage: accept, onLeftAlone });
+  const accept = (message: Message, isPrivate: boolean): void => {
+    gate.accept(message, isPrivate);
+  };
+  const onLeftAlone = (body: UnreadBody, isPrivate: boolean): void =>
+    gate.leaveAlone(body, isPrivate);
+  const responses = watchResponses({
+    onMessage: accept,
+    onLeftAlone,
+    isWatched: (url, initiator) => watching.sites.watches(url, initiator),
+  });
   const bodies = bodiesFromDevTools({
     isRepeating: () => responses.isListening,
-    isNever: (url) => watching.sites.isNever(url),
+    known: () => gate.opened,
+    // A page of which nothing is known may be one that is left out.
+    isNever: (url) =>
+      url === null ? watching.settings.sites.never.length > 0 : watching.sites.isNever(url),
     async take(message, isPrivate) {
-      if (message === null) return onLeftAlone(isPrivate);
+      if (!('body' in message)) return onLeftAlone(message, isPrivate);
       accept(message, isPrivate);
       await books.of(isPrivate).stored();
     },
@@ -131,7 +142,7 @@ export default defineBackground(() => {
     ]);
     watching.load(small[WATCHING_ROW], settings);
     books.begin();
-    gate.open({ discard: watching.isPaused });
+    gate.open();
     const [rows] = await Promise.all([
       store.readAll().catch(nothing),
       watching.checkAccess().catch(() => undefined),

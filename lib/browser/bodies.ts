@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ResponseBodyMessage } from '../scan/message.ts';
 import { BodyReceiver } from './body-receiver.ts';
 import { BODIES_CALL } from './body-reports.ts';
+import type { UnreadBody } from './gate.ts';
 import type { PortListener } from './ports.ts';
 import { wrapPort } from './ports.ts';
 import type { Source } from './source.ts';
@@ -10,12 +11,14 @@ import { isPrivatePort, tabOf } from './tabs.ts';
 import { waitingPort } from './waiting-port.ts';
 
 export interface BodySourceOptions {
-  /** Takes a message, or null for a body that was left alone; resolves when that is stored. */
-  readonly take: (message: ResponseBodyMessage | null, isPrivate: boolean) => Promise<void>;
+  /** Takes a message; resolves when that is stored. */
+  readonly take: (message: ResponseBodyMessage | UnreadBody, isPrivate: boolean) => Promise<void>;
+  /** Resolves when it is known what a person chose. */
+  readonly known: () => Promise<void>;
   /** Whether bodies are already seen in another way. */
   readonly isRepeating: () => boolean;
-  /** Whether what a page asks for is never to be looked at. */
-  readonly isNever: (pageUrl: string) => boolean;
+  /** Whether what a page asks for is never to be looked at; null: a page of which no URL is known. */
+  readonly isNever: (pageUrl: string | null) => boolean;
 }
 
 export interface BodySource extends Source {
@@ -23,7 +26,8 @@ export interface BodySource extends Source {
 }
 
 /** Takes bodies from the DevTools pages, while the plan says so. */
-export function bodiesFromDevTools({ take, isRepeating, isNever }: BodySourceOptions): BodySource {
+export function bodiesFromDevTools(options: BodySourceOptions): BodySource {
+  const { take, known, isRepeating, isNever } = options;
   let wanted: boolean | null = null;
   const receiver = new BodyReceiver(() => wanted);
 
@@ -33,8 +37,17 @@ export function bodiesFromDevTools({ take, isRepeating, isNever }: BodySourceOpt
     isPrivate: boolean,
   ): Promise<void> {
     const page = tabId === null ? null : await tabOf(tabId);
-    if (page?.url && isNever(page.url)) return;
-    await take(message, isPrivate);
+    await known();
+    const url = page?.url ?? null;
+    if (isNever(url)) return;
+    // Of what was left alone nothing is said but its page.
+    const unread = {
+      type: 'response-body',
+      url: url ?? '',
+      initiator: null,
+      requestId: null,
+    } as const;
+    await take(message ?? unread, isPrivate);
   }
 
   return {

@@ -16,6 +16,7 @@ import type {
   ResponseMessage,
 } from '../scan/message.ts';
 import { exchangeOf, fieldsOf, isPrivateRequest, type RequestDetails } from './exchange.ts';
+import type { UnreadBody } from './gate.ts';
 import { Overlap } from './overlap.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { Plan, Source } from './source.ts';
@@ -27,7 +28,7 @@ interface RequestListeners {
   /** A tab begins to load another page. `at`: milliseconds since the epoch. */
   readonly onNavigation: (tabId: number, at: number, isPrivate: boolean) => void;
   /** Something was sent that is not looked at: a file, or what stands behind the limit. */
-  readonly onLeftAlone: (isPrivate: boolean) => void;
+  readonly onLeftAlone: (body: UnreadBody, isPrivate: boolean) => void;
 }
 
 type BeforeDetails = Browser.webRequest.OnBeforeRequestDetails;
@@ -123,9 +124,10 @@ function listen(
     const found = requestBodyOf(details.requestBody);
     if (found === null) return;
     const isPrivate = isPrivateRequest(details);
-    if (found.isCut) onLeftAlone(isPrivate);
+    const sent = { type: 'request-body' as const, ...exchangeOf(details) };
+    if (found.isCut) onLeftAlone(sent, isPrivate);
     const { body } = found;
-    if (body !== null) onMessage({ type: 'request-body', ...exchangeOf(details), body }, isPrivate);
+    if (body !== null) onMessage({ ...sent, body }, isPrivate);
   };
   const onSend = (details: SendDetails): undefined => {
     if (!isNew('send', details)) return;

@@ -5,6 +5,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { ResponseBodyMessage } from '../scan/message.ts';
 import { RESPONSE_BODY_LIMIT } from './body-reports.ts';
 import { exchangeOf, isPrivateRequest } from './exchange.ts';
+import type { UnreadBody } from './gate.ts';
 import type { Plan, Source } from './source.ts';
 import { decoderOf, isTextType } from './text-body.ts';
 
@@ -25,7 +26,17 @@ type ResourceType = `${Browser.webRequest.ResourceType}`;
 
 interface TeeListeners {
   readonly onMessage: (message: ResponseBodyMessage, isPrivate: boolean) => void;
-  readonly onLeftAlone: (isPrivate: boolean) => void;
+  readonly onLeftAlone: (body: UnreadBody, isPrivate: boolean) => void;
+  /** Whether the lists of sites leave a URL, asked for by an origin, to be looked at. */
+  readonly isWatched: (url: string, initiator: string | null) => boolean;
+}
+
+/** A filter that stands in a stream now. */
+interface Copying {
+  readonly url: string;
+  readonly initiator: string | null;
+  /** Steps out of the stream; what was copied is dropped. */
+  readonly stop: () => void;
 }
 
 /** What answers with text that a page's scripts or people read. Event streams come by fetch as well. */
@@ -55,24 +66,39 @@ export interface ResponseSource extends Source {
 }
 
 /** Copies bodies of text as they arrive, while the plan says so and Firefox allows it. */
-export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): ResponseSource {
+export function watchResponses(listeners: TeeListeners): ResponseSource {
+  const { onMessage, onLeftAlone, isWatched } = listeners;
+  const copying = new Set<Copying>();
   const onReceive = (details: Details): undefined => {
     const { statusCode: status, responseHeaders } = details;
     const type = responseHeaders?.find(({ name }) => name.toLowerCase() === 'content-type');
     const contentType = type?.value ?? null;
     if (!isTextType(contentType) || hasNoBody(details)) return;
+    const { at: _, ...exchange } = exchangeOf(details);
+    const { url, initiator, requestId } = exchange;
+    // Before the filter: the stream of a site that is left out is not touched.
+    if (!isWatched(url, initiator)) return;
     const isPrivate = isPrivateRequest(details);
-    tee(details.requestId, contentType, (text, isCut) => {
-      if (isCut) onLeftAlone(isPrivate);
-      if (text === '') return;
-      const { at: _, ...exchange } = exchangeOf(details);
-      const body = { text, contentType };
-      onMessage({ type: 'response-body', at: Date.now(), ...exchange, status, body }, isPrivate);
+    const stop = tee(requestId, contentType, (text, isCut) => {
+      copying.delete(copy);
+      const received = { type: 'response-body' as const, at: Date.now(), ...exchange, status };
+      if (isCut) onLeftAlone(received, isPrivate);
+      if (text !== '') onMessage({ ...received, body: { text, contentType } }, isPrivate);
     });
+    if (stop === null) return;
+    const copy: Copying = { url, initiator, stop };
+    copying.add(copy);
+  };
+  /** Steps out of the streams that are not to be looked at any more. */
+  const leave = (isLeft: (copy: Copying) => boolean): void => {
+    for (const copy of [...copying].filter(isLeft)) {
+      copying.delete(copy);
+      copy.stop();
+    }
   };
 
   let followed: string | null = null;
-  const stop = (): void => browser.webRequest.onHeadersReceived.removeListener(onReceive);
+  const stopListening = (): void => browser.webRequest.onHeadersReceived.removeListener(onReceive);
   function listen({ urls }: Plan): void {
     browser.webRequest.onHeadersReceived.addListener(
       onReceive,
@@ -83,7 +109,8 @@ export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Respon
   if (import.meta.env.FIREFOX) {
     // Whoever follows the same event later makes the plan anew.
     browser.permissions.onRemoved.addListener(() => {
-      stop();
+      stopListening();
+      leave(() => true);
       followed = null;
     });
   }
@@ -94,8 +121,10 @@ export function watchResponses({ onMessage, onLeftAlone }: TeeListeners): Respon
     follow(plan) {
       const isWanted = (plan?.sources.responseBodiesAlways ?? false) && plan?.urls.length !== 0;
       const wanted = plan && isWanted ? JSON.stringify(plan.urls) : null;
+      // The lists may have changed although the plan has not: it names what is watched at most.
+      leave(({ url, initiator }) => wanted === null || !isWatched(url, initiator));
       if (wanted === followed) return;
-      stop();
+      stopListening();
       followed = null;
       try {
         if (plan && isWanted) listen(plan);
@@ -117,26 +146,33 @@ function hasNoBody({ method, statusCode }: Details): boolean {
   );
 }
 
-/** @param onEnd called once with the text, or as much of it as is looked at */
+/**
+ * @param onEnd called once with the text, or as much of it as is looked at; not when it was stopped
+ * @returns what stops it, or null where the browser gives no filter
+ */
 function tee(
   requestId: string,
   contentType: string | null,
   onEnd: (text: string, isCut: boolean) => void,
-): void {
+): (() => void) | null {
   const filter = filterOf(requestId);
-  if (filter === null) return;
+  if (filter === null) return null;
   const decoder = decoderOf(contentType);
   let text = '';
   let ended = false;
-  const end = (isCut: boolean): void => {
+  /** From here on the browser passes on by itself what is still to come. */
+  const stop = (): void => {
     if (ended) return;
     ended = true;
     try {
-      // From here on the browser passes on by itself what is still to come.
       filter.disconnect();
     } catch {
       // It has failed already, and then nothing stands in the stream.
     }
+  };
+  const end = (isCut: boolean): void => {
+    if (ended) return;
+    stop();
     onEnd(text, isCut);
   };
   filter.ondata = ({ data }) => {
@@ -149,6 +185,7 @@ function tee(
     end(false);
   };
   filter.onerror = () => end(false);
+  return stop;
 }
 
 function filterOf(requestId: string): StreamFilter | null {
