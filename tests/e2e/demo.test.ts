@@ -5,6 +5,7 @@ import { type Demo, startDemo } from '../../demo/server.ts';
 import { tour } from '../../demo/tour.ts';
 import { type ExportedToken, exportDocument } from '../../lib/view/export.ts';
 import { BROWSERS } from '../../scripts/browsers.ts';
+import { until } from '../../scripts/drive/wait.ts';
 import { readHistories } from '../../scripts/start/feed.ts';
 import { openRig, type Rig } from './rig.ts';
 
@@ -20,7 +21,10 @@ describe.each(BROWSERS)('the demonstration in %s', (name) => {
     rig = await openRig(name);
     await rig.page.goto(`${demo.shopUrl}/`);
     await tour(rig.page, { accessTokenSeconds: ACCESS_TOKEN_SECONDS, stops: ['shop'] });
-    tokens = exportDocument(await readHistories(rig.inspector), Date.now()).tokens;
+    await until(async () => {
+      tokens = exportDocument(await readHistories(rig.inspector), Date.now()).tokens;
+      return ofKind('access').length > 1;
+    }, 'the renewed access token to be seen');
   });
   afterAll(async () => {
     await rig?.close();
