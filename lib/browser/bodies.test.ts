@@ -136,6 +136,37 @@ test('a page is told whether bodies are wanted, and when that changes', async ()
   expect(wire.heard).toEqual([false, true]);
 });
 
+test('what comes before it is known whether bodies are wanted is taken once that is known', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const wire = new Wire(null);
+    wire.sender.send(body('early'));
+    await settled();
+    expect(wire.messages).toEqual([]);
+    // It was told to nobody as taken: a worker that is stopped now loses nothing.
+    wire.stop();
+    await vi.advanceTimersByTimeAsync(100);
+    wire.wanted = true;
+    wire.receiver.tell();
+    await settled();
+    expect(wire.taken).toEqual(['early']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('what came early and is not wanted is dropped', async () => {
+  const wire = new Wire(null);
+  wire.sender.send(body('early'));
+  await settled();
+  wire.wanted = false;
+  wire.receiver.tell();
+  wire.wanted = true;
+  wire.receiver.tell();
+  await settled();
+  expect(wire.taken).toEqual([]);
+});
+
 test('what comes while bodies are not wanted is dropped', async () => {
   const wire = new Wire(false);
   wire.sender.send(body('late'));

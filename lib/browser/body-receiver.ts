@@ -2,21 +2,30 @@
 // takes what they send.
 import type { FeedPort } from '../feed/messages.ts';
 import type { ResponseBodyMessage } from '../scan/message.ts';
-import { type BodyAnswer, type ReceivedBody, readBodyReport } from './body-reports.ts';
+import {
+  type BodyAnswer,
+  type BodyReport,
+  type ReceivedBody,
+  readBodyReport,
+} from './body-reports.ts';
 
 export type ReceiverPort = FeedPort<unknown, BodyAnswer>;
 
 export class BodyReceiver {
-  private readonly ports = new Set<ReceiverPort>();
+  /** With what takes what each of them sends. */
+  private readonly ports = new Map<ReceiverPort, (report: BodyReport) => void>();
+  /** What came before it was known whether bodies are wanted: it is in memory alone, and so not taken. */
+  private early: { readonly port: ReceiverPort; readonly report: BodyReport }[] = [];
   private readonly isWanted: () => boolean | null;
 
   constructor(isWanted: () => boolean | null) {
     this.isWanted = isWanted;
   }
 
-  /** Tells all connected pages whether bodies are wanted, if that is known. */
+  /** Tells all connected pages whether bodies are wanted, if that is known; takes what came earlier. */
   tell(): void {
-    for (const port of this.ports) this.tellOne(port);
+    for (const port of this.ports.keys()) this.tellOne(port);
+    for (const { port, report } of this.early.splice(0)) this.receive(port, report);
   }
 
   /**
@@ -28,18 +37,28 @@ export class BodyReceiver {
     tabId: number | null,
     take: (message: ResponseBodyMessage | null) => Promise<void>,
   ): void {
-    this.ports.add(port);
-    port.onClose(() => this.ports.delete(port));
     let stored: Promise<unknown> = Promise.resolve();
-    port.onMessage((value) => {
-      const report = readBodyReport(value);
-      if (report === null || this.isWanted() === false) return;
-      const { id, body } = report;
+    this.ports.set(port, ({ id, body }) => {
       const taken = take(body && messageOf(body, tabId));
       // In their order, as one number stands for all before it.
       stored = Promise.allSettled([stored, taken]).then(() => port.send({ type: 'taken', id }));
     });
+    port.onClose(() => {
+      this.ports.delete(port);
+      // The page sends it again.
+      this.early = this.early.filter((early) => early.port !== port);
+    });
+    port.onMessage((value) => {
+      const report = readBodyReport(value);
+      if (report !== null) this.receive(port, report);
+    });
     this.tellOne(port);
+  }
+
+  private receive(port: ReceiverPort, report: BodyReport): void {
+    const wanted = this.isWanted();
+    if (wanted === null) this.early.push({ port, report });
+    else if (wanted) this.ports.get(port)?.(report);
   }
 
   private tellOne(port: ReceiverPort): void {

@@ -24,6 +24,11 @@ export class ChangeLog {
     else this.changed.set(id, new Set([page]));
   }
 
+  /** All pages from one to another changed. */
+  touchAll(id: TokenId, first: number, last: number): void {
+    for (let page = first; page <= last; page++) this.touch(id, page);
+  }
+
   remove(id: TokenId): void {
     this.changed.delete(id);
     this.removed.add(id);

@@ -3,7 +3,7 @@
 import type { Carrier } from '../scan/carriers.ts';
 import type { Observation } from './observation.ts';
 import { NONE, type TokenId } from './record.ts';
-import type { Sighting } from './sighting.ts';
+import { type Sighting, type SightingSetting, settingOf } from './sighting.ts';
 
 /** A sighting whose response is awaited. */
 export interface Awaiting {
@@ -169,10 +169,16 @@ export class Exchanges {
 
 const NO_ONE: Awaiting[] = [];
 
+/** What all sightings of a message share. */
+export function settingIn(of: Observation, exchange: Exchange | null): SightingSetting {
+  if (exchange === null) return settingOf(of, of.requestId, 0, null);
+  const told = of.type === 'response-body' ? withOrigin(of, exchange) : of;
+  const requestId = of.requestId ?? exchange.requestId;
+  return settingOf(told, requestId, exchange.hop, durationOf(exchange));
+}
+
 /** A body with what its request tells of who asked: those who read bodies do not always know. */
-export function withOrigin(body: Observation, exchange: Exchange | null): Observation {
-  if (body.type !== 'response-body' || exchange === null) return body;
-  const { frameId, initiator, resource } = exchange;
+function withOrigin(body: Observation, { frameId, initiator, resource }: Exchange): Observation {
   return {
     ...body,
     frameId: body.frameId ?? frameId,

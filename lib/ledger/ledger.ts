@@ -4,7 +4,7 @@ import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { ChangeLog, type LedgerChanges } from './changes.ts';
-import { durationOf, type Exchange, Exchanges, withOrigin } from './exchanges.ts';
+import { durationOf, type Exchange, Exchanges, settingIn } from './exchanges.ts';
 import { Held, pageOf } from './held.ts';
 import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -18,10 +18,10 @@ import {
   type TokenRecord,
   withSighting,
 } from './record.ts';
+import { withoutRepeated } from './repeated.ts';
 import type { ServerClock } from './server-clock.ts';
 import { ServerClocks } from './server-clocks.ts';
 import { SharedTexts } from './shared-texts.ts';
-import { settingOf } from './sighting.ts';
 import { type SightingText, sightingText } from './sighting-page.ts';
 
 export class Ledger {
@@ -69,7 +69,7 @@ export class Ledger {
         this.join(this.exchanges.close(observation), observation);
         break;
       case 'response-body':
-        this.sightAll(observation, this.exchanges.ofBody(observation));
+        this.sightBody(observation, this.exchanges.ofBody(observation));
         break;
       default:
         this.sightAll(observation, null);
@@ -123,9 +123,7 @@ export class Ledger {
       if (this.tokens.withText(raw) !== undefined) continue;
       const held = history instanceof Held ? history.copy() : Held.of(history);
       this.restore(held);
-      for (let page = held.firstPage; page <= pageOf(sightingCount - 1); page++) {
-        this.changes.touch(id, page);
-      }
+      this.changes.touchAll(id, held.firstPage, pageOf(sightingCount - 1));
     }
     this.makeRoom();
   }
@@ -174,12 +172,13 @@ export class Ledger {
 
   private sightAll(observation: Observation, exchange: Exchange | null): void {
     if (observation.hits.length === 0) return;
-    const told = withOrigin(observation, exchange);
-    const requestId = told.requestId ?? exchange?.requestId ?? null;
-    const durationMs = exchange === null ? null : durationOf(exchange);
-    const text = sightingText(settingOf(told, requestId, exchange?.hop ?? 0, durationMs));
+    const text = sightingText(settingIn(observation, exchange));
     const shared = { ...text, setting: this.texts.word(text.setting) };
     for (const hit of observation.hits) this.sight(observation, hit, exchange, shared);
+  }
+
+  private sightBody(body: Observation, exchange: Exchange | null): void {
+    this.sightAll(withoutRepeated(body, exchange, this.tokens), exchange);
   }
 
   private sight(
