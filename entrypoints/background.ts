@@ -22,6 +22,7 @@ import { restartWhenAllowed, watchResponses } from '../lib/browser/response-tee.
 import { sessionRows } from '../lib/browser/session-rows.ts';
 import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
 import { readTabStorage, watchStorageOnLoad } from '../lib/browser/storage-of-pages.ts';
+import { TabPrivacy } from '../lib/browser/tab-privacy.ts';
 import {
   isPrivatePort,
   onPageChange,
@@ -36,7 +37,7 @@ import { waitingPort } from '../lib/browser/waiting-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { FEED_PORT, type StorageReading } from '../lib/feed/messages.ts';
 import type { Rows } from '../lib/ledger/persistence.ts';
-import type { Message, NavigationMessage, StorageMessage } from '../lib/scan/message.ts';
+import type { Message } from '../lib/scan/message.ts';
 import { TokenFinder } from '../lib/token/token-finder.ts';
 
 export default defineBackground(() => {
@@ -48,8 +49,13 @@ export default defineBackground(() => {
     onLeftAlone: (isPrivate) => books.of(isPrivate).noteLeftAlone(),
   });
   const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
-  const accept = (message: Message, isPrivate: boolean): void => {
-    gate.accept(message, isPrivate);
+  // In Chromium, private windows have a background of their own: there is nothing to ask.
+  const privacy = new TabPrivacy(
+    import.meta.env.FIREFOX ? async (tabId) => (await tabOf(tabId))?.isPrivate ?? null : null,
+  );
+  const accept = (message: Message, isPrivate: boolean): boolean => {
+    if (message.type !== 'cookie') privacy.note(message.tabId, isPrivate);
+    return gate.accept(message, isPrivate);
   };
   const onLeftAlone = (body: UnreadBody, isPrivate: boolean): void =>
     gate.leaveAlone(body, isPrivate);
@@ -70,7 +76,7 @@ export default defineBackground(() => {
       await books.of(isPrivate).stored();
     },
   });
-  const urlChanges = watchUrlChanges((message) => void acceptOfTab(message));
+  const urlChanges = watchUrlChanges((message) => acceptOfTab(message.tabId, [message]));
   const watching = new Watching({
     store,
     sources: [
@@ -84,7 +90,7 @@ export default defineBackground(() => {
       urlChanges,
       watchStorageOnLoad({
         isWatched: (url) => watching.sites.watches(url),
-        onMessage: (message) => void acceptOfTab(message),
+        onRead: acceptOfTab,
       }),
       bodies,
     ],
@@ -92,7 +98,12 @@ export default defineBackground(() => {
     onChange() {
       for (const book of books.all) book.publishWatch();
       void publishPages();
-      void loaded.then(readJars);
+    },
+    onWider() {
+      void loaded.then(() => {
+        for (const book of books.all) book.widenJars();
+        readJars();
+      });
     },
   });
   const loaded = wake();
@@ -169,9 +180,10 @@ export default defineBackground(() => {
   }
 
   /** Of what these tell of, the browser does not say whether the window is private. */
-  async function acceptOfTab(message: NavigationMessage | StorageMessage): Promise<void> {
-    const tab = await tabOf(message.tabId);
-    if (tab !== null) accept(message, tab.isPrivate);
+  function acceptOfTab(tabId: number, messages: readonly Message[]): void {
+    privacy.with(tabId, (isPrivate) => {
+      for (const message of messages) accept(message, isPrivate);
+    });
   }
 
   async function publishPages(tabId: number | null = null): Promise<void> {
@@ -179,6 +191,8 @@ export default defineBackground(() => {
   }
 
   async function readStorage(tabId: number, isPrivate: boolean): Promise<StorageReading> {
+    // Until then nobody knows whether it is paused.
+    await gate.opened;
     const tab = await tabOf(tabId);
     if (tab === null || tab.isPrivate !== isPrivate) {
       return { ok: false, code: 'no-page', reason: 'The tab was closed.' };
@@ -188,17 +202,19 @@ export default defineBackground(() => {
     // For a count; what the tokens are is for the recorder to find.
     const { stickiness } = watching.settings.sources;
     const finder = new TokenFinder({ stickiness: () => stickiness });
-    return readTabStorage(tabId, (message) => {
-      accept(message, isPrivate);
-      return finder.find(message).hits.length > 0;
+    return readTabStorage(tabId, {
+      isPaused: () => watching.isPaused,
+      isWatched: (url) => watching.sites.watches(url),
+      accept: (message) => accept(message, isPrivate),
+      hasToken: (message) => finder.find(message).hits.length > 0,
     });
   }
 
   function readJars(): void {
     if (!watching.isWatching) return;
-    void books.normal.readJarsOnce((cookie) => accept(cookie, false));
+    void books.normal.readJars((cookie) => accept(cookie, false));
     books.privates.whileOpen((book) => {
-      void book.readJarsOnce((cookie) => accept(cookie, true));
+      void book.readJars((cookie) => accept(cookie, true));
     });
   }
 });

@@ -4,6 +4,7 @@ import type { StorageReading } from '../feed/messages.ts';
 import type { StorageMessage } from '../scan/message.ts';
 import { readStorageHere, STORAGE_LIMITS } from './page-storage.ts';
 import type { Source } from './source.ts';
+import { framesToRead, type StorageFrame, storageUrl } from './storage-frames.ts';
 import {
   type FrameReading,
   readFrameStorage,
@@ -11,16 +12,36 @@ import {
   storageReading,
 } from './storage-reading.ts';
 
-/** Takes one entry. @returns whether it holds a token. */
-export type TakeEntry = (message: StorageMessage) => boolean;
+export interface StorageQuestions {
+  readonly isPaused: () => boolean;
+  /** Whether the lists of sites leave a document to be read. */
+  readonly isWatched: (url: string) => boolean;
+  /** Takes one entry. @returns false if it was left out. */
+  readonly accept: (message: StorageMessage) => boolean;
+  readonly hasToken: (message: StorageMessage) => boolean;
+}
 
-/** Reads what all frames of a tab's page keep. Never rejects. */
-export async function readTabStorage(tabId: number, take: TakeEntry): Promise<StorageReading> {
+const PAUSED: StorageReading = {
+  ok: false,
+  code: 'no-access',
+  reason: 'Bearerscope is paused, and reads no storage then.',
+};
+
+/** Reads what the frames of a tab's page keep, but of sites that are left out. Never rejects. */
+export async function readTabStorage(
+  tabId: number,
+  { isPaused, isWatched, accept, hasToken }: StorageQuestions,
+): Promise<StorageReading> {
   try {
-    const frames = await readFrames(tabId, { allFrames: true });
-    const messages = storageMessages(tabId, frames, Date.now());
-    const tokens = messages.filter(take).length;
-    return storageReading(frames, messages.length, tokens);
+    if (isPaused()) return PAUSED;
+    const all = await browser.webNavigation.getAllFrames({ tabId });
+    const { frames, leftOut } = framesToRead(all ?? [], isWatched);
+    if (isPaused()) return PAUSED;
+    const read = await readFrames(tabId, frames);
+    // Nothing is taken of what was read when the pause began.
+    if (isPaused()) return PAUSED;
+    const taken = storageMessages(tabId, read, Date.now()).filter(accept);
+    return storageReading(read, taken.length, taken.filter(hasToken).length, leftOut);
   } catch (error) {
     // The browser's words: "Cannot access contents of the page", "Missing host permission".
     const reason = error instanceof Error ? error.message : String(error);
@@ -31,21 +52,23 @@ export async function readTabStorage(tabId: number, take: TakeEntry): Promise<St
 export interface StorageOnLoadOptions {
   /** Whether the storage of a document is to be read at all. */
   readonly isWatched: (url: string) => boolean;
-  readonly onMessage: (message: StorageMessage) => void;
+  /** Takes all that one document keeps. */
+  readonly onRead: (tabId: number, messages: readonly StorageMessage[]) => void;
 }
 
 /** Reads the storage of every frame that has loaded, while the plan says so. */
-export function watchStorageOnLoad({ isWatched, onMessage }: StorageOnLoadOptions): Source {
-  async function read(tabId: number, frameId: number): Promise<void> {
-    const frames = await readFrames(tabId, { frameIds: [frameId] });
-    for (const message of storageMessages(tabId, frames, Date.now())) onMessage(message);
+export function watchStorageOnLoad({ isWatched, onRead }: StorageOnLoadOptions): Source {
+  let listens = false;
+  async function read(tabId: number, frame: StorageFrame): Promise<void> {
+    const frames = await readFrames(tabId, [frame]);
+    // It may have been switched off meanwhile.
+    if (listens) onRead(tabId, storageMessages(tabId, frames, Date.now()));
   }
   const onCompleted = ({ tabId, frameId, url }: LoadDetails): void => {
     if (!/^https?:/.test(url) || !isWatched(url)) return;
     // The page may have gone again, or be one that no extension may read.
-    read(tabId, frameId).catch(() => undefined);
+    read(tabId, { frameId, url }).catch(() => undefined);
   };
-  let listens = false;
   return {
     follow(plan) {
       const wanted = plan?.sources.storageOnLoad ?? false;
@@ -61,13 +84,33 @@ type LoadDetails = Pick<
   Browser.webNavigation.WebNavigationFramedCallbackDetails,
   'tabId' | 'frameId' | 'url'
 >;
-type Frames = { readonly allFrames: true } | { readonly frameIds: number[] };
 
-async function readFrames(tabId: number, frames: Frames): Promise<readonly FrameReading[]> {
-  const results = await browser.scripting.executeScript({
-    target: { tabId, ...frames },
+/**
+ * Reads each frame by itself: one that may not be read would refuse all of them.
+ * Rejects with the first refusal if none could be read.
+ */
+async function readFrames(
+  tabId: number,
+  frames: readonly StorageFrame[],
+): Promise<readonly FrameReading[]> {
+  const read = await Promise.allSettled(frames.map((frame) => readFrame(tabId, frame)));
+  const refused = read.find((each) => each.status === 'rejected');
+  if (refused !== undefined && read.every(({ status }) => status === 'rejected')) {
+    throw refused.reason;
+  }
+  return read.map((each, index) =>
+    each.status === 'fulfilled'
+      ? each.value
+      : { frameId: frames[index]?.frameId ?? 0, storage: null },
+  );
+}
+
+async function readFrame(tabId: number, { frameId, url }: StorageFrame): Promise<FrameReading> {
+  const [injected] = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
     func: readStorageHere,
     args: [STORAGE_LIMITS],
   });
-  return results.map(({ frameId, result }) => ({ frameId, storage: readFrameStorage(result) }));
+  const storage = readFrameStorage(injected?.result);
+  return { frameId, storage: storage && { ...storage, url: storageUrl(storage.url, url) } };
 }

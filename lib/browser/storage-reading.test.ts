@@ -53,6 +53,12 @@ test('a view is told what was left out', () => {
   });
 });
 
+test('a view is told how many frames the lists left out', () => {
+  expect(storageReading([], 0, 0, 2)).toMatchObject({
+    skipped: ['frames of sites that are left out: 2'],
+  });
+});
+
 test('what came back from a page is not trusted', () => {
   expect(readFrameStorage(undefined)).toBeNull();
   expect(readFrameStorage({ url: 7, entries: [], skipped: [] })).toBeNull();

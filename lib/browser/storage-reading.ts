@@ -28,16 +28,22 @@ export function storageMessages(
   );
 }
 
-/** @param tokens how many of the messages hold a token */
+/**
+ * @param entries how many were taken
+ * @param tokens how many of those hold a token
+ * @param leftOut how many frames were not read because the lists leave their sites out
+ */
 export function storageReading(
   frames: readonly FrameReading[],
   entries: number,
   tokens: number,
+  leftOut = 0,
 ): StorageReading {
   const skipped = frames.flatMap(({ frameId, storage }) =>
     storage === null ? [`frame ${frameId}: it could not be read`] : storage.skipped,
   );
-  return { ok: true, entries, tokens, skipped: [...new Set(skipped)] };
+  const left = leftOut === 0 ? [] : [`frames of sites that are left out: ${leftOut}`];
+  return { ok: true, entries, tokens, skipped: [...new Set([...skipped, ...left])] };
 }
 
 function originOf(url: string): string {
