@@ -15,6 +15,9 @@ const REQUESTS = 200;
 const says = (words: string): string =>
   `document.body.innerText.includes(${JSON.stringify(words)})`;
 
+const FILE_NAME = /^bearerscope-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.json$/;
+const ROWS = `document.querySelectorAll('[role=row][data-id]').length`;
+
 /** Runs in the page: a request that is not waited for. */
 function sendAndForget(path: string, raw: string): null {
   void fetch(path, { headers: { authorization: `Bearer ${raw}` } }).catch(() => {});
@@ -84,22 +87,25 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     expect(sightings).toMatchObject([{ status: null, durationMs: null }]);
   });
 
-  test('Export saves what the list shows, as a file', async () => {
-    await rig.inspector.bringToFront();
-    await rig.inspector.click('button[aria-label=Export]');
-    const isSaved = async () => (await readdir(downloads)).find((file) => /\.json$/.test(file));
-    const file = await until(isSaved, 'the file to be there');
-    expect(file).toMatch(/^bearerscope-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.json$/);
-    const text = await until(
-      () => readFile(join(downloads, file), 'utf8'),
-      'the file to have text',
-    );
-    const { format, tokens } = JSON.parse(text) as ExportDocument;
-    expect(format).toBe('bearerscope');
-    const { tokens: listed } = await rig.look();
-    expect(tokens).toHaveLength(listed);
-    const same = tokens.find((exported) => exported.raw === token(`same in ${name}`));
-    expect(same?.sightingCount).toBe(2 * REQUESTS);
+  test('Export saves what the list shows, as a file, from the panel and the inspector', async () => {
+    await rig.page.bringToFront();
+    const panel = await rig.browser.openPanel(rig.page);
+    await panel.waitFor('[role=row][data-id]');
+    for (const view of [panel, rig.inspector]) {
+      await view.bringToFront();
+      await view.click('button[aria-label=Export]');
+      // While it is on its way, a browser may give it another name.
+      const isSaved = async () => (await readdir(downloads)).find((file) => FILE_NAME.test(file));
+      const file = await until(isSaved, 'the file to be there');
+      const text = await until(() => readFile(join(downloads, file), 'utf8'), 'it to have text');
+      const { format, tokens } = JSON.parse(text) as ExportDocument;
+      expect(format).toBe('bearerscope');
+      expect(tokens).toHaveLength(await view.evaluate<number>(ROWS));
+      const same = tokens.find((exported) => exported.raw === token(`same in ${name}`));
+      expect(same?.sightingCount).toBe(2 * REQUESTS);
+      await rm(join(downloads, file));
+    }
+    await panel.close();
     await rig.page.bringToFront();
   });
 
