@@ -101,7 +101,7 @@ export class Recorder {
 
   /** Drops what is remembered of values that were seen, beside the ledger. */
   forget(): void {
-    this.finder.forget();
+    this.finder.clear();
   }
 
   /**

@@ -143,6 +143,19 @@ export class Exchanges {
     return nearest;
   }
 
+  /**
+   * Drops where answered requests went, who asked and what they carried. A body that comes for one of
+   * them is joined by the request's id alone.
+   */
+  forget(): void {
+    for (const kept of this.closed.values()) {
+      kept.url = '';
+      kept.initiator = null;
+      kept.waiting = NO_ONE;
+      kept.sent = NONE;
+    }
+  }
+
   private begin(requestId: string, of: Origin, hop: number, startedAt: number | null): Kept {
     const { tabId, method, url, frameId, initiator, resource } = of;
     const kept: Kept = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf, ledgerOf, note, recordOf, statusesOf } from '../../tests/support/ledger.ts';
-import { cookie, NOON, request, response } from '../../tests/support/messages.ts';
+import { cookie, NOON, request, response, responseBody } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
 
 const TOKEN = jws({ sub: 'ada' });
@@ -199,4 +199,21 @@ describe('clear and undo', () => {
     ).not.toHaveLength(0);
     expect(ledger.size).toBe(1);
   });
+});
+
+test('clearing forgets where answered requests went, and joins their bodies by id all the same', () => {
+  const body = (requestId: string | null) => ({
+    ...responseBody(JSON.stringify({ access_token: TOKEN })),
+    requestId,
+  });
+  const joined = (requestId: string | null, clears: boolean) => {
+    const ledger = ledgerOf([request({ fields: {} }), response()]);
+    if (clears) ledger.remove([]);
+    note(ledger, body(requestId));
+    return entryOf(ledger, TOKEN).sightings[0]?.requestId;
+  };
+  const { requestId } = request();
+  expect(joined(null, false)).toBe(requestId);
+  expect(joined(null, true)).toBeNull();
+  expect(joined(requestId, true)).toBe(requestId);
 });

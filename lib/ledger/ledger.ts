@@ -107,6 +107,7 @@ export class Ledger {
     const cleared = this.held([...new Set(ids)]);
     for (const { record } of cleared) this.drop(record.id);
     this.texts.forget();
+    this.exchanges.forget();
     this.droppedTokens = 0;
     return cleared;
   }

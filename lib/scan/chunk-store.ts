@@ -20,6 +20,8 @@ type Group = string;
 interface Remembered {
   readonly pair: CookiePair;
   readonly group: Group;
+  /** Whether it was found to be part of a value that lacks nothing. */
+  isJoined: boolean;
 }
 
 export class ChunkStore {
@@ -40,7 +42,7 @@ export class ChunkStore {
     const fresh = new Map<string, Remembered>();
     for (const pair of pairs) {
       const group = groupOf(pair);
-      if (group !== null) fresh.set(pair.name, { pair, group });
+      if (group !== null) fresh.set(pair.name, { pair, group, isJoined: false });
       // A cookie that was emptied is on its way out.
       else if (pair.value === '') known.delete(pair.name);
     }
@@ -50,12 +52,23 @@ export class ChunkStore {
     const before = [...known.values()].flatMap(({ pair }) => (fresh.has(pair.name) ? [] : [pair]));
     // Of a cookie that is set twice the last one stays.
     const { whole, rest } = assemble([...pairs.toReversed(), ...before]);
+    for (const { parts, missing } of whole) {
+      if (missing.length === 0) for (const part of parts) markJoined(known.get(part));
+    }
     const names = new Set(pairs.map(({ name }) => name));
     const single = new Set(rest);
     return {
       whole: whole.filter(({ parts }) => parts.some((part) => names.has(part))),
       rest: pairs.filter((pair) => single.has(pair)),
     };
+  }
+
+  /** Drops the parts of whole values; those that wait for the rest of theirs stay. */
+  forget(): void {
+    for (const [site, known] of this.sites) {
+      for (const [name, { isJoined }] of known) if (isJoined) known.delete(name);
+      if (known.size === 0) this.sites.delete(site);
+    }
   }
 
   private remember(
@@ -72,6 +85,10 @@ export class ChunkStore {
     this.sites.set(site, known);
     dropOldest(this.sites, this.limits.sites);
   }
+}
+
+function markJoined(part: Remembered | undefined): void {
+  if (part !== undefined) part.isJoined = true;
 }
 
 /**

@@ -232,4 +232,13 @@ describe('chunks that come one at a time', () => {
     for (let index = 0; index < 5; index++) store.take('c', [{ name: `${index}.0`, value: 'v' }]);
     expect(store.take('c', lone(2)).whole[0]?.missing).toEqual([0, 1]);
   });
+
+  test('parts of a whole value are forgotten when it is cleared, those that wait are not', () => {
+    const store = new ChunkStore();
+    const later = chunked(VALUE, 3, (index) => `y.${index}`);
+    store.take('site', [...pairs, ...later.slice(1)]);
+    store.forget();
+    expect(store.take('site', pairs.slice(1, 2)).whole[0]?.missing).toEqual([0]);
+    expect(store.take('site', later.slice(0, 1)).whole[0]?.value).toBe(VALUE);
+  });
 });

@@ -49,9 +49,16 @@ export class Scanner {
     return { places, hits: collected.hits, limits: collected.limits };
   }
 
-  /** Drops what is remembered of earlier values, but for parts that wait for the rest of theirs. */
+  /** Drops what is remembered of values that were unwrapped, which never changes what is found. */
   forget(): void {
     this.memo.forget();
+  }
+
+  /** Drops all that is remembered of earlier values, but parts that still lack the rest of theirs. */
+  clear(): void {
+    this.forget();
+    this.set.forget();
+    this.jar.forget();
   }
 
   /** The places with the cookies joined that hold parts of one value. */

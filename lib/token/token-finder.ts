@@ -37,4 +37,10 @@ export class TokenFinder {
     this.nested.forget();
     this.references.forget();
   }
+
+  /** Drops parts of values in several cookies too, once they were joined: one alone is a part again. */
+  clear(): void {
+    this.forget();
+    this.scanner.clear();
+  }
 }
