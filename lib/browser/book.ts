@@ -9,10 +9,8 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { Rows } from '../ledger/persistence.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
 import type { BookRows } from './book-rows.ts';
+import { CookieJars } from './cookie-jars.ts';
 import { Navigations } from './navigations.ts';
-
-/** Set once what the cookie jars held at the start of the browser session was read. */
-const JARS_READ = 'jars-read';
 
 /**
  * The first change is written at once, those after it gather for this long: in a flood of requests most
@@ -43,9 +41,9 @@ export class Book {
   private readonly ledger = new Ledger();
   private readonly recorder: Recorder;
   private readonly navigations: Navigations;
+  private readonly jars: CookieJars;
   /** Values and bodies that were not looked at whole, beside those that the recorder counts. */
   private leftAlone = 0;
-  private jarsRead = false;
   private markLoaded: () => void = () => undefined;
 
   constructor(options: BookOptions) {
@@ -64,6 +62,11 @@ export class Book {
         this.feed.publish(changes);
         options.onStored();
       },
+    });
+    this.jars = new CookieJars({
+      store: options.rows,
+      read: options.readJars,
+      stored: () => this.recorder.flush(),
     });
     this.feed = new FeedServer({
       ledger,
@@ -114,12 +117,13 @@ export class Book {
   /** Takes up the rows that were stored, by the names of this book. */
   load(rows: Rows): void {
     this.navigations.load(rows);
-    this.jarsRead = rows[JARS_READ] === true;
+    this.jars.load(rows);
     void this.recorder.load(rows).finally(this.markLoaded);
   }
 
   /** Takes one message; never throws, whatever it holds. */
   accept(message: Message): void {
+    if (message.type === 'cookie') this.jars.note(message);
     this.recorder.accept(message);
   }
 
@@ -157,20 +161,16 @@ export class Book {
   }
 
   /**
-   * Looks at what the jars hold, once a browser session; later cookies announce themselves.
-   * @param accept takes each, as if it had just been set
+   * Looks at what the jars hold, unless that was done since more of them could be seen.
+   * @param tell takes each cookie that was not told before, as if it had just been set
    */
-  async readJarsOnce(accept: (message: CookieMessage) => void): Promise<void> {
-    if (this.jarsRead) return;
-    this.jarsRead = true;
-    try {
-      for (const cookie of await this.options.readJars()) accept(cookie);
-      await this.recorder.flush();
-      await this.options.rows.write({ [JARS_READ]: true }, []);
-    } catch {
-      // The jars could not be read, or the store is full: the next occasion tries again.
-      this.jarsRead = false;
-    }
+  readJars(tell: (message: CookieMessage) => void): Promise<void> {
+    return this.jars.readOnce(tell);
+  }
+
+  /** More of the jars may be seen than when they were read. */
+  widenJars(): void {
+    this.jars.widen();
   }
 
   /** Forgets everything, in the store too. The book must not be used afterwards. */

@@ -1,3 +1,5 @@
+import { digestOf } from './digest.ts';
+
 /** More frames than that are forgotten, those first that changed longest ago. */
 const FRAMES = 1_000;
 
@@ -35,18 +37,4 @@ export class LastUrls {
   forgetAll(): void {
     this.digests.clear();
   }
-}
-
-/** 53 bits: far more than keep the URLs of one frame apart. Linear in the text's length. */
-function digestOf(text: string): number {
-  let high = 0x9e3779b9;
-  let low = 0x85ebca6b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x27d4eb2f);
-    low = Math.imul(low ^ unit, 0x165667b1);
-    high ^= high >>> 15;
-    low ^= low >>> 13;
-  }
-  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
 }

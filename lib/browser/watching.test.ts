@@ -36,6 +36,7 @@ beforeEach(() => given.reset());
 function watched() {
   const changes: string[] = [];
   const plans: (Plan | null)[] = [];
+  const wider = vi.fn();
   const watching = new Watching({
     store: new MemoryStore(),
     sources: [{ follow: (plan) => plans.push(plan) }],
@@ -44,9 +45,10 @@ function watched() {
       const counts = { isPrivate: false, droppedTokens: 0, leftAlone: 0 };
       changes.push(watching.state(counts).access);
     },
+    onWider: wider,
   });
   watching.load(null, DEFAULT_SETTINGS);
-  return { watching, changes, plans };
+  return { watching, changes, plans, wider };
 }
 
 test('one site more or less is told, although there is still access to some', async () => {
@@ -66,4 +68,30 @@ test('access that is asked about and is the same is not told', async () => {
   await settled();
   await watching.checkAccess();
   expect(changes).toEqual(['everywhere']);
+});
+
+test('a waking worker sees no more than the one before', async () => {
+  const { watching, wider } = watched();
+  await watching.checkAccess();
+  expect(watching.isWatching).toBe(false);
+  expect(wider).not.toHaveBeenCalled();
+});
+
+test('a permission, other sites and the end of a pause let more be seen', async () => {
+  const { watching, wider, plans } = watched();
+  given.change('<all_urls>');
+  await settled();
+  expect(wider).toHaveBeenCalledTimes(1);
+  watching.setSettings({ ...DEFAULT_SETTINGS });
+  expect(wider).toHaveBeenCalledTimes(1);
+  watching.setSettings({
+    ...DEFAULT_SETTINGS,
+    sites: { ...DEFAULT_SETTINGS.sites, never: ['a.example'] },
+  });
+  expect(wider).toHaveBeenCalledTimes(2);
+  await watching.setPaused(true);
+  expect(wider).toHaveBeenCalledTimes(2);
+  expect(plans.at(-1)).toBeNull();
+  await watching.setPaused(false);
+  expect(wider).toHaveBeenCalledTimes(3);
 });

@@ -23,6 +23,8 @@ export interface WatchingOptions {
   /** What is likely to be chosen, as nothing was read yet. */
   readonly settings: Settings;
   readonly onChange: () => void;
+  /** More may be seen than before: a permission came or went, the sites changed, or a pause ended. */
+  readonly onWider: () => void;
 }
 
 export class Watching {
@@ -83,12 +85,15 @@ export class Watching {
     this.paused = paused;
     this.replan();
     this.options.onChange();
+    if (!paused) this.options.onWider();
     await this.save();
   }
 
   setSettings(settings: Settings): void {
+    const { sites } = this.current;
     this.take(settings);
     this.options.onChange();
+    if (JSON.stringify(sites) !== JSON.stringify(settings.sites)) this.options.onWider();
   }
 
   async checkAccess(): Promise<void> {
@@ -105,6 +110,7 @@ export class Watching {
   private async tellAccess(): Promise<void> {
     this.access = await readAccess().catch(() => this.access);
     this.options.onChange();
+    this.options.onWider();
   }
 
   private take(settings: Settings): void {
