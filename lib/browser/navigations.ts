@@ -8,6 +8,8 @@ export class Navigations {
   private readonly since = new Map<number, number>();
   /** Before the stored rows were read, writing would overwrite them. */
   private loaded = false;
+  /** Tabs that were closed before that. */
+  private readonly closed = new Set<number>();
 
   constructor(store: Pick<RowStore, 'write'>) {
     this.store = store;
@@ -17,13 +19,16 @@ export class Navigations {
   load(stored: Readonly<Record<string, unknown>>): void {
     const rows = stored[ROW];
     const seen = [...this.since];
+    const isChanged = seen.length > 0 || this.closed.size > 0;
     for (const row of Array.isArray(rows) ? rows : []) {
       const [tabId, at] = Array.isArray(row) ? row : [];
       if (typeof tabId === 'number' && typeof at === 'number') this.since.set(tabId, at);
     }
+    for (const tabId of this.closed) this.since.delete(tabId);
     for (const [tabId, at] of seen) this.since.set(tabId, at);
+    this.closed.clear();
     this.loaded = true;
-    if (seen.length > 0) this.save();
+    if (isChanged) this.save();
   }
 
   note(tabId: number, at: number): void {
@@ -36,6 +41,7 @@ export class Navigations {
   }
 
   forget(tabId: number): void {
+    if (!this.loaded) this.closed.add(tabId);
     if (this.since.delete(tabId)) this.save();
   }
 
