@@ -223,4 +223,5 @@ const REFUSALS = {
   withheld: 'The browser gives no access to this site.',
   restricted: 'No extension may look into this page.',
   'left-out': 'The list of sites leaves this site out.',
+  closed: 'The tab was closed.',
 } as const;

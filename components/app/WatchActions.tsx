@@ -35,6 +35,7 @@ export function WatchActions({ host, obstacle, prominent }: WatchActionsProps) {
           Resume watching
         </Button>
       );
+    case 'closed':
     case 'restricted':
       return null;
   }

@@ -35,7 +35,7 @@ export function onAccessChange(listener: () => void): void {
 
 /**
  * The page that a tab shows. Of a tab that was closed, or that is private where the asker is not,
- * nothing is told.
+ * nothing is told but that it is not there.
  * @param isListed whether the lists of sites leave a URL to be watched
  */
 export async function readPage(
@@ -45,7 +45,7 @@ export async function readPage(
 ): Promise<PageState> {
   const tab = await tabOf(tabId);
   if (tab === null || tab.isPrivate !== isPrivate) {
-    return { tabId, url: null, since: 0, access: 'granted' };
+    return { tabId, url: null, since: 0, access: 'closed' };
   }
   const { url } = tab;
   return { tabId, url, since: 0, access: await pageAccess(url, { mayRead, isListed }) };

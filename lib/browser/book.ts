@@ -141,8 +141,12 @@ export class Book {
     this.leftAlone++;
   }
 
+  /** A tab was closed: its views are told, and go on showing what belonged to its last page. */
   forgetTab(tabId: number): void {
-    this.viewed.delete(tabId);
+    if (this.viewed.delete(tabId)) {
+      const since = this.navigations.of(tabId);
+      this.feed.publishPage({ tabId, url: null, since, access: 'closed' });
+    }
     this.navigations.forget(tabId);
   }
 

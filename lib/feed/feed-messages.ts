@@ -89,7 +89,7 @@ function isWatch(value: unknown): value is WatchState {
   );
 }
 
-const ACCESSES: readonly PageAccess[] = ['granted', 'withheld', 'restricted', 'left-out'];
+const ACCESSES: readonly PageAccess[] = ['granted', 'withheld', 'restricted', 'left-out', 'closed'];
 
 function isPageState(value: unknown): value is PageState {
   const { tabId, url, since, access } = asRow(value);

@@ -43,9 +43,10 @@ export interface PageState {
 
 /**
  * Whether the page's traffic can be seen: `withheld` until a person allows it, `restricted` by the
- * browser for good, `left-out` by the list of sites in the settings.
+ * browser for good, `left-out` by the list of sites in the settings. There is none any more in a tab
+ * that was `closed`.
  */
-export type PageAccess = 'granted' | 'withheld' | 'restricted' | 'left-out';
+export type PageAccess = 'granted' | 'withheld' | 'restricted' | 'left-out' | 'closed';
 
 /** One end of a connection. Closing it from this end does not call the close listener. */
 export interface FeedPort<Incoming, Outgoing> {

@@ -20,12 +20,14 @@ describe('what keeps traffic from being seen', () => {
       'no-access',
     );
     expect(obstacleOf(seen('restricted', { access: 'nowhere' }), true)).toBe('restricted');
+    expect(obstacleOf(seen('closed', { paused: true, access: 'nowhere' }), true)).toBe('closed');
     expect(obstacleOf({ ...seen('restricted'), lost: 'reloaded' }, true)).toBe('reloaded');
   });
 
   test('of one page does not matter to a view of all', () => {
     expect(obstacleOf(seen('withheld', { access: 'some-sites' }), false)).toBeNull();
     expect(obstacleOf(seen('left-out'), false)).toBeNull();
+    expect(obstacleOf(seen('closed'), false)).toBeNull();
     expect(obstacleWords('no-access', false).title).toBe('No access to any site');
   });
 

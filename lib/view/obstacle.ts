@@ -3,7 +3,14 @@ import type { FeedState } from '../feed/feed-state.ts';
 import { clockTime, localDate } from './date.ts';
 
 /** Why nothing is seen now; the first that holds, as what comes after it would not help alone. */
-export type Obstacle = 'reloaded' | 'restricted' | 'no-access' | 'withheld' | 'left-out' | 'paused';
+export type Obstacle =
+  | 'reloaded'
+  | 'closed'
+  | 'restricted'
+  | 'no-access'
+  | 'withheld'
+  | 'left-out'
+  | 'paused';
 
 /**
  * What keeps a view's traffic from being seen, or null where nothing does.
@@ -16,7 +23,7 @@ export function obstacleOf(
 ): Obstacle | null {
   const access = ofTab ? page?.access : undefined;
   if (lost !== null) return lost;
-  if (access === 'restricted') return 'restricted';
+  if (access === 'closed' || access === 'restricted') return access;
   if (watch.access === 'nowhere') return 'no-access';
   if (access === 'withheld' || access === 'left-out') return access;
   return watch.paused ? 'paused' : null;
@@ -38,6 +45,11 @@ const WORDS: Readonly<Record<Obstacle, ObstacleWords>> = {
     title: 'Bearerscope was reloaded',
     sentence: 'What this view shows is from before, and nothing new reaches it.',
     short: 'reloaded',
+  },
+  closed: {
+    title: 'This tab was closed',
+    sentence: 'Nothing more will be seen of it. What it has shown stays listed.',
+    short: 'closed',
   },
   restricted: {
     title: 'A page that no extension sees',
