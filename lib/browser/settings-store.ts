@@ -23,7 +23,11 @@ export async function writeSettings(settings: Settings): Promise<void> {
 export function onSettingsChange(listener: (settings: Settings) => void): () => void {
   const onChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
     const change = changes[KEY];
-    if (change !== undefined) listener(readStoredSettings(change.newValue));
+    if (change === undefined) return;
+    const settings = readStoredSettings(change.newValue);
+    // Another page may have changed them; the first turn of the next wake knows them by this alone.
+    remember(settings);
+    listener(settings);
   };
   browser.storage.local.onChanged.addListener(onChanged);
   return () => browser.storage.local.onChanged.removeListener(onChanged);
