@@ -41,10 +41,15 @@ function opened(): Promise<IDBDatabase> {
   return database;
 }
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME);
   request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-  return settled(request);
+  const opened = await settled(request);
+  // The browser closes one whose data it lost or removes. The next question opens another.
+  opened.onclose = () => {
+    database = null;
+  };
+  return opened;
 }
 
 function begin(
