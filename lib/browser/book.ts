@@ -42,8 +42,6 @@ export class Book {
   private readonly recorder: Recorder;
   private readonly navigations: Navigations;
   private readonly jars: CookieJars;
-  /** Values and bodies that were not looked at whole, beside those that the recorder counts. */
-  private leftAlone = 0;
   private markLoaded: () => void = () => undefined;
 
   constructor(options: BookOptions) {
@@ -72,7 +70,7 @@ export class Book {
       ledger,
       loaded: this.loaded,
       watch: () => {
-        const leftAlone = this.recorder.leftAlone + this.leftAlone;
+        const { leftAlone } = this.recorder;
         return options.watch({ droppedTokens: ledger.droppedTokens, leftAlone });
       },
       page: (tabId) => {
@@ -138,7 +136,7 @@ export class Book {
   }
 
   noteLeftAlone(): void {
-    this.leftAlone++;
+    this.recorder.noteLeftAlone();
   }
 
   /** A tab was closed: its views are told, and go on showing what belonged to its last page. */

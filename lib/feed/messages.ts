@@ -27,7 +27,7 @@ export interface WatchState {
   readonly isPrivate: boolean;
   /** Tokens that had to make room since the last clear. */
   readonly droppedTokens: number;
-  /** Values that were too large or too deeply wrapped to be looked into whole. */
+  /** Values that were too large or too deeply wrapped to be looked into whole, since the last clear. */
   readonly leftAlone: number;
 }
 

@@ -193,13 +193,24 @@ test('no message stops the recorder', async () => {
   expect(ledger.size).toBe(2);
 });
 
-test('a value that is wrapped too deeply to be looked into is counted', () => {
-  const { recorder } = recorderOf();
+test('a value that is wrapped too deeply to be looked into is counted, until a clear', async () => {
+  const { recorder, store } = recorderOf();
   recorder.load({});
   let value = JSON.stringify({ token: token(1) });
   for (let depth = 0; depth < 14; depth++) value = JSON.stringify({ inner: btoa(value) });
   recorder.accept(request({ fields: { 'X-Wrapped': value } }));
   expect(recorder.leftAlone).toBe(1);
+  await recorder.flush();
+  // The next life of the worker knows it too, with what it has counted before it has read that.
+  const next = recorderOf(store).recorder;
+  next.noteLeftAlone();
+  await next.load(store.rows);
+  expect(next.leftAlone).toBe(2);
+  next.forget();
+  await next.flush();
+  const last = recorderOf(store).recorder;
+  await last.load(store.rows);
+  expect(last.leftAlone).toBe(0);
 });
 
 describe('what a message shows beside its tokens', () => {

@@ -35,8 +35,6 @@ const ROOM = 0.1;
 
 export class Recorder {
   private readonly options: RecorderOptions;
-  /** Values that were too large or too deeply wrapped to be looked into whole. */
-  leftAlone = 0;
   private readonly finder: TokenFinder;
   private readonly rows: LedgerRows;
   /** Names this life of the worker; later lives sort behind it. */
@@ -99,9 +97,24 @@ export class Recorder {
     this.queue.schedule();
   }
 
+  /** Values and bodies that were not looked at whole since the last clear. */
+  get leftAlone(): number {
+    return this.rows.leftAlone;
+  }
+
+  /** Counts what could not be looked at, or not whole. */
+  noteLeftAlone(count = 1): void {
+    if (count === 0) return;
+    this.rows.leftAlone += count;
+    this.leftOver = true;
+    this.queue.schedule();
+  }
+
   /** Drops what is remembered of values that were seen, beside the ledger. */
   forget(): void {
     this.finder.clear();
+    this.leftOver ||= this.rows.leftAlone > 0;
+    this.rows.leftAlone = 0;
   }
 
   /**
@@ -126,7 +139,7 @@ export class Recorder {
 
   private take(message: Message): void {
     const { hits, limits } = this.finder.find(message);
-    this.leftAlone += limits.length;
+    this.noteLeftAlone(limits.length);
     const { ledger } = this.options;
     const observation = observationOf(message, hits, ledger.limits);
     if (this.journal === null) ledger.note(observation);

@@ -1,7 +1,7 @@
 // How a ledger is kept in a key-value store that survives a stop of the worker. A change rewrites only
 // the rows it touches, and no row grows with the number of tokens.
 //
-//   ledger               { next, droppedTokens, gone }
+//   ledger               { next, droppedTokens, leftAlone, gone }
 //   raw:<id>             the token itself, written once
 //   token:<id>           its other facts, as text
 //   sightings:<id>:<n>   a page of its sightings, ordinals n*16 … n*16+15, as text
@@ -50,6 +50,8 @@ interface StoredPages {
 
 /** Turns changes of a ledger into rows to write, and remembers what is stored. */
 export class LedgerRows {
+  /** Values that were not looked at whole since the last clear; a stop of the worker must not hide them. */
+  leftAlone = 0;
   private readonly pages = new Map<TokenId, StoredPages>();
   /** Tokens whose text may not have reached the store. */
   private readonly unwritten = new Set<TokenId>();
@@ -83,7 +85,7 @@ export class LedgerRows {
     if (changes.clocks.length > 0) remove.push(...this.forgottenClocks());
     const { next, droppedTokens } = this.ledger;
     const uncounted = [...gone, ...remove].filter((key) => !LEFT_OUT.test(key) && !(key in rows));
-    rows[COUNTERS] = { next, droppedTokens, gone: uncounted };
+    rows[COUNTERS] = { next, droppedTokens, leftAlone: this.leftAlone, gone: uncounted };
     return { rows, remove };
   }
 
@@ -122,6 +124,7 @@ export class LedgerRows {
       asCount(counters['droppedTokens'], 0),
       clocks,
     );
+    this.leftAlone += asCount(counters['leftAlone'], 0);
     return Object.keys(rows).filter((key) => LEDGER_ROW.test(key) && !this.holds(key));
   }
 
