@@ -46,7 +46,11 @@ export default defineBackground(() => {
   const gate = new Gate({
     choices: () => watching,
     onMessage: (message, isPrivate) => books.accept(message, isPrivate),
-    onLeftAlone: (isPrivate) => books.of(isPrivate).noteLeftAlone(),
+    onLeftAlone(isPrivate) {
+      // The next private session is not told of what the last one left alone.
+      if (isPrivate) books.privates.whileOpen((book) => book.noteLeftAlone());
+      else books.normal.noteLeftAlone();
+    },
   });
   const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
   // In Chromium, private windows have a background of their own: there is nothing to ask.
