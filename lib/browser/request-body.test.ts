@@ -53,10 +53,23 @@ describe('the body of a request', () => {
     expect(requestBodyOf({ raw }, 10)).toEqual({ body: text('1234567890'), isCut: false });
     expect(requestBodyOf({ raw }, 7)).toEqual({ body: text('1234567'), isCut: true });
     expect(requestBodyOf({ raw }, 5)).toEqual({ body: text('12345'), isCut: true });
-    expect(requestBodyOf({ formData: { a: ['123'], b: ['456'] } }, 5)).toEqual({
-      body: { form: [{ name: 'a', value: '123' }] },
+  });
+
+  test('that is a form is within the limit with its names, and short parameters stay whole', () => {
+    const [file, long] = ['x'.repeat(100), 'n'.repeat(100)];
+    const formData = { file: [file], refresh_token: ['abc'], [long]: ['1'], scope: ['a'] };
+    expect(requestBodyOf({ formData }, 60)).toEqual({
+      body: {
+        form: [
+          { name: 'file', value: 'x'.repeat(15) },
+          { name: 'refresh_token', value: 'abc' },
+          { name: 'scope', value: 'a' },
+        ],
+      },
       isCut: true,
     });
+    expect(requestBodyOf({ formData: { a: ['123'], b: ['456'] } }, 8)?.isCut).toBe(false);
+    expect(requestBodyOf({ formData: { a: ['123'], b: ['456'] } }, 7)?.isCut).toBe(true);
   });
 
   test('is read whatever the bytes are, and is never longer than the limit', () => {

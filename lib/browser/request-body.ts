@@ -34,17 +34,37 @@ function formOf(
   formData: NonNullable<RequestBodyDetails['formData']>,
   limit: number,
 ): RequestBody | null {
-  const form: Field[] = [];
-  let left = limit;
+  const all: Field[] = [];
   for (const [name, values] of Object.entries(formData)) {
     for (const value of values) {
-      const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
-      if (text.length > left) return { body: { form }, isCut: true };
-      left -= text.length;
-      form.push({ name, value: text });
+      all.push({
+        name,
+        value: typeof value === 'string' ? value : new TextDecoder().decode(value),
+      });
     }
   }
-  return form.length === 0 ? null : { body: { form }, isCut: false };
+  if (all.length === 0) return null;
+  const most = longestWithin(all.map(sizeOf), limit);
+  const form = all.flatMap(({ name, value }): readonly Field[] => {
+    if (sizeOf({ name, value }) <= most) return [{ name, value }];
+    return name.length < most ? [{ name, value: value.slice(0, most - name.length) }] : [];
+  });
+  return { body: { form }, isCut: all.some((field) => sizeOf(field) > most) };
+}
+
+function sizeOf({ name, value }: Field): number {
+  return name.length + value.length;
+}
+
+/** How long each may be, so that all together are within a limit and short ones stay whole. */
+function longestWithin(sizes: readonly number[], limit: number): number {
+  let left = limit;
+  for (const [index, size] of sizes.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (sizes.length - index));
+    if (size > share) return share;
+    left -= size;
+  }
+  return limit;
 }
 
 function textOf(raw: NonNullable<RequestBodyDetails['raw']>, limit: number): RequestBody | null {
