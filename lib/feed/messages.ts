@@ -135,6 +135,7 @@ export type FeedMessage =
   | {
       readonly type: 'history';
       readonly request: number;
+      /** Without the oldest sightings where one message could not hold all; the records tell how many. */
       readonly histories: readonly TokenHistory[];
     }
   | { readonly type: 'storage-read'; readonly request: number; readonly reading: StorageReading }

@@ -21,8 +21,11 @@ export interface RecorderOptions extends ReferenceOptions {
   readonly ledger: Ledger;
   readonly store: RowStore;
   readonly onStored: (changes: LedgerChanges) => void;
-  /** For so long changes gather between two writes, in milliseconds; by default not at all. */
-  readonly gatherMs?: number;
+  /**
+   * For so long changes gather between two writes, in milliseconds; by default not at all.
+   * @param messages how many have come since this was asked last
+   */
+  readonly gatherMs?: (messages: number) => number;
 }
 
 export interface BeginOptions {
@@ -52,7 +55,10 @@ export class Recorder {
     this.options = options;
     this.finder = new TokenFinder(options);
     this.rows = new LedgerRows(options.ledger);
-    this.queue = new WriteQueue({ begin: () => this.step(), gatherMs: options.gatherMs ?? 0 });
+    this.queue = new WriteQueue({
+      begin: () => this.step(),
+      gatherMs: options.gatherMs ?? (() => 0),
+    });
   }
 
   /**

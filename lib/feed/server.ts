@@ -4,6 +4,7 @@ import type { LedgerChanges } from '../ledger/changes.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
+import { withinOneMessage } from './history-answer.ts';
 import {
   type FeedMessage,
   type FeedPort,
@@ -102,7 +103,8 @@ export class FeedServer {
         void this.subscribe(port, message.tabId);
         return;
       case 'history': {
-        const histories = this.stored.histories(ledger.histories(message.ids));
+        const known = this.stored.histories(ledger.histories(message.ids));
+        const histories = withinOneMessage(known);
         port.send({ type: 'history', request: message.request, histories });
         return;
       }

@@ -233,7 +233,7 @@ test('changes gather between two writes for as long as is asked, unless somebody
     ledger: new Ledger(),
     store,
     onStored: () => undefined,
-    gatherMs: 3_600_000,
+    gatherMs: () => 3_600_000,
   });
   await recorder.load({});
   recorder.accept(sent(1));

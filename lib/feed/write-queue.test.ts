@@ -9,13 +9,13 @@ afterEach(() => {
 });
 
 /** A store of numbers; each write takes ten milliseconds. */
-function queueOf(gatherMs: number) {
+function queueOf(gather: number | ((scheduled: number) => number)) {
   const writes: (readonly number[])[] = [];
   const stored: number[] = [];
   let there: number[] = [];
   let fails = false;
   const queue = new WriteQueue({
-    gatherMs,
+    gatherMs: typeof gather === 'number' ? () => gather : gather,
     begin() {
       if (there.length === 0) return null;
       const batch = there;
@@ -59,6 +59,20 @@ test('a flush ends with the write that holds what was there, however much comes 
   expect(ended, 'The flush waits for traffic that came after it.').toBe(true);
   expect(stored.length).toBeGreaterThanOrEqual(there);
   clearInterval(flood);
+});
+
+test('how long is gathered follows how much there is', async () => {
+  const { writes, add } = queueOf((scheduled) => (scheduled > 2 ? 50 : 0));
+  add(1);
+  await vi.advanceTimersByTimeAsync(5);
+  add(2);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(writes, 'Little is written as soon as it can be.').toEqual([[1], [2]]);
+  for (const number of [3, 4, 5]) add(number);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(writes, 'Much of it waits for more.').toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(writes).toEqual([[1], [2], [3, 4, 5]]);
 });
 
 test('a flush hurries one gathering and not those after it', async () => {

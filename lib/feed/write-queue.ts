@@ -10,8 +10,11 @@
 export interface WriteQueueOptions {
   /** Begins to write all that is there, before it returns; null when there is nothing. */
   readonly begin: () => Promise<void> | null;
-  /** How long is gathered after a write, in milliseconds; 0 for not at all. */
-  readonly gatherMs: number;
+  /**
+   * How long is gathered after a write, in milliseconds; 0 for not at all.
+   * @param scheduled how often something was scheduled since this was asked last
+   */
+  readonly gatherMs: (scheduled: number) => number;
 }
 
 interface Waiter {
@@ -22,6 +25,7 @@ interface Waiter {
 export class WriteQueue {
   private readonly options: WriteQueueOptions;
   private isIdle = true;
+  private scheduled = 0;
   /** Those who wait for the next write that begins. */
   private waiters: Waiter[] = [];
   /** Ends the gathering, if that is what is done. */
@@ -33,6 +37,7 @@ export class WriteQueue {
 
   /** Something is there to be written. */
   schedule(): void {
+    this.scheduled++;
     if (!this.isIdle) return;
     this.isIdle = false;
     void Promise.resolve().then(() => this.run());
@@ -87,7 +92,8 @@ export class WriteQueue {
   }
 
   private async gather(): Promise<void> {
-    const { gatherMs } = this.options;
+    const gatherMs = this.options.gatherMs(this.scheduled);
+    this.scheduled = 0;
     if (gatherMs <= 0 || this.waiters.length > 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, gatherMs);
