@@ -40,12 +40,19 @@ export function wrapPort<Incoming, Outgoing>(
     send(message) {
       try {
         port.postMessage(message);
-      } catch {
-        // The other end is gone; its close event follows.
+      } catch (error) {
+        // Where the other end is gone, its close event follows. Anything else is a fault: it is shown
+        // where the browser lists an extension's errors, and who sends goes on.
+        if (!isGone(error)) reportError(error);
       }
     },
     onMessage: (listener) => port.onMessage.addListener((message) => listener(read(message))),
     onClose: (listener) => port.onDisconnect.addListener(() => listener()),
     close: () => port.disconnect(),
   };
+}
+
+/** Chromium and Firefox each have words of their own for it. */
+function isGone(error: unknown): boolean {
+  return /disconnected port|context invalidated/i.test(String(error));
 }
