@@ -69,6 +69,13 @@ describe('bounds on what is kept', () => {
     expect(recordOf(ledger, token(0)).places[0]?.field).toBe('n'.repeat(10));
   });
 
+  test('long steps of unwrapping are cut', () => {
+    const wrapped = JSON.stringify({ ['k'.repeat(9999)]: token(0) });
+    const ledger = ledgerOf([request({ fields: { 'X-State': wrapped } })], { fieldLength: 10 });
+    expect(entryOf(ledger, token(0)).sightings[0]?.via[0]).toHaveLength(10);
+    expect(recordOf(ledger, token(0)).places[0]?.via[0]).toHaveLength(10);
+  });
+
   test('all text together is bounded, but one token always has room', () => {
     const ledger = ledgerOf(
       numbers(50).map((n) => sent(token(n))),

@@ -10,7 +10,7 @@ export interface Limits {
   readonly hostsPerToken: number;
   /** UTF-16 units of a sighting's URL, its end being cut off. */
   readonly urlLength: number;
-  /** UTF-16 units of a field, cookie or parameter name, its end being cut off. */
+  /** UTF-16 units of a field, cookie or parameter name, or a step of unwrapping, its end being cut off. */
   readonly fieldLength: number;
   /** UTF-16 units of a WWW-Authenticate field, its end being cut off. */
   readonly challengeLength: number;

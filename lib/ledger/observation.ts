@@ -62,7 +62,7 @@ export function observationOf(
   const own = hits.map((hit) => ({
     ...hit,
     field: ownText(hit.field.slice(0, fieldLength)),
-    via: hit.via.map(ownText),
+    via: hit.via.map((step) => ownText(step.slice(0, fieldLength))),
   }));
   const cut = (text: string, length: number): string =>
     text.length > length ? ownText(text.slice(0, length)) : text;

@@ -11,7 +11,10 @@ export interface Sighting {
    * key; empty for a path. At most `LIMITS.fieldLength` UTF-16 units.
    */
   readonly field: string;
-  /** The unwrap chain between the field's value and the token, outermost first: `["Bearer"]`. */
+  /**
+   * The unwrap chain between the field's value and the token, outermost first: `["Bearer"]`. Each step
+   * has at most `LIMITS.fieldLength` UTF-16 units.
+   */
   readonly via: readonly string[];
   /** URL of the message, at most `LIMITS.urlLength` UTF-16 units; of a jar cookie, its site. */
   readonly url: string;
