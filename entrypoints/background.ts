@@ -77,7 +77,7 @@ export default defineBackground(() => {
     async take(message, isPrivate) {
       if (!('body' in message)) return onLeftAlone(message, isPrivate);
       accept(message, isPrivate);
-      await books.of(isPrivate).stored();
+      await books.stored();
     },
   });
   const urlChanges = watchUrlChanges((message) => acceptOfTab(message.tabId, [message]));

@@ -59,6 +59,8 @@ export class Books {
 
   /** Resolves when all that was accepted is stored. */
   async stored(): Promise<void> {
+    // What came for private windows may wait for the answer whether there is one.
+    await this.privates.settled();
     await Promise.all(this.all.map((book) => book.stored()));
   }
 

@@ -86,6 +86,15 @@ test('private tokens are kept apart, and are gone with the last private window',
   expect(key('token')).toBe(true);
 });
 
+test('what waits for the answer whether there is a private window is stored as well', async () => {
+  const browser = new Browser();
+  browser.privateWindows = 1;
+  await settled();
+  browser.books.accept(bearer(SECRET), true);
+  await browser.books.stored();
+  expect(stored(browser)).toContain('private/token');
+});
+
 test('what a closed private window had under way is dropped, and nothing of it is stored', async () => {
   const browser = new Browser();
   browser.privateWindows = 1;

@@ -56,6 +56,11 @@ export class PrivateSession {
     return this.asking;
   }
 
+  /** Resolves when what has come so far is in a book, or dropped. */
+  settled(): Promise<void> {
+    return this.asking;
+  }
+
   private async ask(): Promise<void> {
     // A browser that does not answer has no windows left.
     this.isOpen = await this.options.hasWindow().catch(() => false);
