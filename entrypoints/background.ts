@@ -143,7 +143,7 @@ export default defineBackground(() => {
   });
   restartWhenAllowed(async () => {
     await loaded;
-    await books.stored();
+    await books.kept();
   });
   badges.watch();
 

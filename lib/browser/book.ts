@@ -137,6 +137,12 @@ export class Book {
     return this.recorder.flush();
   }
 
+  /** Resolves when an end of the worker would lose nothing, or the store has refused it. */
+  async kept(): Promise<void> {
+    await this.recorder.flush();
+    await this.jars.keep().catch(() => undefined);
+  }
+
   /** A tab begins to show another page. `at`: milliseconds since the epoch. */
   noteNavigation(tabId: number, at: number): void {
     this.navigations.note(tabId, at);

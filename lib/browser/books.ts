@@ -64,6 +64,12 @@ export class Books {
     await Promise.all(this.all.map((book) => book.stored()));
   }
 
+  /** Resolves when an end of the worker would lose nothing. */
+  async kept(): Promise<void> {
+    await this.privates.settled();
+    await Promise.all(this.all.map((book) => book.kept()));
+  }
+
   get areEmpty(): boolean {
     return this.all.every((book) => book.isEmpty);
   }

@@ -56,6 +56,19 @@ class Jars {
 const one = (domain: string, value: string): CookieMessage =>
   cookie({ domain, name: 'session', value });
 
+test('a cookie that just announced itself is not told again by a later worker, if that was foreseen', async () => {
+  const jars = new Jars();
+  await jars.read();
+  const fresh = one('a.example', 'fresh');
+  jars.tell(fresh);
+  await jars.jars.keep();
+  jars.stop();
+  jars.held = [fresh];
+  jars.jars.widen();
+  await jars.read();
+  expect(jars.told).toEqual(['a.example session=fresh']);
+});
+
 test('the jars are read once, also by a later worker', async () => {
   const jars = new Jars();
   jars.held = [one('a.example', '1')];

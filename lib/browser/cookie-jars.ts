@@ -12,7 +12,7 @@ const TOLD_ROW = 'jar-cookies';
 /** A browser keeps some 3,000 cookies at a time; their values change. */
 const COOKIES = 8_000;
 /** Cookies that announce themselves are remembered for a later worker with this delay. */
-const GATHER_MS = 5_000;
+const GATHER_MS = 1_000;
 
 export interface CookieJarsOptions {
   readonly store: Pick<RowStore, 'write'>;
@@ -57,6 +57,14 @@ export class CookieJars {
       this.gathering = null;
       void this.save({}).catch(() => undefined);
     }, GATHER_MS);
+  }
+
+  /** Stores at once what is remembered of cookies that announced themselves. */
+  async keep(): Promise<void> {
+    if (this.gathering === null) return;
+    clearTimeout(this.gathering);
+    this.gathering = null;
+    await this.save({});
   }
 
   /** More of the jars may be seen from now on than when they were read. */

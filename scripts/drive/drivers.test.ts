@@ -181,8 +181,11 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
   test('the extension is loaded anew and has forgotten', async () => {
     await browser.firstPage.goto(`${origin}/before-reload`);
     await browser.reloadExtension();
-    await browser.firstPage.goto(`${origin}/after-reload`);
-    await until(async () => (await seen()).includes(`${origin}/after-reload`), 'it to see again');
+    // The background is there before it listens.
+    await until(async () => {
+      await browser.firstPage.goto(`${origin}/after-reload`);
+      return (await seen()).includes(`${origin}/after-reload`);
+    }, 'it to see again');
     expect(await seen()).not.toContain(`${origin}/before-reload`);
   });
 
