@@ -84,7 +84,21 @@ describe('the host', () => {
     const address = fc.tuple(
       fc.constantFrom('http', 'https', 'ws', 'wss', 'HTTPS', 'ftp', 'blob'),
       fc.array(label, { minLength: 1, maxLength: 4 }),
-      fc.constantFrom('', ':80', ':443', ':8080', ':08', ':99999', ':', ':x', '@b'),
+      fc.constantFrom(
+        '',
+        ':80',
+        ':443',
+        ':8080',
+        ':43210',
+        ':64999',
+        ':65535',
+        ':65536',
+        ':08',
+        ':99999',
+        ':',
+        ':x',
+        '@b',
+      ),
       fc.constantFrom('', '/', '/a b', '?q', '#f', '\\x', ' '),
     );
     fc.assert(

@@ -64,7 +64,7 @@ function percentDecode(text: string): string {
 
 /** An ordinary web address: a name of letters, or dotted digits, that the URL parser takes as it is. */
 const ORDINARY =
-  /^(?:https?|wss?):\/\/((?:[a-z\d-]+\.)*[a-z][a-z\d-]*|127\.0\.0\.1)(:[1-9]\d{0,3})?(?=[/?#]|$)/;
+  /^(?:https?|wss?):\/\/((?:[a-z\d-]+\.)*[a-z][a-z\d-]*|127\.0\.0\.1)(:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}))?(?=[/?#]|$)/;
 /** Ports that the URL parser leaves out for some scheme. */
 const DEFAULT_PORT = /^:(?:80|443)$/;
 
