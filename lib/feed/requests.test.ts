@@ -1,9 +1,10 @@
 // What views ask for, with both real ends of the feed joined in memory.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Background, many, settled, View } from '../../tests/support/background.ts';
+import { many, settled } from '../../tests/support/background.ts';
 import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
+import { connected, viewOf } from '../../tests/support/views.ts';
 import type { TokenId } from '../ledger/record.ts';
 import type { Message } from '../scan/message.ts';
 
@@ -12,24 +13,9 @@ const [ADA = '', GRACE = '', EDSGER = ''] = TOKENS;
 const sent = (raw: string, requestId = 'r1'): Message =>
   request({ at: NOON, requestId, fields: { Authorization: `Bearer ${raw}` } });
 
-const opened: View[] = [];
-function viewOf(background: Background, tabId: number | null = 7): View {
-  const view = new View(() => background, tabId);
-  opened.push(view);
-  return view;
-}
-
 afterEach(() => {
-  for (const view of opened.splice(0)) view.client.close();
   vi.useRealTimers();
 });
-
-async function connected(): Promise<{ background: Background; view: View }> {
-  const background = new Background().start();
-  const view = viewOf(background);
-  await settled();
-  return { background, view };
-}
 
 describe('what a view asks for', () => {
   test('history of some, of all, and of what is unknown', async () => {

@@ -1,8 +1,9 @@
 // How a view gets to know many tokens: in parts, while they change, and while the worker is stopped.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Background, many, settled, View } from '../../tests/support/background.ts';
+import { Background, many, settled, type View } from '../../tests/support/background.ts';
 import { cookie, NOON, request } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
+import { viewOf } from '../../tests/support/views.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
 import type { Message } from '../scan/message.ts';
 
@@ -11,16 +12,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-});
-
-const opened: View[] = [];
-function viewOf(background: () => Background | null, tabId: number | null = null): View {
-  const view = new View(background, tabId);
-  opened.push(view);
-  return view;
-}
-afterEach(() => {
-  for (const view of opened.splice(0)) view.client.close();
 });
 
 /** A background with so many tokens; the last was seen last. */
@@ -53,7 +44,7 @@ const expectAll = (view: View, { ledger }: Background) =>
 describe('a snapshot', () => {
   test('comes in parts, the newest first, and says how much has arrived', async () => {
     const background = await knowing(1_200);
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await settled();
     expect(view.state).toMatchObject({ connected: true, loading: { received: 500, total: 1_200 } });
     await nextPart();
@@ -99,7 +90,7 @@ describe('a snapshot', () => {
         fields: { 'X-Token': jws({ sub: `${index}`, pad: 'x'.repeat(60_000) }) },
       });
     await background.see(...Array.from({ length: 12 }, (_, index) => large(index)));
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await allParts(view);
     expect(partsOf(view).map((part) => part.length)).toEqual([4, 4, 4]);
     expectAll(view, background);
@@ -109,7 +100,7 @@ describe('a snapshot', () => {
 describe('what changes while a snapshot arrives', () => {
   test('is told once, as it is by then: removed tokens never appear', async () => {
     const background = await knowing(1_200);
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await settled();
     const [oldest, older] = background.ledger.records();
     const newest = background.ledger.records().at(-1);
@@ -133,7 +124,7 @@ describe('what changes while a snapshot arrives', () => {
 
   test('may be taken back before it would have come', async () => {
     const background = await knowing(1_200);
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await settled();
     const ids = background.ledger.records().map(({ id }) => id);
     const answers = [view.client.clear(ids), view.client.undoClear()];
@@ -149,7 +140,7 @@ describe('when the worker is stopped in the middle of a snapshot', () => {
   test('what had arrived stays, and the next worker brings the rest', async () => {
     const first = await knowing(1_200);
     let answering: Background | null = first;
-    const view = viewOf(() => answering);
+    const view = viewOf(() => answering, null);
     await settled();
     first.stop();
     answering = null;
@@ -169,7 +160,7 @@ describe('a view that connects again', () => {
   test('shows no gap: what is still there stays the same, what is gone goes at the end', async () => {
     const first = await knowing(1_200);
     let answering: Background | null = first;
-    const view = viewOf(() => answering);
+    const view = viewOf(() => answering, null);
     await allParts(view);
     const before = view.state.tokens;
     const [gone] = [...before.keys()].slice(-1);
@@ -204,7 +195,7 @@ describe('a flood', () => {
 
   test('is told at once, then ten times a second, and to its end', async () => {
     const background = new Background().start();
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await settled();
     await background.see(sight(0));
     expect(countOf(view)).toBe(1);
@@ -225,7 +216,7 @@ describe('a flood', () => {
 
   test('of new tokens comes in messages of bounded size', async () => {
     const background = new Background().start();
-    const view = viewOf(() => background);
+    const view = viewOf(() => background, null);
     await settled();
     await background.see(...many(1_800));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -240,7 +231,7 @@ describe('a flood', () => {
   test('in which the worker is stopped takes back nothing that a view has shown', async () => {
     const first = new Background().start();
     let answering = first;
-    const view = viewOf(() => answering);
+    const view = viewOf(() => answering, null);
     await settled();
     for (let index = 0; index < 300; index++) {
       answering.recorder.accept(sight(index));
