@@ -1,16 +1,6 @@
 /** The provider's own pages, as text. Everything that varies is escaped. */
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-}
+import { escapeHtml } from '../escape.ts';
 
 function page(title: string, main: string): string {
   return `<!doctype html>

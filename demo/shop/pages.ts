@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape.ts';
 import { readSiteFile } from '../site-files.ts';
 
 /** One page of the shop: its own `main`, in the frame that all share. */
@@ -73,7 +74,7 @@ function frame({ path, title, stem, styles, counts }: SitePage, main: string): s
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}.css">`).join('\n')}
 <script type="module" src="/${stem}.js"></script>
@@ -104,9 +105,5 @@ const CART =
 
 function link({ path, name, stem }: SitePage, current: string): string {
   const here = path === current ? ' aria-current="page"' : '';
-  return `<li><a href="${path}" data-to="${stem}"${here}>${escaped(name)}</a></li>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<li><a href="${path}" data-to="${stem}"${here}>${escapeHtml(name)}</a></li>`;
 }
