@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seen as seenAgo } from '../../tests/gallery/exchanges.ts';
 import type { Sighting } from '../ledger/sighting.ts';
 import {
   askerWords,
@@ -10,27 +11,7 @@ import {
   storeWords,
 } from './sighting-words.ts';
 
-const seen = (told: Partial<Sighting> = {}): Sighting => ({
-  at: 0,
-  carrier: 'request-header',
-  field: 'Authorization',
-  via: ['Bearer'],
-  url: 'https://api.example/',
-  method: 'GET',
-  tabId: 1,
-  frameId: 0,
-  requestId: '1',
-  initiator: 'https://shop.example',
-  resource: 'xmlhttprequest',
-  hop: 0,
-  status: 200,
-  durationMs: 84,
-  challenge: null,
-  failure: null,
-  store: null,
-  partition: null,
-  ...told,
-});
+const seen = (told: Partial<Sighting> = {}): Sighting => seenAgo(0, told);
 
 test('a duration has the unit that fits', () => {
   expect([null, 0, 84.4, 1_240, 90_000].map(durationWords)).toEqual([

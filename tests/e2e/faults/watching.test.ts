@@ -13,7 +13,7 @@ const says = (words: string): string =>
 const LISTENED = `[
   ...['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onErrorOccurred']
     .map((name) => chrome.webRequest[name]),
-  ...['onReferenceFragmentUpdated', 'onHistoryStateUpdated', 'onCompleted']
+  ...['onCommitted', 'onReferenceFragmentUpdated', 'onHistoryStateUpdated', 'onCompleted']
     .map((name) => chrome.webNavigation?.[name]),
   chrome.cookies.onChanged,
 ].filter((event) => event?.hasListeners()).length`;
