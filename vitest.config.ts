@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['scripts/speak.ts'],
           include: ['**/*.test.ts', '**/*.test.mjs'],
           exclude: ['**/node_modules/**', '**/.output/**', 'tests/e2e/**'],
         },
@@ -30,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles: ['scripts/speak.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build.ts'],
           fileParallelism: false,
@@ -44,6 +46,7 @@ export default defineConfig({
         optimizeDeps: { entries: ['components/**/*.tsx', 'tests/support/mount.tsx'] },
         test: {
           name: 'components',
+          setupFiles: ['scripts/speak.ts'],
           include: ['components/**/*.browser.test.tsx'],
           browser: {
             enabled: true,

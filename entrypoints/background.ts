@@ -10,6 +10,7 @@ import type { BookRows } from '../lib/browser/book-rows.ts';
 import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
 import { Gate, type UnreadBody } from '../lib/browser/gate.ts';
+import { speakBrowserLanguage } from '../lib/browser/language.ts';
 import { onPort, wrapPort } from '../lib/browser/ports.ts';
 import { privateRows } from '../lib/browser/private-rows.ts';
 import {
@@ -41,6 +42,7 @@ import type { Message } from '../lib/scan/message.ts';
 import { TokenFinder } from '../lib/token/token-finder.ts';
 
 export default defineBackground(() => {
+  speakBrowserLanguage();
   const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
   const gate = new Gate({

@@ -5,6 +5,9 @@ import { show } from '../../components/app/show.tsx';
 import { createPanelState } from '../../components/app/view-state.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { askedTab, openHost } from '../views/host.ts';
+import { speakOnPage } from '../views/language.ts';
+
+speakOnPage();
 
 // `?tab=12` makes it the inspector of one tab; without it all tabs are shown.
 const tabId = askedTab();

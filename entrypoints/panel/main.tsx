@@ -6,6 +6,9 @@ import { createPanelState } from '../../components/app/view-state.ts';
 import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { openHost } from '../views/host.ts';
+import { speakOnPage } from '../views/language.ts';
+
+speakOnPage();
 
 const { inspectedWindow } = browser.devtools;
 const { tabId } = inspectedWindow;

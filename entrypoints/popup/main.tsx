@@ -5,6 +5,9 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { currentTab } from '../../lib/browser/tabs.ts';
 import { askedTab, openHost } from '../views/host.ts';
+import { speakOnPage } from '../views/language.ts';
+
+speakOnPage();
 
 // `?tab=12` stands in for the current tab where the popup is opened as a page.
 const [host, tabId] = await Promise.all([openHost(), askedTab() ?? currentTab()]);

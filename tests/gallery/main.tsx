@@ -1,5 +1,5 @@
 // A page of the gallery: `?view=panel|popup|settings&scene=ordinary&theme=dark&select=access&tab=structure`.
-// Without a view, the list of all of them.
+// `&lang=de` speaks another language, `&dir=rtl` runs from right to left. Without a view, the list of all.
 import { type ComponentChildren, render } from 'preact';
 import { App } from '../../components/app/App.tsx';
 import type { Host } from '../../components/app/host.ts';
@@ -12,6 +12,7 @@ import {
 import { Popup } from '../../components/popup/Popup.tsx';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { TokenId } from '../../lib/ledger/record.ts';
+import { speakGerman } from '../../scripts/speak.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import { createFakeView } from './fake-view.ts';
@@ -21,6 +22,8 @@ import { SHOTS } from './shots.ts';
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
+if (query.get('lang') === 'de') speakGerman();
+document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 render(query.has('view') ? view() : <Contents />, document.body);
 
