@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nameKey } from '../words/say.ts';
 import { ALGORITHMS } from './registry/algorithms.ts';
 import { CLAIMS } from './registry/claims.ts';
 import { HEADER_PARAMETERS } from './registry/header.ts';
@@ -12,6 +14,17 @@ import {
   registeredClaim,
   registeredHeaderParameter,
 } from './registry.ts';
+
+const TABLES = [
+  ['claim', [...CLAIMS, ...SPECIAL_CLAIMS]],
+  ['header', HEADER_PARAMETERS],
+  ['algorithm', ALGORITHMS],
+] as const;
+
+const LOCALES = new URL('../../public/_locales/', import.meta.url);
+const languages = readdirSync(LOCALES);
+const textsOf = (language: string): Readonly<Record<string, { readonly message: string }>> =>
+  JSON.parse(readFileSync(new URL(`${language}/messages.json`, LOCALES), 'utf8'));
 
 describe('registered names', () => {
   test('are explained in a sentence of their own table', () => {
@@ -65,19 +78,30 @@ describe('registered names', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test.each([
-    ['claims', [...CLAIMS, ...SPECIAL_CLAIMS]],
-    ['header parameters', HEADER_PARAMETERS],
-    ['algorithms', ALGORITHMS],
-  ])('%s: one plain sentence each, and its source', (_name, groups) => {
+  test.each(TABLES)('%s: each has its source', (_area, groups) => {
     for (const { source, rows } of groups) {
       expect(source).not.toBe('');
-      for (const [name, section, sentence] of rows) {
+      for (const [name, section] of rows) {
         expect(name).toMatch(/^[\w.#+-]+$/);
         expect(section).toMatch(/^(§\d+(\.\d+)*)?$/);
-        expect(sentence).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*\.$/);
       }
     }
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    const texts = textsOf(language);
+
+    test.each(TABLES)('%s_…: each has one plain sentence', (area, groups) => {
+      const odd = groups
+        .flatMap(({ rows }) => rows.map(([name]) => `${area}_${nameKey(name)}`))
+        .filter((key) => !/^\p{Lu}[^.]*(\.\d[^.]*)*\.$/u.test(texts[key]?.message ?? ''));
+      expect(odd.map((key) => `${key} is no sentence in ${language}.`)).toEqual([]);
+    });
+  });
+
+  test.each(TABLES)('%s_…: no two names share a key', (_area, groups) => {
+    const keys = groups.flatMap(({ rows }) => rows.map(([name]) => nameKey(name)));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   test('references name document and section', () => {

@@ -1,6 +1,8 @@
-// Registered names with one plain sentence each and the document that registers them: claims, header
-// parameters and algorithms, as the IANA registries "JSON Web Token (JWT)" of June 2026 and "JSON
-// Object Signing and Encryption (JOSE)" of February 2026 list them. The rows are in lib/jose/registry.
+// Registered names and the documents that register them: claims, header parameters and algorithms, as
+// the IANA registries "JSON Web Token (JWT)" of June 2026 and "JSON Object Signing and Encryption
+// (JOSE)" of February 2026 list them. The rows are in lib/jose/registry; what each name means is said
+// in the language of whoever reads, by a message with the name in its key.
+import { nameKey, sayIfKnown } from '../words/say.ts';
 import { ALGORITHMS } from './registry/algorithms.ts';
 import { CLAIMS } from './registry/claims.ts';
 import { HEADER_PARAMETERS } from './registry/header.ts';
@@ -10,8 +12,6 @@ import { SPECIAL_CLAIMS } from './registry/special-claims.ts';
 /** A registered name. */
 export interface Registered {
   readonly name: string;
-  /** What it means, for people. */
-  readonly sentence: string;
   /** Where it is defined: "RFC 7519 §4.1.4". */
   readonly reference: string;
 }
@@ -34,9 +34,9 @@ const DATE_CLAIMS: ReadonlySet<string> = new Set([
 
 function tableOf(groups: readonly RegistryGroup[]): Table {
   const rows = groups.flatMap((group) =>
-    group.rows.map(([name, section, sentence]) => {
+    group.rows.map(([name, section]) => {
       const reference = `${group.source} ${section}`.trimEnd();
-      return [name, { name, sentence, reference }] as const;
+      return [name, { name, reference }] as const;
     }),
   );
   return new Map(rows);
@@ -59,17 +59,22 @@ export function registeredAlgorithm(name: string): Registered | undefined {
 
 /** One sentence on a registered JOSE header member, or undefined for a name that is not registered. */
 export function explainHeaderMember(name: string): string | undefined {
-  return registeredHeaderParameter(name)?.sentence;
+  return explained(registeredHeaderParameter(name), `header_${nameKey(name)}`);
 }
 
 /** One sentence on a registered claim, or undefined for a name that is not registered. */
 export function explainClaim(name: string): string | undefined {
-  return registeredClaim(name)?.sentence;
+  return explained(registeredClaim(name), `claim_${nameKey(name)}`);
 }
 
 /** One sentence on what a registered `alg` or `enc` value stands for, or undefined. */
 export function explainAlgorithm(name: string): string | undefined {
-  return registeredAlgorithm(name)?.sentence;
+  return explained(registeredAlgorithm(name), `algorithm_${nameKey(name)}`);
+}
+
+/** Keys do not tell cases apart, names do; so the table is asked first. */
+function explained(row: Registered | undefined, key: string): string | undefined {
+  return row === undefined ? undefined : (sayIfKnown(key) ?? undefined);
 }
 
 /** Whether the claim's value is a date in seconds since the epoch. */
