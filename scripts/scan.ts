@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import './speak.ts';
 import type { LimitHit } from '../lib/scan/unwrap.ts';
 import { plainVisibleText } from '../lib/view/visible-text.ts';
 import { Failure } from './failure.ts';

@@ -2,6 +2,7 @@
 // window, a report of the tokens that a visit showed.
 
 import { resolve } from 'node:path';
+import './speak.ts';
 import { startDemo } from '../demo/server.ts';
 import { ensureBrowser } from './browsers.ts';
 import { buildExtension } from './build.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../lib/token/kind.ts';
-import { KIND_WORD, KINDS } from '../../lib/view/kind-words.ts';
+import { KINDS, kindWord } from '../../lib/view/kind-words.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
 import css from './Toolbar.module.css';
@@ -20,7 +20,7 @@ function useChoices() {
     { kind: 'all', word: 'All', count: all },
     ...offered.map((candidate) => ({
       kind: candidate,
-      word: KIND_WORD[candidate],
+      word: kindWord(candidate),
       count: counted.get(candidate) ?? 0,
     })),
   ];

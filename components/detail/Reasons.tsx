@@ -1,5 +1,5 @@
 import type { KindVerdict } from '../../lib/token/kind.ts';
-import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import { kindWord } from '../../lib/view/kind-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Detail.module.css';
@@ -9,7 +9,7 @@ export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: Kind
   const said = reasons.length > 0 ? reasons : ['nothing in the token tells what it is for'];
   return (
     <p class={css['reasons']} title={plainVisibleText(said.join('; ').replaceAll('`', ''))}>
-      {KIND_WORD[kind]}:{' '}
+      {kindWord(kind)}:{' '}
       {said.map((reason, index) => (
         <span key={reason}>
           {index > 0 ? ' · ' : ''}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
-import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import { kindWord } from '../../lib/view/kind-words.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -28,7 +28,7 @@ export const COLUMNS: readonly Column[] = [
     id: 'kind',
     title: 'Kind',
     look: 'text',
-    cell: ({ verdict }) => KIND_WORD[verdict.kind],
+    cell: ({ verdict }) => kindWord(verdict.kind),
   },
   {
     id: 'who',

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Entry } from './entry.ts';
-import { KIND_NAME } from './kind-words.ts';
+import { kindName } from './kind-words.ts';
 import { latestExpiry } from './transitions.ts';
 import { plainVisibleText } from './visible-text.ts';
 
@@ -34,5 +34,5 @@ export function expiryAnnouncement(expired: readonly Entry[]): string {
   if (!first) return '';
   if (second) return `${expired.length} tokens expired.`;
   const owner = first.who === undefined ? '' : ` of ${plainVisibleText(first.who)}`;
-  return `${KIND_NAME[first.verdict.kind]}${owner} expired.`;
+  return `${kindName(first.verdict.kind)}${owner} expired.`;
 }

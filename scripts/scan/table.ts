@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mask } from '../../lib/token/mask.ts';
 import { issuer, who } from '../../lib/token/parties.ts';
 import type { Token } from '../../lib/token/token.ts';
-import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import { kindWord } from '../../lib/view/kind-words.ts';
 import { plural, type TextColumn, textTable } from '../text-table.ts';
 import type { Finding } from './finding.ts';
 import { kindAt, type TokenReader } from './reading.ts';
@@ -110,7 +110,7 @@ export class FindingTable {
       return { kind, form: role, who: own(mask(raw)), issuer: '', ...shared };
     }
     const token = this.reader.token(raw);
-    const kind = KIND_WORD[kindAt(token, finding)];
+    const kind = kindWord(kindAt(token, finding));
     return { kind, form, who: whoWords(token), issuer: own(issuerOf(token)), ...shared };
   }
 }

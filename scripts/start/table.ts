@@ -1,12 +1,12 @@
 import type { TokenHistory } from '../../lib/ledger/record.ts';
 import { type Entry, followRecords, issuerWords, whoWords } from '../../lib/view/entry.ts';
-import { KIND_WORD } from '../../lib/view/kind-words.ts';
+import { kindWord } from '../../lib/view/kind-words.ts';
 import { lifetimeWords } from '../../lib/view/lifetime-words.ts';
 import { DEFAULT_SORT, sortEntries } from '../../lib/view/sort.ts';
 import { type TextColumn, textTable } from '../text-table.ts';
 
 const columnsAt = (now: number): readonly TextColumn<Entry>[] => [
-  { title: 'Kind', cell: ({ verdict }) => KIND_WORD[verdict.kind], longest: 13 },
+  { title: 'Kind', cell: ({ verdict }) => kindWord(verdict.kind), longest: 13 },
   { title: 'Who', cell: (entry) => whoWords(entry).text, longest: 32 },
   { title: 'Issuer', cell: issuerWords, longest: 40 },
   { title: 'Form', cell: ({ token }) => token.form.toUpperCase(), longest: 9 },
