@@ -54,7 +54,10 @@ export default defineBackground(() => {
       else books.normal.noteLeftAlone();
     },
   });
-  const badges = new Badges((tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId));
+  const badges = new Badges(
+    (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
+    () => watching.settings.warnings.minutes * MINUTE,
+  );
   // In Chromium, private windows have a background of their own: there is nothing to ask.
   const privacy = new TabPrivacy(
     import.meta.env.FIREFOX ? async (tabId) => (await tabOf(tabId))?.isPrivate ?? null : null,
@@ -124,7 +127,10 @@ export default defineBackground(() => {
     },
     [BODIES_PORT]: bodies.onPort,
   });
-  onSettingsChange((settings) => watching.setSettings(settings));
+  onSettingsChange((settings) => {
+    watching.setSettings(settings);
+    badges.refresh();
+  });
   onPageChange((tabId) => {
     void publishPages(tabId);
     badges.refresh();
@@ -224,6 +230,8 @@ export default defineBackground(() => {
     });
   }
 });
+
+const MINUTE = 60_000;
 
 const REFUSALS = {
   withheld: 'The browser gives no access to this site.',

@@ -16,6 +16,7 @@ type TokensOf = (tabId: number, isPrivate: boolean) => readonly LineageToken[];
 
 export class Badges {
   private readonly tokensOf: TokensOf;
+  private readonly warnMs: () => number;
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private next: ReturnType<typeof setTimeout> | null = null;
   /** What each tab in front shows: asking the browser for what is there already costs as much. */
@@ -23,8 +24,10 @@ export class Badges {
   /** When the alarm is set for; null if there is none, undefined while that is not known. */
   private alarmAt: number | null | undefined = undefined;
 
-  constructor(tokensOf: TokensOf) {
+  /** @param warnMs for how long before its end a token is expiring, milliseconds */
+  constructor(tokensOf: TokensOf, warnMs: () => number) {
     this.tokensOf = tokensOf;
+    this.warnMs = warnMs;
   }
 
   /** Registers the alarm; belongs to the first turn of the background script. */
@@ -49,10 +52,11 @@ export class Badges {
 
   private async show(): Promise<void> {
     const now = Date.now();
+    const warnMs = this.warnMs();
     const tabs = await activeTabs();
     const changes = await Promise.all(
       tabs.map(async ({ tabId, isPrivate }) => {
-        const { worst, changesAt } = judgeTab(this.tokensOf(tabId, isPrivate), now);
+        const { worst, changesAt } = judgeTab(this.tokensOf(tabId, isPrivate), now, warnMs);
         await this.showIn(tabId, worst);
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),

@@ -21,15 +21,22 @@ const MINUTE = 60_000;
  * The worst state among a tab's tokens. That a token is about to expire matters only of the newest
  * of its line; that an expired one is still sent, of any.
  * @param now milliseconds since the epoch.
+ * @param warnMs as `lifetime` takes it
  */
-export function judgeTab(tokens: readonly LineageToken[], now: number): TabJudgement {
+export function judgeTab(
+  tokens: readonly LineageToken[],
+  now: number,
+  warnMs?: number,
+): TabJudgement {
   const newest = newestOfLines(tokens);
   const stillSent = tokens.some(({ token, record, line }) => {
-    const { state, sentAfterExpiry } = lifetime(token, record, now);
+    const { state, sentAfterExpiry } = lifetime(token, record, now, warnMs);
     const last = newest.get(line)?.record ?? record;
     return state === 'expired' && isStillSent(record, sentAfterExpiry, last);
   });
-  const lives = [...newest.values()].map(({ token, record }) => lifetime(token, record, now));
+  const lives = [...newest.values()].map(({ token, record }) =>
+    lifetime(token, record, now, warnMs),
+  );
   const changes = lives.flatMap((life) => nextChange(life, now) ?? []);
   const changesAt = changes.length === 0 ? null : Math.min(...changes);
   if (stillSent) return { worst: { state: 'expired-but-sent' }, changesAt };

@@ -56,6 +56,19 @@ describe('the state has exact borders', () => {
     }
   });
 
+  test.each([
+    ['15 min of an hour', 60, 15, 15],
+    ['30 min of an hour', 60, 30, 30],
+    ['at most half of a life', 60, 60, 30],
+    ['2 min of an hour', 60, 2, 2],
+    ['a tenth of a short life, at least', 5, 1, 0.5],
+    ['an hour of a day', 24 * 60, 60, 60],
+  ])('whoever chooses when to be warned is: %s', (_name, life, chosen, warned) => {
+    const token = decoded(jwsOf(`{"iat":${seconds(0)},"exp":${seconds(life * MINUTE)}}`));
+    const { warnAt } = lifetime(token, UNSENT, BORN, chosen * MINUTE);
+    expect(warnAt).toBe(BORN + (life - warned) * MINUTE);
+  });
+
   test('nbf is the first moment at which it may be accepted', () => {
     const claims = `{"nbf":${seconds(MINUTE)},"exp":${seconds(HOUR)}}`;
     expect(at(MINUTE - 1, claims)).toMatchObject({

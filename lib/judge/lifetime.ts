@@ -19,26 +19,39 @@ export interface Lifetime {
   readonly sentAfterExpiry: boolean;
 }
 
+const MINUTE = 60_000;
+
 /** A token is expiring for its last five minutes, or its last tenth if that is shorter. */
-const WARN_MS = 5 * 60_000;
-const WARN_SHARE = 0.1;
+const WARN_MS = 5 * MINUTE;
+/** Who wants to be warned earlier has it of tokens that live an hour too, and at most half of a life. */
+const WARN_SHARE = { least: 0.1, most: 0.5, msForAll: 50 * MINUTE } as const;
+
+/** The longest warning that makes sense in a life, both in milliseconds. */
+function longestWarning(life: number, warnMs: number): number {
+  const { least, most, msForAll } = WARN_SHARE;
+  return life * Math.min(most, Math.max(least, warnMs / msForAll));
+}
 
 /**
  * A token's place in its life. `exp` is the first moment at which it must not be accepted
  * (RFC 7519 §4.1.4), `nbf` the first at which it may be (§4.1.5).
  * @param now milliseconds since the epoch.
+ * @param warnMs for how many milliseconds before its end it is expiring, unless its life is short
  */
 export function lifetime(
   token: Token,
   record: Pick<TokenRecord, 'firstSeen' | 'lastSentAt'>,
   now: number,
+  warnMs = WARN_MS,
 ): Lifetime {
   const expiresAt = dateClaim(token, 'exp');
   const startsAt = dateClaim(token, 'nbf');
   const bornAt = startsAt ?? dateClaim(token, 'iat') ?? record.firstSeen;
   const life = expiresAt === null ? null : Math.max(0, expiresAt - bornAt);
   const warnAt =
-    expiresAt === null || life === null ? null : expiresAt - Math.min(WARN_MS, life * WARN_SHARE);
+    expiresAt === null || life === null
+      ? null
+      : expiresAt - Math.min(warnMs, longestWarning(life, warnMs));
   return {
     state: stateAt(now, startsAt, warnAt, expiresAt),
     expiresAt,

@@ -23,9 +23,32 @@ export interface SourceSettings {
   readonly stickiness: boolean;
 }
 
+/** Minutes before its end in which a token counts as expiring, as the settings offer them. */
+export const WARN_MINUTES = [1, 2, 5, 10, 15, 30, 60] as const;
+
+/** What is warned of, and when. */
+export interface WarningSettings {
+  /** A token counts as expiring for so many minutes before its end, a short-lived one for less. */
+  readonly minutes: (typeof WARN_MINUTES)[number];
+  /** A notification of the browser before a token expires that a person watches. */
+  readonly notify: boolean;
+}
+
+/**
+ * What is hidden until it is asked for, as when others look on: nothing, the text of tokens, or that and
+ * the claims that tell of a person.
+ */
+export type Masking = 'nothing' | 'tokens' | 'tokens-and-people';
+
+/** `auto` follows the developer tools in the panel and the system elsewhere. */
+export type Theme = 'auto' | 'light' | 'dark';
+
 export interface Settings {
   readonly sites: SiteSettings;
   readonly sources: SourceSettings;
+  readonly warnings: WarningSettings;
+  readonly masking: Masking;
+  readonly theme: Theme;
   /** False: the list of a tab begins anew with every page. Nothing is forgotten by that. */
   readonly preserveLog: boolean;
 }
@@ -39,5 +62,8 @@ export const DEFAULT_SETTINGS: Settings = {
     storageOnLoad: false,
     stickiness: false,
   },
+  warnings: { minutes: 5, notify: false },
+  masking: 'nothing',
+  theme: 'auto',
   preserveLog: true,
 };

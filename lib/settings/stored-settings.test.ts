@@ -19,6 +19,9 @@ test('settings come back as they were written', () => {
       storageOnLoad: true,
       stickiness: true,
     },
+    warnings: { minutes: 15, notify: true },
+    masking: 'tokens-and-people',
+    theme: 'dark',
     preserveLog: false,
   };
   expect(readStoredSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
@@ -28,6 +31,9 @@ test('what is wrong in it is left out, the rest is kept', () => {
   const stored = {
     sites: { mode: 'sometimes', only: ['app.example', 7, 'x'.repeat(500)], never: 'bank.example' },
     sources: { requestBodies: 'yes', stickiness: true },
+    warnings: { minutes: 7, notify: 1 },
+    masking: 'everything',
+    theme: 7,
   };
   expect(readStoredSettings(stored)).toEqual({
     ...DEFAULT_SETTINGS,

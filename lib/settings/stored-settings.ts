@@ -3,6 +3,8 @@ import {
   type Settings,
   type SiteSettings,
   type SourceSettings,
+  WARN_MINUTES,
+  type WarningSettings,
 } from './settings.ts';
 
 /** A list that is longer was not written by a person. */
@@ -16,10 +18,13 @@ type Row = Readonly<Record<string, unknown>>;
  * should be is taken from the defaults. Total.
  */
 export function readStoredSettings(value: unknown): Settings {
-  const { sites, sources, preserveLog } = rowOf(value);
+  const { sites, sources, warnings, masking, theme, preserveLog } = rowOf(value);
   return {
     sites: sitesOf(rowOf(sites)),
     sources: sourcesOf(rowOf(sources)),
+    warnings: warningsOf(rowOf(warnings)),
+    masking: oneOf(MASKINGS, masking, DEFAULT_SETTINGS.masking),
+    theme: oneOf(THEMES, theme, DEFAULT_SETTINGS.theme),
     preserveLog: choice(preserveLog, DEFAULT_SETTINGS.preserveLog),
   };
 }
@@ -43,12 +48,27 @@ function sourcesOf(row: Row): SourceSettings {
   };
 }
 
+const MASKINGS = ['nothing', 'tokens', 'tokens-and-people'] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+function warningsOf({ minutes, notify }: Row): WarningSettings {
+  const { warnings } = DEFAULT_SETTINGS;
+  return {
+    minutes: oneOf(WARN_MINUTES, minutes, warnings.minutes),
+    notify: choice(notify, warnings.notify),
+  };
+}
+
 function rowOf(value: unknown): Row {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function choice(value: unknown, otherwise: boolean): boolean {
   return typeof value === 'boolean' ? value : otherwise;
+}
+
+function oneOf<T>(offered: readonly T[], value: unknown, otherwise: T): T {
+  return offered.find((candidate) => candidate === value) ?? otherwise;
 }
 
 function listOf(value: unknown): readonly string[] {
