@@ -12,9 +12,14 @@ export function tokensInUse(
   tabId: number,
   since: number,
 ): readonly LineageToken[] {
-  return records
-    .filter(({ tabs }) => tabs.some((tab) => tab.tabId === tabId && tab.lastSeen >= since))
-    .flatMap((record) => known(record) ?? []);
+  return inLines(
+    records.filter(({ tabs }) => tabs.some((tab) => tab.tabId === tabId && tab.lastSeen >= since)),
+  );
+}
+
+/** The tokens of records, each with its line. */
+export function inLines(records: readonly TokenRecord[]): readonly LineageToken[] {
+  return records.flatMap((record) => known(record) ?? []);
 }
 
 /** A record is replaced when anything about it changes, so what follows from it can be kept with it. */
