@@ -76,6 +76,7 @@ class Pipeline {
         since: 0,
         isPrivate: false,
         leftAlone: this.recorder.leftAlone,
+        reminders: [],
         droppedTokens: ledger.droppedTokens,
       }),
       page: async (tabId) => ({ tabId, url: null, since: 0, access: 'granted' }),

@@ -1,13 +1,11 @@
 // Keeps the badge of the tabs in front true: after every change, and at the moments at which time
-// alone changes it. An alarm wakes a stopped worker for the latter; alarms are at least 30 s apart,
-// so a timer covers the nearer moments while the worker lives.
-import { browser } from 'wxt/browser';
+// alone changes it.
 import { judgeTab, type TabState } from '../judge/badge.ts';
 import type { LineageToken } from '../judge/lineage.ts';
+import { Alarm } from './alarm.ts';
 import { showBadge } from './badge.ts';
 import { activeTabs } from './tabs.ts';
 
-const ALARM = 'badge';
 /** Changes are gathered for this long, so that a flood of requests repaints the badge seldom. */
 const GATHER_MS = 250;
 
@@ -18,11 +16,9 @@ export class Badges {
   private readonly tokensOf: TokensOf;
   private readonly warnMs: () => number;
   private gathering: ReturnType<typeof setTimeout> | null = null;
-  private next: ReturnType<typeof setTimeout> | null = null;
   /** What each tab in front shows: asking the browser for what is there already costs as much. */
   private readonly shown = new Map<number, string>();
-  /** When the alarm is set for; null if there is none, undefined while that is not known. */
-  private alarmAt: number | null | undefined = undefined;
+  private readonly alarm = new Alarm('badge', () => this.refresh());
 
   /** @param warnMs for how long before its end a token is expiring, milliseconds */
   constructor(tokensOf: TokensOf, warnMs: () => number) {
@@ -32,9 +28,7 @@ export class Badges {
 
   /** Registers the alarm; belongs to the first turn of the background script. */
   watch(): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === ALARM) this.refresh();
-    });
+    this.alarm.watch();
   }
 
   /** Shows the present state soon. */
@@ -61,7 +55,8 @@ export class Badges {
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),
     );
-    this.schedule(Math.min(...changes), now);
+    const next = Math.min(...changes);
+    this.alarm.set(Number.isFinite(next) ? next : null, now);
   }
 
   private async showIn(tabId: number, state: TabState): Promise<void> {
@@ -69,21 +64,5 @@ export class Badges {
     if (this.shown.get(tabId) === look) return;
     this.shown.set(tabId, look);
     await showBadge(tabId, state);
-  }
-
-  private schedule(at: number, now: number): void {
-    if (this.next !== null) clearTimeout(this.next);
-    this.next = null;
-    if (!Number.isFinite(at)) {
-      if (this.alarmAt !== null) void browser.alarms.clear(ALARM);
-      this.alarmAt = null;
-      return;
-    }
-    // Timers hold at most 2^31-1 ms; a later moment is left to the alarm.
-    if (at - now < 2 ** 31) this.next = setTimeout(() => this.refresh(), Math.max(0, at - now));
-    // An alarm that has rung is gone.
-    if (this.alarmAt === at && at > now) return;
-    this.alarmAt = at;
-    void browser.alarms.create(ALARM, { when: at });
   }
 }

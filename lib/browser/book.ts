@@ -3,14 +3,16 @@
 import type { PageState, WatchState } from '../feed/messages.ts';
 import { Recorder } from '../feed/recorder.ts';
 import { FeedServer, type FeedSource, type ServerPort } from '../feed/server.ts';
-import { tokensInUse } from '../judge/in-use.ts';
+import { inLines, tokensInUse } from '../judge/in-use.ts';
 import type { LineageToken } from '../judge/lineage.ts';
+import { type DueReminder, judgeReminders, type Reminding } from '../judge/reminder.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Rows } from '../ledger/persistence.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
 import type { BookRows } from './book-rows.ts';
 import { CookieJars } from './cookie-jars.ts';
 import { Navigations } from './navigations.ts';
+import { Reminders } from './reminders.ts';
 
 /** In a flood of requests most of what watching costs would be writing: changes gather for this long. */
 const GATHER_MS = 50;
@@ -30,7 +32,9 @@ export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | '
   readonly rows: BookRows;
   /** Whether load balancers' cookies are listed too. */
   readonly stickiness: () => boolean;
-  readonly watch: (counts: Pick<WatchState, 'droppedTokens' | 'leftAlone'>) => WatchState;
+  readonly watch: (
+    counts: Pick<WatchState, 'droppedTokens' | 'leftAlone' | 'reminders'>,
+  ) => WatchState;
   /** Something that the badges show may have changed. */
   readonly onStored: () => void;
   /** Something was forgotten, which must not be remembered anywhere else. */
@@ -49,6 +53,7 @@ export class Book {
   private readonly recorder: Recorder;
   private readonly navigations: Navigations;
   private readonly jars: CookieJars;
+  private readonly reminders: Reminders;
   private markLoaded: () => void = () => undefined;
 
   constructor(options: BookOptions) {
@@ -58,6 +63,7 @@ export class Book {
       this.markLoaded = resolve;
     });
     this.navigations = new Navigations(options.rows);
+    this.reminders = new Reminders(options.rows);
     this.recorder = new Recorder({
       ledger,
       store: options.rows,
@@ -78,7 +84,8 @@ export class Book {
       loaded: this.loaded,
       watch: () => {
         const { leftAlone } = this.recorder;
-        return options.watch({ droppedTokens: ledger.droppedTokens, leftAlone });
+        const { ids: reminders } = this.reminders;
+        return options.watch({ droppedTokens: ledger.droppedTokens, leftAlone, reminders });
       },
       page: (tabId) => {
         this.viewed.add(tabId);
@@ -86,6 +93,11 @@ export class Book {
       },
       readStorage: options.readStorage,
       setPaused: options.setPaused,
+      setReminder: async (id, on) => {
+        await this.reminders.set(id, on);
+        this.feed.publishWatch();
+        options.onStored();
+      },
       clocks: () => ledger.clocks(),
       protect: (ids) => ledger.protect(ids),
       changed: () => this.recorder.flush(),
@@ -123,6 +135,7 @@ export class Book {
   load(rows: Rows): void {
     this.navigations.load(rows);
     this.jars.load(rows);
+    this.reminders.load(rows);
     void this.recorder.load(rows).finally(this.markLoaded);
   }
 
@@ -164,6 +177,23 @@ export class Book {
   /** The tokens that the page in a tab uses now. */
   tokensInUse(tabId: number): readonly LineageToken[] {
     return tokensInUse(this.ledger.records(), tabId, this.navigations.of(tabId));
+  }
+
+  /**
+   * Which reminders are due.
+   * @param now milliseconds since the epoch
+   * @param warnMs for how long before its end a token is expiring, milliseconds
+   */
+  judgeReminders(now: number, warnMs: number): Reminding {
+    const { all } = this.reminders;
+    return all.length === 0
+      ? { due: [], nextAt: null }
+      : judgeReminders(all, inLines(this.ledger.records()), now, warnMs);
+  }
+
+  /** A person was told of the end of a token, which is once enough. */
+  reminded({ id, expiresAt }: DueReminder): Promise<void> {
+    return this.reminders.told(id, expiresAt);
   }
 
   private async page(tabId: number): Promise<PageState> {

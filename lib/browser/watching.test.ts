@@ -42,7 +42,7 @@ function watched() {
     sources: [{ follow: (plan) => plans.push(plan) }],
     settings: DEFAULT_SETTINGS,
     onChange: () => {
-      const counts = { isPrivate: false, droppedTokens: 0, leftAlone: 0 };
+      const counts = { isPrivate: false, droppedTokens: 0, leftAlone: 0, reminders: [] };
       changes.push(watching.state(counts).access);
     },
     onWider: wider,

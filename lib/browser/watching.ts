@@ -75,7 +75,7 @@ export class Watching {
     return this.siteRules;
   }
 
-  state(counts: Pick<WatchState, 'isPrivate' | 'droppedTokens' | 'leftAlone'>): WatchState {
+  state(counts: Omit<WatchState, 'paused' | 'access' | 'since'>): WatchState {
     return { paused: this.paused, access: this.access, since: this.since, ...counts };
   }
 

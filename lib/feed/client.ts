@@ -26,6 +26,11 @@ export interface FeedClient {
    * since; null when the view was closed or lost first
    */
   undoClear(): Promise<number | null>;
+  /**
+   * Wishes to be told before a token expires, or takes that back.
+   * @returns whether it was done; false when the view was closed or lost first
+   */
+  remind(id: TokenId, on: boolean): Promise<boolean>;
   /** Says what is selected, so that it does not make room for newer tokens. */
   select(ids: readonly TokenId[]): void;
   close(): void;
@@ -102,6 +107,10 @@ class Connection implements FeedClient {
   async undoClear(): Promise<number | null> {
     const { view } = this;
     return countOf(await this.request((request) => ({ type: 'undo-clear', request, view })));
+  }
+
+  async remind(id: TokenId, on: boolean): Promise<boolean> {
+    return (await this.request((request) => ({ type: 'remind', request, id, on }))) !== null;
   }
 
   select(ids: readonly TokenId[]): void {

@@ -78,14 +78,16 @@ function isKnown(type: string): type is FeedMessage['type'] {
 }
 
 function isWatch(value: unknown): value is WatchState {
-  const { paused, access, since, isPrivate, droppedTokens, leftAlone } = asRow(value);
+  const { paused, access, since, isPrivate, droppedTokens, leftAlone, reminders } = asRow(value);
   return (
     typeof paused === 'boolean' &&
     isOneOf(access, ['everywhere', 'some-sites', 'nowhere'] satisfies WatchState['access'][]) &&
     isNumber(since) &&
     typeof isPrivate === 'boolean' &&
     isCount(droppedTokens) &&
-    isCount(leftAlone)
+    isCount(leftAlone) &&
+    isList(reminders) &&
+    reminders.every(isId)
   );
 }
 

@@ -18,6 +18,7 @@ export const UNKNOWN_WATCH: WatchState = {
   isPrivate: false,
   droppedTokens: 0,
   leftAlone: 0,
+  reminders: [],
 };
 
 /** What a view knows before it was told anything. */

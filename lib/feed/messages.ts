@@ -10,7 +10,7 @@ import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 
 /** Raised whenever either end would misread the other. */
-export const FEED_PROTOCOL = 2;
+export const FEED_PROTOCOL = 3;
 export const FEED_PORT = 'bearerscope-feed';
 
 /** For so long a view offers to take a clear back. */
@@ -29,6 +29,8 @@ export interface WatchState {
   readonly droppedTokens: number;
   /** Values that were too large or too deeply wrapped to be looked into whole, since the last clear. */
   readonly leftAlone: number;
+  /** Of which tokens a person wants to be told before they, or what replaces them, expire. */
+  readonly reminders: readonly TokenId[];
 }
 
 /** The page a view was opened for. */
@@ -93,6 +95,13 @@ export type ViewMessage =
       readonly ids: readonly TokenId[];
     }
   | { readonly type: 'undo-clear'; readonly request: number; readonly view: string }
+  /** Wishes to be told before a token expires, or takes that back. */
+  | {
+      readonly type: 'remind';
+      readonly request: number;
+      readonly id: TokenId;
+      readonly on: boolean;
+    }
   /** What the view has selected; it must not make room for newer tokens. */
   | { readonly type: 'select'; readonly ids: readonly TokenId[] }
   /** Keeps the background awake while somebody looks. */
@@ -139,5 +148,5 @@ export type FeedMessage =
       readonly histories: readonly TokenHistory[];
     }
   | { readonly type: 'storage-read'; readonly request: number; readonly reading: StorageReading }
-  /** A pause, clear or undo is done and stored. `tokens`: how many were cleared or brought back. */
+  /** A pause, clear, undo or reminder is done and stored. `tokens`: how many were cleared or brought back. */
   | { readonly type: 'done'; readonly request: number; readonly tokens: number };

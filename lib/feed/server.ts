@@ -33,6 +33,8 @@ export interface FeedSource {
   readStorage(tabId: number): Promise<StorageReading>;
   /** Resolves when the choice is stored. */
   setPaused(paused: boolean): Promise<unknown>;
+  /** Resolves when the wish is stored. A feed without reminders has no such thing. */
+  setReminder?(id: TokenId, on: boolean): Promise<unknown>;
   /** Called after a view changed the ledger; resolves when the change is stored and published. */
   changed(): Promise<unknown>;
   /** Called after a view cleared tokens, so that nothing else remembers them. */
@@ -117,6 +119,7 @@ export class FeedServer {
       case 'pause':
       case 'clear':
       case 'undo-clear':
+      case 'remind':
         void this.obey(port, message);
         return;
       case 'ping':
@@ -142,12 +145,13 @@ export class FeedServer {
   /** Does what a view asked for, and says so when it is stored and the view was told what changed. */
   private async obey(
     port: ServerPort,
-    message: Extract<ViewMessage, { type: 'pause' | 'clear' | 'undo-clear' }>,
+    message: Extract<ViewMessage, { type: 'pause' | 'clear' | 'undo-clear' | 'remind' }>,
   ): Promise<void> {
     const { source } = this;
     let tokens = 0;
     try {
       if (message.type === 'pause') await source.setPaused(message.paused);
+      else if (message.type === 'remind') await source.setReminder?.(message.id, message.on);
       else {
         tokens = message.type === 'clear' ? this.clear(message) : this.undo(message.view);
         await source.changed();

@@ -28,6 +28,10 @@ const READERS: Readonly<Record<ViewMessage['type'], Read>> = {
       : null,
   'undo-clear': ({ request, view }) =>
     isNumber(request) && isName(view) ? { type: 'undo-clear', request, view } : null,
+  remind: ({ request, id, on }) =>
+    isNumber(request) && typeof id === 'string' && typeof on === 'boolean'
+      ? { type: 'remind', request, id: id as TokenId, on }
+      : null,
   select: ({ ids }) => (isIdList(ids) ? { type: 'select', ids } : null),
   ping: () => ({ type: 'ping' }),
 };

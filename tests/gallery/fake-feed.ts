@@ -108,6 +108,12 @@ export function createFakeFeed(options: FakeFeedOptions = {}): FakeFeed {
           put(...cleared);
           return Promise.resolve(cleared.length);
         },
+        remind(id, on) {
+          calls.push(`remind ${id} ${on}`);
+          const others = state.watch.reminders.filter((known) => known !== id);
+          become({ watch: { ...state.watch, reminders: on ? [...others, id] : others } });
+          return Promise.resolve(true);
+        },
         select(ids) {
           if (ids.length > 0) calls.push(`select ${ids.join(',')}`);
         },

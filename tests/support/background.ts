@@ -61,6 +61,7 @@ export class Background {
         since: 0,
         isPrivate: false,
         leftAlone: this.recorder.leftAlone,
+        reminders: [],
         droppedTokens: this.ledger.droppedTokens,
       }),
       page: async (tabId) => ({ tabId, url: await this.page(tabId), since: 0, access: 'granted' }),
