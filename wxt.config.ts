@@ -31,8 +31,8 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           incognito: 'spanning',
-          // Asked for when a person wants bodies of answers without DevTools.
-          optional_permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
+          // Asked for when a person wants bodies of answers without DevTools, or notifications.
+          optional_permissions: ['webRequestBlocking', 'webRequestFilterResponse', 'notifications'],
           browser_specific_settings: {
             gecko: {
               id: 'bearerscope@bearerscope.example',
@@ -41,6 +41,10 @@ export default defineConfig({
             },
           },
         }
-      : { incognito: 'split', minimum_chrome_version: '123' }),
+      : {
+          incognito: 'split',
+          minimum_chrome_version: '123',
+          optional_permissions: ['notifications'],
+        }),
   }),
 });

@@ -9,6 +9,7 @@ import { Book } from '../lib/browser/book.ts';
 import type { BookRows } from '../lib/browser/book-rows.ts';
 import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
+import { ExpiryNotices } from '../lib/browser/expiry-notices.ts';
 import { Gate, type UnreadBody } from '../lib/browser/gate.ts';
 import { speakBrowserLanguage } from '../lib/browser/language.ts';
 import { onPort, wrapPort } from '../lib/browser/ports.ts';
@@ -56,7 +57,7 @@ export default defineBackground(() => {
   });
   const badges = new Badges(
     (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
-    () => watching.settings.warnings.minutes * MINUTE,
+    () => watching.settings.warnings.minutes * 60_000,
   );
   // In Chromium, private windows have a background of their own: there is nothing to ask.
   const privacy = new TabPrivacy(
@@ -107,6 +108,7 @@ export default defineBackground(() => {
     onChange() {
       for (const book of books.all) book.publishWatch();
       void publishPages();
+      refresh();
     },
     onWider() {
       void loaded.then(() => {
@@ -114,6 +116,11 @@ export default defineBackground(() => {
         readJars();
       });
     },
+  });
+  const notices = new ExpiryNotices({
+    settings: () => watching.settings,
+    book: () => (IS_PRIVATE_BACKGROUND ? null : books.normal),
+    loaded: () => loaded,
   });
   const loaded = wake();
 
@@ -127,10 +134,7 @@ export default defineBackground(() => {
     },
     [BODIES_PORT]: bodies.onPort,
   });
-  onSettingsChange((settings) => {
-    watching.setSettings(settings);
-    badges.refresh();
-  });
+  onSettingsChange((settings) => watching.setSettings(settings));
   onPageChange((tabId) => {
     void publishPages(tabId);
     badges.refresh();
@@ -154,6 +158,7 @@ export default defineBackground(() => {
     await books.kept();
   });
   badges.watch();
+  notices.watch();
 
   /** Small rows first: whether to watch at all decides what becomes of all that has come meanwhile. */
   async function wake(): Promise<void> {
@@ -172,8 +177,14 @@ export default defineBackground(() => {
     ]);
     books.load(rows);
     await Promise.all(books.all.map((book) => book.loaded));
-    badges.refresh();
+    refresh();
     readJars();
+  }
+
+  /** What time and tokens decide together. */
+  function refresh(): void {
+    badges.refresh();
+    notices.refresh();
   }
 
   function makeBook(rows: BookRows, isPrivate: boolean): Book {
@@ -185,7 +196,7 @@ export default defineBackground(() => {
       page: (tabId) => readPage(tabId, isPrivate, (url) => watching.sites.watches(url)),
       readStorage: (tabId) => readStorage(tabId, isPrivate),
       setPaused: (paused) => watching.setPaused(paused),
-      onStored: () => badges.refresh(),
+      onStored: refresh,
       onForget: () => urlChanges.forget(),
       readJars: () => readCookieJars(isPrivate),
     });
@@ -230,8 +241,6 @@ export default defineBackground(() => {
     });
   }
 });
-
-const MINUTE = 60_000;
 
 const REFUSALS = {
   withheld: 'The browser gives no access to this site.',

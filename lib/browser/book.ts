@@ -196,6 +196,13 @@ export class Book {
     return this.reminders.told(id, expiresAt);
   }
 
+  /** The tab in which a token was seen last, or null where there is none. */
+  lastTabOf(id: string): number | null {
+    const record = this.ledger.records().find((candidate) => candidate.id === id);
+    const latest = record?.tabs.toSorted((one, other) => other.lastSeen - one.lastSeen)[0];
+    return latest?.tabId ?? null;
+  }
+
   private async page(tabId: number): Promise<PageState> {
     const page = await this.options.page(tabId);
     return { ...page, since: this.navigations.of(tabId) };
