@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { say } from '../../lib/words/say.ts';
 import { Detail } from '../detail/Detail.tsx';
 import { TokenGrid } from '../list/TokenGrid.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
@@ -63,9 +64,9 @@ export function App({ host, state }: AppProps) {
         <StorageNotice outcome={state.storage} focusAfter={grid} />
       </div>
       <main class={css['main']}>
-        <h1 class="hidden-but-read">Bearerscope</h1>
+        <h1 class="hidden-but-read">{say('extensionName')}</h1>
         <Split
-          label="Room for the list"
+          label={say('split_label')}
           direction={direction}
           share={state.split[direction]}
           first={

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
@@ -21,16 +22,16 @@ export function ClearActions({ narrow }: { readonly narrow: boolean }) {
       <Button
         look="quiet"
         buttonRef={button}
-        aria-label="Clear"
-        title={scope.value === 'tab' ? 'Clear the tokens of this tab' : 'Clear all tokens'}
+        aria-label={say('clear')}
+        title={say(scope.value === 'tab' ? 'clear_this_tab' : 'clear_all')}
         onClick={clear}
       >
         <Icon name="clear" />
-        {narrow ? null : 'Clear'}
+        {narrow ? null : say('clear')}
       </Button>
       {count > 0 ? (
         <Button
-          title={`Bring back ${count.toLocaleString()} cleared ${count === 1 ? 'token' : 'tokens'}`}
+          title={sayCounted('clear_bring_back', count)}
           onFocus={() => {
             hadFocus.current = true;
           }}
@@ -41,7 +42,7 @@ export function ClearActions({ narrow }: { readonly narrow: boolean }) {
           onClick={undoClear}
         >
           <Icon name="undo" />
-          Undo
+          {say('clear_undo')}
         </Button>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { belongsToTab } from '../../lib/feed/page-tokens.ts';
 import { isOpen, NO_FILTER } from '../../lib/view/filter.ts';
 import { nothingYetSentence, obstacleWords } from '../../lib/view/obstacle.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import css from './EmptyState.module.css';
 import type { Host, SettingsAccess } from './host.ts';
@@ -18,19 +19,19 @@ export function EmptyState({ host }: { readonly host: Host }) {
 
   if (hidden > 0 && !isOpen(rows.filter.value)) {
     return (
-      <Message title={`The filter hides ${hidden === 1 ? '1 token' : `${hidden} tokens`}`}>
+      <Message title={sayCounted('empty_filter_hides', hidden)}>
         <Button
           onClick={() => {
             rows.filter.value = NO_FILTER;
           }}
         >
-          Clear the filter
+          {say('empty_clear_filter')}
         </Button>
       </Message>
     );
   }
   if (!connected && obstacle !== 'reloaded') {
-    return <Message title="Connecting to the background…" />;
+    return <Message title={say('empty_connecting')} />;
   }
   if (loading !== null) return <Loading {...loading} />;
   if (obstacle === null) return <NothingYet host={host} />;
@@ -47,10 +48,15 @@ export function EmptyState({ host }: { readonly host: Host }) {
 
 /** While the tokens that are known arrive, the most relevant first. */
 function Loading({ received, total }: { readonly received: number; readonly total: number }) {
-  const title = `Loading ${received.toLocaleString()} of ${total.toLocaleString()} tokens`;
+  const title = sayCounted('loading_tokens', total, { received });
   return (
     <Message title={title}>
-      <progress class={css['progress']} aria-label="Loading tokens" max={total} value={received} />
+      <progress
+        class={css['progress']}
+        aria-label={say('loading_label')}
+        max={total}
+        value={received}
+      />
     </Message>
   );
 }
@@ -62,18 +68,18 @@ function NothingYet({ host }: { readonly host: Host }) {
   const { watch, page } = feed.value;
   const { mode, only } = host.settings.settings.value.sites;
   return (
-    <Message title="Watching, nothing yet">
+    <Message title={say('empty_watching')}>
       <p>{nothingYetSentence(watch.since, ofTab ? page : null, now.value)}</p>
       {mode === 'only-listed' && !ofTab ? (
         <p>
           {only.length === 0
-            ? 'The settings say to watch listed sites only, and list none.'
-            : `Only the ${only.length === 1 ? 'site' : `${only.length} sites`} on your list ${only.length === 1 ? 'is' : 'are'} watched.`}
+            ? say('empty_none_listed')
+            : sayCounted('empty_only_listed', only.length)}
         </p>
       ) : null}
       {ofTab ? <EarlierPages access={host.settings} /> : null}
-      {watch.isPrivate ? <p>This is a private window: its tokens stay in it.</p> : null}
-      {host.reload && ofTab ? <Button onClick={host.reload}>Reload the page</Button> : null}
+      {watch.isPrivate ? <p>{say('empty_private')}</p> : null}
+      {host.reload && ofTab ? <Button onClick={host.reload}>{say('empty_reload')}</Button> : null}
     </Message>
   );
 }
@@ -88,12 +94,9 @@ function EarlierPages({ access }: { readonly access: SettingsAccess }) {
   if (count === 0) return null;
   return (
     <>
-      <p>
-        {count === 1 ? '1 token' : `${count.toLocaleString()} tokens`} of earlier pages of this tab{' '}
-        {count === 1 ? 'is' : 'are'} kept.
-      </p>
+      <p>{sayCounted('empty_earlier_pages', count)}</p>
       <Button onClick={() => access.change({ ...settings, preserveLog: true })}>
-        Preserve the log
+        {say('empty_preserve_log')}
       </Button>
     </>
   );

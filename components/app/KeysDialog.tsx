@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
+import { say } from '../../lib/words/say.ts';
 import { Dialog } from '../primitives/Dialog.tsx';
 import css from './KeysDialog.module.css';
-import { KEYS } from './keys.ts';
+import { KEYS, keyName } from './keys.ts';
 
 /** All keys of the panel. */
 export function KeysDialog({
@@ -10,16 +11,16 @@ export function KeysDialog({
   readonly dialogRef: RefObject<HTMLDialogElement | null>;
 }) {
   return (
-    <Dialog title="Keys" dialogRef={dialogRef} width={380}>
+    <Dialog title={say('keys_title')} dialogRef={dialogRef} width={380}>
       <dl>
         {KEYS.map(({ keys, does }) => (
           <div key={does} class={css['key']}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{keyName(key)}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{say(does)}</dd>
           </div>
         ))}
       </dl>

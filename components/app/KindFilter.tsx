@@ -1,5 +1,6 @@
 import type { Kind } from '../../lib/token/kind.ts';
 import { KINDS, kindWord } from '../../lib/view/kind-words.ts';
+import { number, say } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
 import css from './Toolbar.module.css';
@@ -17,7 +18,7 @@ function useChoices() {
   const { kind } = filter.value;
   const offered = KINDS.filter((candidate) => candidate === kind || kinds.value.has(candidate));
   const choices: readonly Choice[] = [
-    { kind: 'all', word: 'All', count: all },
+    { kind: 'all', word: say('kind_filter_all'), count: all },
     ...offered.map((candidate) => ({
       kind: candidate,
       word: kindWord(candidate),
@@ -34,11 +35,11 @@ function useChoices() {
 export function KindChips() {
   const { choices, chosen, choose } = useChoices();
   return (
-    <div class={css['chips']} role="radiogroup" aria-label="Kind">
+    <div class={css['chips']} role="radiogroup" aria-label={say('kind_filter_label')}>
       {choices.map(({ kind, word, count }) => (
         <label key={kind} class={css['chip']}>
           <input type="radio" name="kind" checked={kind === chosen} onChange={() => choose(kind)} />
-          {word} {count.toLocaleString()}
+          {word} {number(count)}
         </label>
       ))}
     </div>
@@ -52,7 +53,7 @@ export function KindSelect() {
     <span class={css['selectBox']}>
       <select
         class={css['select']}
-        aria-label="Kind"
+        aria-label={say('kind_filter_label')}
         value={chosen}
         onChange={({ currentTarget }) => {
           const choice = choices[currentTarget.selectedIndex];
@@ -61,7 +62,7 @@ export function KindSelect() {
       >
         {choices.map(({ kind, word, count }) => (
           <option key={kind} value={kind}>
-            {word} {count.toLocaleString()}
+            {word} {number(count)}
           </option>
         ))}
       </select>

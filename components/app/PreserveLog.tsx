@@ -1,13 +1,12 @@
+import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from './host.ts';
 import css from './Toolbar.module.css';
-
-const TITLE = 'Go on showing the tokens of earlier pages of this tab';
 
 /** As the checkbox of that name in the Network panel: whether a new page begins a new list. */
 export function PreserveLog({ access }: { readonly access: SettingsAccess }) {
   const settings = access.settings.value;
   return (
-    <label class={css['check']} title={TITLE}>
+    <label class={css['check']} title={say('preserve_log_title')}>
       <input
         type="checkbox"
         checked={settings.preserveLog}
@@ -15,7 +14,7 @@ export function PreserveLog({ access }: { readonly access: SettingsAccess }) {
           access.change({ ...settings, preserveLog: currentTarget.checked })
         }
       />
-      Preserve log
+      {say('preserve_log')}
     </label>
   );
 }

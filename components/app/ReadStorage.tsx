@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { type StorageOutcome, storageOutcome } from '../../lib/view/storage-words.ts';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
@@ -11,8 +12,6 @@ interface ReadStorageProps {
   readonly compact: boolean;
 }
 
-const TITLE = 'Look for tokens in what the page keeps: local storage, session storage, IndexedDB';
-
 /** Reads the storage of the tab's page once; only where there is a tab. */
 export function ReadStorage({ outcome, compact }: ReadStorageProps) {
   const { readStorage, announcer, tabId } = useStore();
@@ -23,14 +22,14 @@ export function ReadStorage({ outcome, compact }: ReadStorageProps) {
     if (reading.value) return;
     reading.value = true;
     outcome.value = null;
-    announcer.say('Reading page storage.');
+    announcer.say(say('read_storage_news'));
     const told = storageOutcome(await readStorage());
     reading.value = false;
     outcome.value = told;
     announcer.say(told.text);
   }
 
-  const label = reading.value ? 'Reading page storage' : 'Read page storage';
+  const label = say(reading.value ? 'read_storage_reading' : 'read_storage');
   return (
     <Button
       look={compact ? 'quiet' : 'plain'}
@@ -38,7 +37,7 @@ export function ReadStorage({ outcome, compact }: ReadStorageProps) {
       // Not `disabled`, which would take the focus away.
       aria-disabled={reading.value}
       aria-busy={reading.value}
-      title={TITLE}
+      title={say('read_storage_title')}
       onClick={() => void read()}
     >
       <Icon name="storage" />

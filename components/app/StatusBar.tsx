@@ -1,5 +1,6 @@
 import { clocksOf, offsetWords } from '../../lib/view/clock-words.ts';
 import { obstacleWords, sinceWords } from '../../lib/view/obstacle.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { useObstacle } from './obstacle.ts';
 import css from './StatusBar.module.css';
 import { useStore } from './store-context.ts';
@@ -15,7 +16,7 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
     <footer class={css['bar']}>
       <div class={css['facts']}>
         <span>
-          {counted(tokens, 'token', 'tokens')} · {counted(sightings, 'sighting', 'sightings')}
+          {sayCounted('status_tokens', tokens)} · {sayCounted('status_sightings', sightings)}
         </span>
         <WatchingSince />
         {notice ? (
@@ -24,28 +25,28 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
           </span>
         ) : null}
         {isPrivate ? (
-          <span title="Its tokens stay in the private windows and go with the last of them">
-            Private window
-          </span>
+          <span title={say('status_private_title')}>{say('status_private')}</span>
         ) : null}
-        <span>Kept in memory only</span>
+        <span>{say('status_memory')}</span>
         <ServerClock />
         {leftAlone > 0 ? (
-          <span title="Too large, wrapped too deeply, a file, or a body that the browser had let go: tokens inside may be missing">
-            {counted(leftAlone, 'value', 'values')} not looked at whole
+          <span title={say('status_left_alone_title')}>
+            {sayCounted('status_left_alone', leftAlone)}
           </span>
         ) : null}
-        {droppedTokens > 0 ? (
-          <span>
-            {counted(droppedTokens, 'older token', 'older tokens')} made room for newer ones
-          </span>
-        ) : null}
+        {droppedTokens > 0 ? <span>{sayCounted('status_dropped', droppedTokens)}</span> : null}
       </div>
-      <button type="button" class={css['keys']} title="Show all keys" onClick={onShowKeys}>
+      <button
+        type="button"
+        class={css['keys']}
+        title={say('status_show_keys')}
+        onClick={onShowKeys}
+      >
         <span class={css['hints']}>
-          ↑↓ move · Enter open · C copy claims · T copy token · / filter ·{' '}
+          {say('status_hints')}
+          {' · '}
         </span>
-        ? keys
+        {say('status_keys')}
       </button>
     </footer>
   );
@@ -60,23 +61,21 @@ function WatchingSince() {
     const { short } = obstacleWords(obstacle, ofTab);
     return (
       <span class={css['blind']}>
-        {obstacle === 'paused' ? 'Paused' : `Not watching: ${short}`}
+        {obstacle === 'paused'
+          ? say('status_paused')
+          : say('status_not_watching', { reason: short })}
       </span>
     );
   }
-  if (!connected) return <span>Connecting…</span>;
+  if (!connected) return <span>{say('status_connecting')}</span>;
   if (loading !== null) {
     const { received, total } = loading;
-    return (
-      <span>
-        Loading {received.toLocaleString()} of {total.toLocaleString()} tokens
-      </span>
-    );
+    return <span>{sayCounted('loading_tokens', total, { received })}</span>;
   }
-  if (watch.since === 0) return <span>Watching</span>;
+  if (watch.since === 0) return <span>{say('status_watching')}</span>;
   return (
-    <span title="Traffic before that was not seen">
-      Watching since {sinceWords(watch.since, now.value)}
+    <span title={say('status_since_title')}>
+      {say('status_since', { time: sinceWords(watch.since, now.value) })}
     </span>
   );
 }
@@ -91,13 +90,5 @@ function ServerClock() {
     scoped.value.flatMap(({ record }) => record.hosts),
   );
   if (!clock) return null;
-  return (
-    <span>
-      Clock: {clock.host} {offsetWords(clock)}
-    </span>
-  );
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  return <span>{say('status_clock', { host: clock.host, offset: offsetWords(clock) })}</span>;
 }

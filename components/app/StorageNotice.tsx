@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -19,7 +20,7 @@ export function StorageNotice({ outcome, focusAfter }: StorageNoticeProps) {
   if (told === null) return null;
   return (
     <Strip
-      label="Page storage"
+      label={say('storage_notice_label')}
       icon={told.tone === 'done' ? 'check' : 'notice'}
       tone={told.tone === 'done' ? 'done' : 'warning'}
       focusAfter={focusAfter}
@@ -27,10 +28,10 @@ export function StorageNotice({ outcome, focusAfter }: StorageNoticeProps) {
       <div class={css['text']}>
         <p>
           <SafeText>{told.text}</SafeText>
-          {told.skipped.length > 0 ? ' Skipped:' : null}
+          {told.skipped.length > 0 ? ` ${say('storage_notice_skipped')}` : null}
         </p>
         {told.skipped.length > 0 ? (
-          <ul class={css['skipped']} aria-label="Skipped">
+          <ul class={css['skipped']} aria-label={say('storage_notice_skipped_label')}>
             {told.skipped.map((reason, index) => (
               <li key={index}>
                 <SafeText>{reason}</SafeText>
@@ -41,8 +42,8 @@ export function StorageNotice({ outcome, focusAfter }: StorageNoticeProps) {
       </div>
       <Button
         look="quiet"
-        aria-label="Dismiss"
-        title="Dismiss"
+        aria-label={say('dismiss')}
+        title={say('dismiss')}
         onClick={() => {
           outcome.value = null;
         }}

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
@@ -31,7 +32,12 @@ export function Toolbar({ host, state, filterRef, onLeaveFilter, onShowSettings 
     <div class={css['group']} key="actions">
       <ReadStorage outcome={state.storage} compact={compact} />
       <ExportAction saveFile={host.saveFile} compact={compact} />
-      <Button look="quiet" aria-label="Settings" title="Settings" onClick={onShowSettings}>
+      <Button
+        look="quiet"
+        aria-label={say('settings')}
+        title={say('settings')}
+        onClick={onShowSettings}
+      >
         <Icon name="settings" />
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import type { Obstacle } from '../../lib/view/obstacle.ts';
 import { watchSite } from '../../lib/view/site-choice.ts';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { AccessScope, Host } from './host.ts';
 import { useStore } from './store-context.ts';
@@ -19,10 +20,10 @@ export function WatchActions({ host, obstacle, prominent }: WatchActionsProps) {
     case 'reloaded':
       return host.reopen ? (
         <Button look={look} onClick={host.reopen}>
-          Load this view again
+          {say('watch_load_again')}
         </Button>
       ) : (
-        <p>Close the developer tools and open them again.</p>
+        <p>{say('watch_close_tools')}</p>
       );
     case 'no-access':
     case 'withheld':
@@ -32,7 +33,7 @@ export function WatchActions({ host, obstacle, prominent }: WatchActionsProps) {
     case 'paused':
       return (
         <Button look={look} onClick={() => pause(false)}>
-          Resume watching
+          {say('watch_resume')}
         </Button>
       );
     case 'closed':
@@ -51,21 +52,21 @@ function AccessActions({ host: { grantAccess }, look }: ActionProps) {
   const { feed, scope, tabId, notices } = useStore();
   const url = tabId === null || scope.value === 'all' ? null : (feed.value.page?.url ?? null);
   if (grantAccess === null) {
-    return <p>Press the Bearerscope button in the browser's toolbar to allow it.</p>;
+    return <p>{say('watch_press_button')}</p>;
   }
   const ask = async (which: AccessScope) => {
     const given = await grantAccess(which, url);
-    if (!given) notices.post('failed', 'Access was not given: traffic is still not seen.');
+    if (!given) notices.post('failed', say('watch_access_refused'));
   };
   return (
     <>
       {url === null ? null : (
         <Button look={look} onClick={() => void ask('site')}>
-          Allow on this site
+          {say('watch_allow_site')}
         </Button>
       )}
       <Button look={url === null ? look : 'plain'} onClick={() => void ask('all')}>
-        Allow on all sites
+        {say('watch_allow_all')}
       </Button>
     </>
   );
@@ -78,7 +79,7 @@ function ListAction({ host, look }: ActionProps) {
   if (!url) return null;
   return (
     <Button look={look} onClick={() => change(watchSite(settings.peek(), url))}>
-      Watch this site
+      {say('watch_this_site')}
     </Button>
   );
 }

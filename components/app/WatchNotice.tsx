@@ -1,5 +1,6 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { obstacleWords } from '../../lib/view/obstacle.ts';
+import { say, sayPieces } from '../../lib/words/say.ts';
 import type { Host } from './host.ts';
 import { useObstacle } from './obstacle.ts';
 import css from './Strip.module.css';
@@ -21,9 +22,12 @@ export function WatchNotice({ host, focusAfter }: WatchNoticeProps) {
   if (obstacle === null || rows.shown.value.length === 0) return null;
   const { title, sentence } = obstacleWords(obstacle, ofTab);
   return (
-    <Strip label="Why nothing is seen" icon="notice" tone="warning" focusAfter={focusAfter}>
+    <Strip label={say('watch_notice_label')} icon="notice" tone="warning" focusAfter={focusAfter}>
       <p class={css['text']}>
-        <strong>{title}.</strong> {sentence}
+        {sayPieces<ComponentChildren>('watch_notice', {
+          title: <strong>{title}</strong>,
+          sentence,
+        })}
       </p>
       <div class={css['actions']}>
         <WatchActions host={host} obstacle={obstacle} prominent={false} />

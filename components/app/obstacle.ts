@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { type Obstacle, obstacleOf, obstacleWords } from '../../lib/view/obstacle.ts';
 import type { ViewStore } from '../../lib/view/store.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from './store-context.ts';
 
 interface Seen {
@@ -32,8 +33,10 @@ export function useObstacleNews(): void {
       last = obstacle;
       // Pausing is said by who pauses.
       if (obstacle === before || obstacle === 'paused') return;
-      if (obstacle !== null) store.announcer.say(`${obstacleWords(obstacle, ofTab).title}.`);
-      else if (before !== 'paused') store.announcer.say('Watching.');
+      if (obstacle !== null)
+        store.announcer.say(say('watch_news', { title: obstacleWords(obstacle, ofTab).title }));
+      else if (before !== 'paused')
+        store.announcer.say(say('watch_news', { title: say('status_watching') }));
     });
   }, [store]);
 }

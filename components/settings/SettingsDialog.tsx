@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
 import { Dialog } from '../primitives/Dialog.tsx';
@@ -13,7 +14,7 @@ interface SettingsDialogProps {
 export function SettingsDialog({ access, dialogRef }: SettingsDialogProps) {
   const { page, watch } = useStore().feed.value;
   return (
-    <Dialog title="Settings" dialogRef={dialogRef} width={540}>
+    <Dialog title={say('settings')} dialogRef={dialogRef} width={540}>
       <SettingsForm access={access} pageUrl={page?.url ?? null} isPrivate={watch.isPrivate} />
     </Dialog>
   );

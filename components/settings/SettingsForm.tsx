@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Choice } from './Choice.tsx';
 import { SiteChoices } from './SiteChoices.tsx';
@@ -18,25 +19,22 @@ export function SettingsForm({ access, pageUrl, isPrivate }: SettingsFormProps) 
   const settings = access.settings.value;
   return (
     <div class={css['form']}>
-      <Section title="Sites">
+      <Section title={say('settings_sites')}>
         <SiteChoices access={access} pageUrl={pageUrl} />
       </Section>
-      <Section title="Sources">
+      <Section title={say('settings_sources')}>
         <SourceChoices access={access} />
       </Section>
-      <Section title="List">
+      <Section title={say('settings_list')}>
         <Choice
           type="checkbox"
-          label="Preserve log"
-          about="Goes on showing the tokens of earlier pages of a tab. Without it, the list of a tab begins anew with every page; nothing is forgotten by that."
+          label={say('preserve_log')}
+          about={say('settings_preserve_log_about')}
           checked={settings.preserveLog}
           onChoose={(preserveLog) => access.change({ ...settings, preserveLog })}
         />
       </Section>
-      <p class={css['note']}>
-        Changes hold at once. Settings are the only thing that Bearerscope writes to disk
-        {isPrivate ? ': a site that you list here outlives the private window.' : '.'}
-      </p>
+      <p class={css['note']}>{say(isPrivate ? 'settings_note_private' : 'settings_note')}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -8,7 +9,7 @@ import css from './settings.module.css';
 export function SettingsPage({ access }: { readonly access: SettingsAccess }) {
   return (
     <main class={css['page']}>
-      <h1 class={css['heading']}>Bearerscope settings</h1>
+      <h1 class={css['heading']}>{say('settings_heading')}</h1>
       <SettingsForm access={access} pageUrl={null} isPrivate={false} />
     </main>
   );

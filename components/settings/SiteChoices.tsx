@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SiteSettings } from '../../lib/settings/settings.ts';
 import { isLeftOut, neverWatch, siteOf, watchSite } from '../../lib/view/site-choice.ts';
+import { type MessageKey, say, sayPieces } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -13,9 +15,9 @@ interface SiteChoicesProps {
   readonly pageUrl: string | null;
 }
 
-const MODES: readonly { readonly mode: SiteSettings['mode']; readonly label: string }[] = [
-  { mode: 'everywhere', label: 'Watch every site that the browser gives access to' },
-  { mode: 'only-listed', label: 'Watch only the sites that I list' },
+const MODES: readonly { readonly mode: SiteSettings['mode']; readonly label: MessageKey }[] = [
+  { mode: 'everywhere', label: 'settings_sites_everywhere' },
+  { mode: 'only-listed', label: 'settings_sites_only_listed' },
 ];
 
 /** Whose traffic is looked at, and whose never. */
@@ -30,13 +32,13 @@ export function SiteChoices({ access, pageUrl }: SiteChoicesProps) {
 
   return (
     <>
-      <div role="radiogroup" aria-label="Which sites are watched">
+      <div role="radiogroup" aria-label={say('settings_sites_label')}>
         {MODES.map(({ mode, label }) => (
           <Choice
             key={mode}
             type="radio"
             name={name}
-            label={label}
+            label={say(label)}
             checked={mode === sites.mode}
             onChoose={() => put({ mode })}
           />
@@ -44,21 +46,19 @@ export function SiteChoices({ access, pageUrl }: SiteChoicesProps) {
       </div>
       {sites.mode === 'only-listed' ? (
         <SiteList
-          title="Watched sites"
-          none="None: nothing is watched."
+          title={say('settings_watched_sites')}
+          none={say('settings_watched_none')}
           sites={sites.only}
           onChange={(only) => put({ only })}
         />
       ) : null}
       <SiteList
-        title="Never watched"
-        none="None."
+        title={say('settings_never_watched')}
+        none={say('settings_never_none')}
         sites={sites.never}
         onChange={(never) => put({ never })}
       />
-      <p class={css['hint']}>
-        A site stands for its subdomains too; written with https://, for that origin alone.
-      </p>
+      <p class={css['hint']}>{say('settings_site_hint')}</p>
       {pageUrl === null ? null : <PageChoice access={access} pageUrl={pageUrl} />}
     </>
   );
@@ -74,10 +74,12 @@ function PageChoice({ access, pageUrl }: { access: SettingsAccess; pageUrl: stri
   return (
     <div class={css['pageSite']}>
       <span>
-        This page: <SafeText>{site}</SafeText>, {out ? 'left out' : 'watched'}
+        {sayPieces<ComponentChildren>(out ? 'settings_page_left_out' : 'settings_page_watched', {
+          site: <SafeText>{site}</SafeText>,
+        })}
       </span>
       <Button onClick={() => access.change(change(settings, pageUrl))}>
-        {out ? 'Watch this site' : 'Never watch this site'}
+        {say(out ? 'watch_this_site' : 'settings_never_watch_site')}
       </Button>
     </div>
   );

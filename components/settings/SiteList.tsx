@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import { parseSite } from '../../lib/settings/sites.ts';
 import { siteText } from '../../lib/view/site-choice.ts';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './settings.module.css';
@@ -31,7 +32,7 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
 
   function put(site: string) {
     if (sites.includes(site)) {
-      problem.value = `${site} is listed already.`;
+      problem.value = say('settings_listed_already', { site });
       return;
     }
     onChange([...sites, site]);
@@ -56,8 +57,12 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
             <code class={css['pattern']}>
               <SafeText>{site}</SafeText>
             </code>
-            <Button look="quiet" aria-label={`Remove ${site}`} onClick={() => remove(site)}>
-              Remove
+            <Button
+              look="quiet"
+              aria-label={say('settings_remove_site', { site })}
+              onClick={() => remove(site)}
+            >
+              {say('settings_remove')}
             </Button>
           </li>
         ))}
@@ -72,10 +77,10 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
         <input
           class={css['field']}
           type="text"
-          aria-label={`Add to: ${title}`}
+          aria-label={say('settings_add_to', { list: title })}
           aria-invalid={problem.value !== ''}
           aria-describedby={`${id}-problem`}
-          placeholder="shop.example or localhost:3000"
+          placeholder={say('settings_site_example')}
           spellcheck={false}
           autocomplete="off"
           ref={field}
@@ -85,7 +90,7 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
             problem.value = '';
           }}
         />
-        <Button type="submit">Add</Button>
+        <Button type="submit">{say('settings_add')}</Button>
       </form>
       <p class={css['problem']} id={`${id}-problem`} role="alert">
         <SafeText>{problem.value}</SafeText>

@@ -1,45 +1,41 @@
 import { useSignal } from '@preact/signals';
 import type { SourceSettings } from '../../lib/settings/settings.ts';
+import { type MessageKey, say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Choice } from './Choice.tsx';
 import css from './settings.module.css';
 
 interface Source {
   readonly id: keyof SourceSettings;
-  readonly label: string;
-  readonly about: string;
+  readonly label: MessageKey;
+  readonly about: MessageKey;
 }
 
 const SOURCES: readonly Source[] = [
   {
     id: 'requestBodies',
-    label: 'Request bodies',
-    about:
-      'Finds tokens that pages send in forms and JSON. The browser copies every body for it, which large uploads feel a little.',
+    label: 'settings_request_bodies',
+    about: 'settings_request_bodies_about',
   },
   {
     id: 'responseBodies',
-    label: 'Response bodies while the developer tools are open',
-    about:
-      'Finds tokens that servers answer with. Every text answer is read once more, in such tabs only.',
+    label: 'settings_response_bodies',
+    about: 'settings_response_bodies_about',
   },
   {
     id: 'responseBodiesAlways',
-    label: 'Response bodies always',
-    about:
-      'Reads every answer as it arrives, also without developer tools. Pages load a little slower, and the browser asks you for a permission first.',
+    label: 'settings_response_always',
+    about: 'settings_response_always_about',
   },
   {
     id: 'storageOnLoad',
-    label: 'Page storage when a page has loaded',
-    about:
-      'Looks through local storage, session storage and IndexedDB of every page. Pages that keep a lot are busy with it for a moment.',
+    label: 'settings_storage_on_load',
+    about: 'settings_storage_on_load_about',
   },
   {
     id: 'stickiness',
-    label: 'Stickiness cookies',
-    about:
-      'Lists cookies that tell a load balancer which server holds the session. They let nobody in; the only cost is a longer list.',
+    label: 'settings_stickiness',
+    about: 'settings_stickiness_about',
   },
 ];
 
@@ -65,21 +61,21 @@ export function SourceChoices({ access }: { readonly access: SettingsAccess }) {
 
   return (
     <>
-      <p class={css['about']}>URLs, header fields and cookies are always looked into.</p>
+      <p class={css['about']}>{say('settings_sources_always')}</p>
       {SOURCES.filter(
         ({ id }) => id !== 'responseBodiesAlways' || allowResponseBodies !== null,
       ).map(({ id, label, about }) => (
         <Choice
           key={id}
           type="checkbox"
-          label={label}
-          about={about}
+          label={say(label)}
+          about={say(about)}
           checked={sources[id]}
           onChoose={(on) => void choose(id, on)}
         />
       ))}
       <p class={css['problem']} role="alert">
-        {refused.value ? 'Not turned on: the browser was not allowed to read responses.' : ''}
+        {refused.value ? say('settings_responses_refused') : ''}
       </p>
     </>
   );
