@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { stringifyJson } from '../../lib/jose/json.ts';
 import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { say } from '../../lib/words/say.ts';
 import type { DetailState } from '../app/view-state.ts';
 import css from './ClaimsTab.module.css';
 import { LongText } from './LongText.tsx';
@@ -28,19 +29,19 @@ export function ClaimsTab({ entry, state }: ClaimsTabProps) {
   return (
     <div class={css['tab']}>
       <div class={css['tools']}>
-        <Toggle label="Raw JSON" checked={state.raw} />
-        {raw ? <Toggle label="Wrap lines" checked={state.wrap} /> : null}
+        <Toggle label={say('claims_raw')} checked={state.raw} />
+        {raw ? <Toggle label={say('claims_wrap')} checked={state.wrap} /> : null}
       </div>
       <section class={css['part']} data-part="header">
-        <h3 class={css['title']}>JOSE header</h3>
+        <h3 class={css['title']}>{say('claims_header')}</h3>
         {raw ? (
           <RawJson text={stringifyJson(token.header, 2)} wrap={state.wrap.value} />
         ) : (
-          <Members of="header" label="JOSE header" object={token.header} />
+          <Members of="header" label={say('claims_header')} object={token.header} />
         )}
       </section>
       <section class={css['part']} data-part="claims">
-        <h3 class={css['title']}>Claims</h3>
+        <h3 class={css['title']}>{say('claims_title')}</h3>
         <Claims token={token} raw={raw} wrap={state.wrap.value} />
       </section>
     </div>
@@ -51,7 +52,7 @@ export function ClaimsTab({ entry, state }: ClaimsTabProps) {
 function Content({ token, state }: { readonly token: Token; readonly state: DetailState }) {
   return (
     <section class={css['part']} data-part="claims">
-      <h3 class={css['title']}>Content</h3>
+      <h3 class={css['title']}>{say('claims_content')}</h3>
       <Claims token={token} raw={state.raw.value} wrap={state.wrap.value} />
     </section>
   );
@@ -60,11 +61,7 @@ function Content({ token, state }: { readonly token: Token; readonly state: Deta
 function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolean }) {
   const { claims } = token;
   if (claims.state === 'encrypted') {
-    return (
-      <p class={css['note']}>
-        Encrypted: only the header can be read. The claims open with the recipient's key alone.
-      </p>
-    );
+    return <p class={css['note']}>{say('claims_encrypted')}</p>;
   }
   if (claims.state === 'unreadable') {
     return (
@@ -75,13 +72,13 @@ function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolea
     );
   }
   if (claims.state === 'reference') {
-    return <p class={css['note']}>The claims stay on the server.</p>;
+    return <p class={css['note']}>{say('claims_on_server')}</p>;
   }
   if (raw) return <RawJson text={stringifyJson(claims.set, 2)} wrap={wrap} />;
   if (claims.set.members.length === 0) {
-    return <p class={css['note']}>The claims set is empty: the token states nothing.</p>;
+    return <p class={css['note']}>{say('claims_empty')}</p>;
   }
-  return <Members of="claims" label="Claims" object={claims.set} />;
+  return <Members of="claims" label={say('claims_title')} object={claims.set} />;
 }
 
 function RawJson({ text, wrap }: { readonly text: string; readonly wrap: boolean }) {

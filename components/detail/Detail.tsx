@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { sentSince } from '../../lib/view/selected-history.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import type { DetailState } from '../app/view-state.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
@@ -32,25 +33,25 @@ export function Detail({ entry, state, detailRef, gridRef }: DetailProps) {
   }, [detailRef, gridRef]);
 
   return (
-    <section class={css['detail']} aria-label="Selected token" tabIndex={-1} ref={detailRef}>
+    <section class={css['detail']} aria-label={say('detail_label')} tabIndex={-1} ref={detailRef}>
       <DetailHeading entry={entry} sentSince={sentAgain} />
       <Tabs
-        label="Views of the token"
+        label={say('detail_tabs')}
         selected={state.tab}
         tabs={[
           {
             id: 'claims',
-            title: 'Claims',
+            title: say('detail_claims'),
             content: () => <ClaimsTab key={entry.id} entry={entry} state={state} />,
           },
           {
             id: 'structure',
-            title: 'Structure',
+            title: say('detail_structure'),
             content: () => <StructureTab entry={entry} />,
           },
           {
             id: 'sightings',
-            title: 'Sightings',
+            title: say('detail_sightings'),
             count: entry.record.sightingCount,
             content: () => <SightingsTab entry={entry} />,
           },

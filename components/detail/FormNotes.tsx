@@ -1,4 +1,5 @@
 import type { Token } from '../../lib/token/token.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './StructureTab.module.css';
 
@@ -18,38 +19,29 @@ export function FormNotes({ token }: { readonly token: Token }) {
       ))}
       {faults.length > 0 ? (
         <>
-          <h3>What is wrong with its form</h3>
-          <ul aria-label="What is wrong with its form">
+          <h3>{say('form_faults')}</h3>
+          <ul aria-label={say('form_faults')}>
             {faults.slice(0, MOST_FAULTS).map(({ code, sentence }, index) => (
               <li key={index}>
                 <SafeText>{sentence}</SafeText> <code>{code}</code>
               </li>
             ))}
           </ul>
-          {more > 0 ? <p>and {more.toLocaleString()} more</p> : null}
+          {more > 0 ? <p>{sayCounted('form_more', more)}</p> : null}
         </>
       ) : null}
     </section>
   );
 }
 
-const BINDING_WORDS = {
-  matches: 'It is bound to a key, and the key-binding JWT belongs to what was disclosed.',
-  differs: 'It has a key-binding JWT, but that belongs to other disclosures.',
-  none: 'It has a key-binding JWT, which does not say to what it belongs.',
-} as const;
-
 function disclosureNotes({ sdJwt }: Token): readonly string[] {
   if (sdJwt === undefined) return [];
   const { disclosures, undisclosed, keyBinding } = sdJwt;
-  const shown = `${counted(disclosures.length, 'claim was', 'claims were')} disclosed`;
+  const shown = sayCounted('form_disclosed', disclosures.length);
   const held =
-    undisclosed === 0
-      ? 'and nothing was held back.'
-      : `and ${counted(undisclosed, 'digest stands', 'digests stand')} for what was held back, or for nothing.`;
-  return [`${shown}, ${held}`, ...(keyBinding === null ? [] : [BINDING_WORDS[keyBinding.hash]])];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+    undisclosed === 0 ? say('form_nothing_held') : sayCounted('form_digests', undisclosed);
+  return [
+    say('form_disclosures', { shown, held }),
+    ...(keyBinding === null ? [] : [say(`form_binding_${keyBinding.hash}`)]),
+  ];
 }

@@ -6,6 +6,7 @@ import {
   type JsonValue,
   stringifyJson,
 } from '../../lib/jose/json.ts';
+import { sayCounted } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './JsonText.module.css';
@@ -76,14 +77,13 @@ function Folded({ value }: { readonly value: JsonArray | JsonObject }) {
   const [open, setOpen] = useState(false);
   const isArray = value.type === 'array';
   const count = isArray ? value.items.length : value.members.length;
-  const noun = isArray ? 'item' : 'member';
   return (
     <div class={css['folded']}>
       <button type="button" class={css['fold']} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'down' : 'right'} />
         {isArray ? '[' : '{'}
         <span class={css['count']}>
-          {count.toLocaleString()} {count === 1 ? noun : `${noun}s`}
+          {sayCounted(isArray ? 'json_items' : 'json_members', count)}
         </span>
         {isArray ? ']' : '}'}
       </button>
@@ -112,7 +112,7 @@ function Inside({ value }: { readonly value: JsonArray | JsonObject }) {
       {rows.length > shown ? (
         <li>
           <button type="button" class={css['more']} onClick={() => setShown(shown + SHOWN)}>
-            Show more: {(rows.length - shown).toLocaleString()} are left
+            {sayCounted('show_more', rows.length - shown)}
           </button>
         </li>
       ) : null}

@@ -3,6 +3,7 @@ import { successionOf } from '../../lib/judge/succession.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { cameSentence, replacedSentence } from '../../lib/view/succession-words.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import css from './Detail.module.css';
@@ -19,20 +20,20 @@ export function Lineage({ entry }: { readonly entry: Entry }) {
       {before && earlier ? (
         <p class={css['fact']}>
           {cameSentence(before, earlier.record, now.value)}{' '}
-          <Show id={before.predecessor} words="Show that one" />
+          <Show id={before.predecessor} words={say('lineage_show_earlier')} />
         </p>
       ) : null}
       {after ? (
         <p class={css['fact']}>
           {replacedSentence(after, entry.record, now.value)}{' '}
-          <Show id={after.successor} words="Show it" />
+          <Show id={after.successor} words={say('lineage_show_next')} />
           {replacedBy === null || replacedBy === after.successor ? null : (
-            <Show id={replacedBy} words="Show the newest" />
+            <Show id={replacedBy} words={say('lineage_show_newest')} />
           )}
         </p>
       ) : null}
       {after === null && replacedBy !== null ? (
-        <p class={css['fact']}>A newer token of another tab has replaced this one.</p>
+        <p class={css['fact']}>{say('lineage_other_tab')}</p>
       ) : null}
     </>
   );

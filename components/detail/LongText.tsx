@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { beginning } from '../../lib/view/clip.ts';
+import { sayCounted } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Members.module.css';
 
@@ -19,7 +20,7 @@ export function LongText({ children, keep = '' }: LongTextProps) {
     <>
       <SafeText keep={keep}>{beginning(children, SHOWN)}</SafeText>…{' '}
       <button type="button" class={css['more']} onClick={() => setWhole(true)}>
-        Show all {children.length.toLocaleString()} characters
+        {sayCounted('show_all_characters', children.length)}
       </button>
     </>
   );

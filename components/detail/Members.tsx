@@ -3,6 +3,7 @@ import type { JsonMember, JsonObject, JsonValue } from '../../lib/jose/json.ts';
 import { stringifyJson } from '../../lib/jose/json.ts';
 import { explainClaim, explainHeaderMember } from '../../lib/jose/registry.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { moveFocus } from '../primitives/roving.ts';
@@ -45,7 +46,7 @@ export function Members({ of, label, object: { members } }: MembersProps) {
       </table>
       {members.length > shown ? (
         <button type="button" class={css['more']} onClick={() => setShown(shown + SHOWN)}>
-          Show more: {(members.length - shown).toLocaleString()} are left
+          {sayCounted('show_more', members.length - shown)}
         </button>
       ) : null}
     </>
@@ -67,8 +68,8 @@ function MemberRow({ of, member, first }: MemberRowProps) {
       <th scope="row" class={css['name']} title={explain(name)}>
         <SafeText>{name}</SafeText>
         {duplicate ? (
-          <span class={css['duplicate']} title="The name occurs twice; the last one counts">
-            again
+          <span class={css['duplicate']} title={say('members_duplicate_title')}>
+            {say('members_duplicate')}
           </span>
         ) : null}
       </th>
@@ -92,12 +93,19 @@ function CopyMember({ name, value, first }: { name: string; value: JsonValue; fi
       class={css['copy']}
       data-copies
       tabIndex={first ? 0 : -1}
-      aria-label={`Copy ${shown}`}
-      title={`Copy the value of ${shown}; with Shift, name and value`}
+      aria-label={say('members_copy', { name: shown })}
+      title={say('members_copy_title', { name: shown })}
       onClick={(event: MouseEvent) => {
         if (event.shiftKey)
-          copyText('Name and value', `${JSON.stringify(name)}: ${stringifyJson(value, 2)}`);
-        else copyText('Value', value.type === 'string' ? value.value : stringifyJson(value, 2));
+          copyText(
+            say('members_name_and_value'),
+            `${JSON.stringify(name)}: ${stringifyJson(value, 2)}`,
+          );
+        else
+          copyText(
+            say('members_value'),
+            value.type === 'string' ? value.value : stringifyJson(value, 2),
+          );
       }}
     >
       <Icon name="copy" />

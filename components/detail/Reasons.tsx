@@ -1,12 +1,13 @@
 import type { KindVerdict } from '../../lib/token/kind.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { say } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Detail.module.css';
 
 /** Why a token is taken for what it is taken for. */
 export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: KindVerdict }) {
-  const said = reasons.length > 0 ? reasons : ['nothing in the token tells what it is for'];
+  const said = reasons.length > 0 ? reasons : [say('reasons_none')];
   return (
     <p class={css['reasons']} title={plainVisibleText(said.join('; ').replaceAll('`', ''))}>
       {kindWord(kind)}:{' '}

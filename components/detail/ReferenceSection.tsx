@@ -6,6 +6,7 @@ import { FAULT_WORDS, type Recognition } from '../../lib/token/recognition.ts';
 import { localDate, utcDate } from '../../lib/view/date.ts';
 import { relative } from '../../lib/view/duration.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { say, sayCounted, sayPieces } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './ClaimsTab.module.css';
@@ -30,17 +31,17 @@ export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) 
             {FAULT_WORDS[fault]}
           </p>
         ))}
-        <Rows label="What is known of it">
-          <Row name="value">
+        <Rows label={say('reference_label')}>
+          <Row name={say('reference_value')}>
             <code>
               <SafeText>{mask(record.raw)}</SafeText>
             </code>{' '}
-            · {record.raw.length.toLocaleString()} characters
+            · {sayCounted('characters', record.raw.length)}
           </Row>
-          <Row name="known by">{recognition.evidence}</Row>
-          <Row name="protected by">{protection(recognition)}</Row>
-          <Moment name="issued" at={recognition.issuedAt} />
-          <Moment name="expires" at={recognition.expiresAt} />
+          <Row name={say('reference_known_by')}>{recognition.evidence}</Row>
+          <Row name={say('reference_protected_by')}>{protection(recognition)}</Row>
+          <Moment name={say('reference_issued')} at={recognition.issuedAt} />
+          <Moment name={say('reference_expires')} at={recognition.expiresAt} />
         </Rows>
       </section>
       {record.cookie === null ? null : <CookieSection cookie={record.cookie} />}
@@ -50,36 +51,34 @@ export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) 
 }
 
 function protection({ signed, encrypted }: Recognition): string {
-  if (encrypted) return 'encryption: only the server can read it';
-  return signed ? 'a signature: the server notices a change' : 'nothing but being hard to guess';
+  if (encrypted) return say('reference_encrypted');
+  return say(signed ? 'reference_signed' : 'reference_unprotected');
 }
 
 function CookieSection({ cookie }: { readonly cookie: CookieAttributes }) {
   const { secure, httpOnly, sameSite, domain, path, partitioned } = cookie;
   return (
     <section class={css['part']}>
-      <h3 class={css['title']}>Cookie</h3>
-      <Rows label="Attributes of the cookie">
-        <Row name="Secure">{secure ? 'yes' : 'no: also sent without encryption'}</Row>
-        <Row name="HttpOnly">{httpOnly ? 'yes' : 'no: scripts of the page can read it'}</Row>
-        <Row name="SameSite">{sameSite ?? 'not said; browsers take Lax'}</Row>
+      <h3 class={css['title']}>{say('cookie_title')}</h3>
+      <Rows label={say('cookie_attributes')}>
+        <Row name="Secure">{say(secure ? 'cookie_yes' : 'cookie_not_secure')}</Row>
+        <Row name="HttpOnly">{say(httpOnly ? 'cookie_yes' : 'cookie_not_http_only')}</Row>
+        <Row name="SameSite">{sameSite ?? say('cookie_same_site_unsaid')}</Row>
         <Row name="Domain">
-          {domain === null ? (
-            'this host alone'
-          ) : (
-            <SafeText>{`${domain} and its subdomains`}</SafeText>
-          )}
+          {domain === null
+            ? say('cookie_this_host')
+            : sayPieces<ComponentChildren>('cookie_subdomains', {
+                domain: <SafeText>{domain}</SafeText>,
+              })}
         </Row>
         <Row name="Path">
-          <SafeText>{path ?? 'the folder that set it'}</SafeText>
+          <SafeText>{path ?? say('cookie_its_folder')}</SafeText>
         </Row>
-        {partitioned ? (
-          <Row name="Partitioned">yes: one for each site it is embedded in</Row>
-        ) : null}
+        {partitioned ? <Row name="Partitioned">{say('cookie_partitioned')}</Row> : null}
         {cookie.expiresAt === null ? (
-          <Row name="kept">until the browser closes</Row>
+          <Row name={say('cookie_kept')}>{say('cookie_until_close')}</Row>
         ) : (
-          <Moment name="kept until" at={cookie.expiresAt} />
+          <Moment name={say('cookie_kept_until')} at={cookie.expiresAt} />
         )}
       </Rows>
     </section>
@@ -92,7 +91,7 @@ function Content({ content }: Pick<Recognition, 'content'>) {
   const text = typeof content === 'string' ? content : stringifyJson(content, 2);
   return (
     <section class={css['part']}>
-      <h3 class={css['title']}>Content</h3>
+      <h3 class={css['title']}>{say('claims_content')}</h3>
       <pre class={css['raw']} data-wrap="true">
         <LongText keep={'\n'}>{text}</LongText>
       </pre>

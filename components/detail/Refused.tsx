@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { Rejection } from '../../lib/ledger/record.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
 import { sinceWords } from '../../lib/view/obstacle.ts';
+import { say, sayPieces } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Detail.module.css';
@@ -12,24 +14,20 @@ export function Refused({ rejection }: { readonly rejection: Rejection }) {
   const { code, reason, said } = refusalWords(challenge);
   return (
     <p class={css['fact']}>
-      <strong class={css['refused']}>Refused with {status}</strong> at {sinceWords(at, now)}:{' '}
-      <SafeText>{reason}</SafeText>
-      {code === '' ? null : (
-        <>
-          {' '}
-          (
+      {sayPieces<ComponentChildren>(code === '' ? 'refused_why' : 'refused_why_code', {
+        refused: (
+          <strong class={css['refused']}>{say('refused_with', { status: String(status) })}</strong>
+        ),
+        time: sinceWords(at, now),
+        reason: <SafeText>{reason}</SafeText>,
+        code: (
           <code>
             <SafeText>{code}</SafeText>
           </code>
-          )
-        </>
-      )}
-      {said === null ? (
-        '.'
-      ) : (
-        <>
-          . The server says: <SafeText>{said}</SafeText>
-        </>
+        ),
+      })}
+      {said === null ? null : (
+        <> {sayPieces<ComponentChildren>('refused_said', { words: <SafeText>{said}</SafeText> })}</>
       )}
     </p>
   );

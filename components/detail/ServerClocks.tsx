@@ -1,4 +1,5 @@
 import { clockSentence, clocksOf } from '../../lib/view/clock-words.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import css from './Detail.module.css';
 
@@ -13,12 +14,10 @@ export function ServerClocks({ hosts }: { readonly hosts: readonly string[] }) {
     <>
       {clocks.slice(0, MOST).map((clock) => (
         <p key={clock.host} class={css['fact']}>
-          {clockSentence(clock)}.
+          {say('clocks_sentence', { sentence: clockSentence(clock) })}
         </p>
       ))}
-      {more > 0 ? (
-        <p class={css['fact']}>and {more.toLocaleString()} more clocks are off.</p>
-      ) : null}
+      {more > 0 ? <p class={css['fact']}>{sayCounted('clocks_more', more)}</p> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
   hopWords,
   resourceWords,
 } from '../../lib/view/sighting-words.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './SightingsTab.module.css';
@@ -25,23 +26,23 @@ export function SightingFacts({ sighting, late }: SightingFactsProps) {
   const chain = [carrierWords(carrier, field), ...via].join(' › ');
   return (
     <dl class={css['facts']}>
-      <Fact name="URL">
+      <Fact name={say('sighting_url')}>
         <code class={css['whole']}>
           <SafeText>{url}</SafeText>
         </code>
       </Fact>
-      <Fact name="Time">
+      <Fact name={say('sighting_time')}>
         {localDate(at, now)} · {utcDate(at)}
-        {late ? ' · sent after it expired' : ''}
+        {late ? ` · ${say('sighting_late')}` : ''}
       </Fact>
-      <Fact name="Carried by">
+      <Fact name={say('sighting_carried_by')}>
         <SafeText>{chain}</SafeText>
       </Fact>
-      <Fact name={carrier === 'cookie-jar' ? 'Cookie jar' : 'Asked by'}>
+      <Fact name={say(carrier === 'cookie-jar' ? 'sighting_cookie_jar' : 'sighting_asked_by')}>
         {words(askerWords(sighting)?.long)}
       </Fact>
-      <Fact name="Asked for">{words(resourceWords(resource))}</Fact>
-      <Fact name="Redirects">{hopWords(hop)}</Fact>
+      <Fact name={say('sighting_asked_for')}>{words(resourceWords(resource))}</Fact>
+      <Fact name={say('sighting_redirects')}>{hopWords(hop)}</Fact>
       <Answer sighting={sighting} />
     </dl>
   );
@@ -56,12 +57,14 @@ function Answer({ sighting }: { readonly sighting: Sighting }) {
   const named = code === '' ? '' : ` (${code})`;
   return (
     <>
-      <Fact name="Answer">
-        {status === null ? noAnswer(failure, requestId) : `${status}${took ? ` in ${took}` : ''}`}
+      <Fact name={say('sighting_answer')}>
+        {status === null ? noAnswer(failure, requestId) : answered(String(status), took)}
       </Fact>
-      <Fact name="Refused">{refused ? <SafeText>{`${reason}${named}`}</SafeText> : null}</Fact>
-      <Fact name="Server says">{words(said)}</Fact>
-      <Fact name="Challenge">
+      <Fact name={say('sighting_refused')}>
+        {refused ? <SafeText>{`${reason}${named}`}</SafeText> : null}
+      </Fact>
+      <Fact name={say('sighting_server_says')}>{words(said)}</Fact>
+      <Fact name={say('sighting_challenge')}>
         {challenge === null ? null : (
           <code class={css['whole']}>
             <SafeText>{challenge}</SafeText>
@@ -72,9 +75,13 @@ function Answer({ sighting }: { readonly sighting: Sighting }) {
   );
 }
 
+function answered(status: string, took: string | null): string {
+  return took ? say('sighting_status_took', { status, time: took }) : status;
+}
+
 function noAnswer(failure: string | null, requestId: string | null): ComponentChildren {
-  if (failure !== null) return <SafeText>{`none: ${failure}`}</SafeText>;
-  return requestId === null ? null : 'none yet';
+  if (failure !== null) return <SafeText>{say('sighting_failed', { failure })}</SafeText>;
+  return requestId === null ? null : say('sighting_none_yet');
 }
 
 function words(text: string | null | undefined): ComponentChildren {

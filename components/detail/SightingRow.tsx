@@ -10,6 +10,7 @@ import {
   statusWords,
 } from '../../lib/view/sighting-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { say } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { SightingFacts } from './SightingFacts.tsx';
@@ -62,7 +63,7 @@ export function SightingRow(props: SightingRowProps) {
 function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: SightingRowProps) {
   const { at } = sighting;
   return (
-    <td data-column="time" title={late ? 'Sent after it expired' : utcDate(at)}>
+    <td data-column="time" title={late ? say('sighting_late_title') : utcDate(at)}>
       <button
         type="button"
         class={css['disclosure']}
@@ -77,7 +78,7 @@ function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: Sightin
       {late ? (
         <span class={css['late']}>
           <Icon name="still-sent" />
-          <span class="hidden-but-read">sent after it expired</span>
+          <span class="hidden-but-read">{say('sighting_late')}</span>
         </span>
       ) : null}
     </td>
@@ -105,7 +106,7 @@ function AnswerCell({ sighting }: { readonly sighting: Sighting }) {
   const refused = status === 401 || status === 403;
   const bad = refused || (status === null && failure !== null);
   const { code, reason } = refusalWords(challenge);
-  const why = refused ? `Refused: ${reason}` : (failure ?? undefined);
+  const why = refused ? say('sighting_refused_because', { reason }) : (failure ?? undefined);
   return (
     <td data-column="status" data-bad={bad} title={why && plainVisibleText(why)}>
       {statusWords(sighting)}

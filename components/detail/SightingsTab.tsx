@@ -4,6 +4,7 @@ import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { CARRIERS } from '../../lib/scan/carriers.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { moveFocus } from '../primitives/roving.ts';
 import { SightingRow } from './SightingRow.tsx';
@@ -12,15 +13,7 @@ import css from './SightingsTab.module.css';
 /** Rows laid out at once; the export has all that are kept. */
 const SHOWN = 300;
 
-const COLUMNS: readonly { readonly id: string; readonly title: string }[] = [
-  { id: 'time', title: 'Time' },
-  { id: 'request', title: 'Request' },
-  { id: 'carrier', title: 'Carried by' },
-  { id: 'status', title: 'Status' },
-  { id: 'took', title: 'Took' },
-  { id: 'type', title: 'Type' },
-  { id: 'from', title: 'From' },
-];
+const COLUMNS = ['time', 'request', 'carrier', 'status', 'took', 'type', 'from'] as const;
 
 /** When and where the token was seen, the latest first. */
 export function SightingsTab({ entry }: { readonly entry: Entry }) {
@@ -28,7 +21,8 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
   const table = useRef<HTMLTableElement>(null);
   const opened = useSignal<ReadonlySet<string>>(new Set());
   const current = useSignal<string | null>(null);
-  if (history?.record.id !== entry.id) return <p class={css['note']}>Fetching the sightings…</p>;
+  if (history?.record.id !== entry.id)
+    return <p class={css['note']}>{say('sightings_fetching')}</p>;
 
   const shown = keyed(history.sightings.slice(-SHOWN)).reverse();
   const total = history.record.sightingCount;
@@ -46,7 +40,7 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
     <div class={css['tab']}>
       <table
         class={css['sightings']}
-        aria-label="Sightings"
+        aria-label={say('detail_sightings')}
         data-late={late}
         data-codes={shown.some(({ sighting }) => hasCode(sighting))}
         data-failures={shown.some(({ sighting }) => sighting.failure !== null)}
@@ -57,9 +51,9 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
       >
         <thead>
           <tr>
-            {COLUMNS.map(({ id, title }) => (
+            {COLUMNS.map((id) => (
               <th key={id} scope="col" data-column={id}>
-                {title}
+                {say(`sightings_column_${id}`)}
               </th>
             ))}
           </tr>
@@ -79,9 +73,7 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
         ))}
       </table>
       {shown.length < total ? (
-        <p class={css['note']}>
-          The latest {shown.length.toLocaleString()} of {total.toLocaleString()} sightings.
-        </p>
+        <p class={css['note']}>{sayCounted('sightings_latest', total, { shown: shown.length })}</p>
       ) : null}
     </div>
   );

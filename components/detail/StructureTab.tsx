@@ -1,8 +1,8 @@
 import type { Place } from '../../lib/ledger/record.ts';
-import type { Carrier } from '../../lib/scan/carriers.ts';
 import { mask } from '../../lib/token/mask.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
+import { keyPart, number, say, sayCounted } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { FormNotes } from './FormNotes.tsx';
 import { LongText } from './LongText.tsx';
@@ -13,12 +13,12 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
   const segments = segmentsOf(entry.token);
   return (
     <div class={css['tab']}>
-      <ul class={css['places']} aria-label="Found in">
+      <ul class={css['places']} aria-label={say('structure_found_in')}>
         {entry.record.places.map((place) => (
           <Found key={`${place.carrier} ${place.field} ${place.via.join(' ')}`} place={place} />
         ))}
       </ul>
-      <div class={css['token']} role="group" tabIndex={0} aria-label="The token in its segments">
+      <div class={css['token']} role="group" tabIndex={0} aria-label={say('structure_token')}>
         {segments.length === 0 ? <SafeText>{mask(entry.record.raw)}</SafeText> : null}
         {segments.map((segment) => (
           <span key={`${segment.role} ${segment.index}`}>
@@ -28,7 +28,7 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
         ))}
       </div>
       <FormNotes token={entry.token} />
-      <ol class={css['segments']} aria-label="Segments">
+      <ol class={css['segments']} aria-label={say('structure_segments')}>
         {segments.map((segment) => (
           <SegmentRow key={`${segment.role} ${segment.index}`} segment={segment} />
         ))}
@@ -37,30 +37,16 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
   );
 }
 
-const CARRIER_NAMES: Readonly<Record<Carrier, string>> = {
-  'request-header': 'Request field',
-  cookie: 'Cookie',
-  'set-cookie': 'Set-Cookie',
-  'cookie-jar': 'Cookie jar',
-  'url-path': 'URL path',
-  'url-query': 'URL query',
-  'url-fragment': 'URL fragment',
-  'request-body': 'Request body',
-  'response-header': 'Response field',
-  'response-body': 'Response body',
-  'local-storage': 'Local storage',
-  'session-storage': 'Session storage',
-  'indexed-db': 'IndexedDB',
-  'websocket-url': 'WebSocket URL',
-  imported: 'Imported',
-};
-
 /** A place as the chain that leads to the token: carrier, field, what it was wrapped in. */
 function Found({ place }: { readonly place: Place }) {
-  const chain = [CARRIER_NAMES[place.carrier], place.field, ...place.via].filter(Boolean);
+  const chain = [
+    say(`structure_carrier_${keyPart(place.carrier)}`),
+    place.field,
+    ...place.via,
+  ].filter(Boolean);
   return (
     <li class={css['place']}>
-      <span class={css['lead']}>Found in</span>
+      <span class={css['lead']}>{say('structure_found_in')}</span>
       {chain.map((step, index) => (
         <span key={index} class={css['step']}>
           {index > 0 ? <span aria-hidden="true">›</span> : null}
@@ -69,7 +55,7 @@ function Found({ place }: { readonly place: Place }) {
           </code>
         </span>
       ))}
-      <span class={css['lead']}>{place.count.toLocaleString()}×</span>
+      <span class={css['lead']}>{number(place.count)}×</span>
     </li>
   );
 }
@@ -82,7 +68,7 @@ function SegmentRow({ segment }: { readonly segment: Segment }) {
         <strong>{name}</strong>
         <span>
           {' '}
-          · {purpose} · {bytes.toLocaleString()} {bytes === 1 ? 'byte' : 'bytes'}
+          · {purpose} · {sayCounted('bytes', bytes)}
           {size === null ? '' : `, ${size}`}
         </span>
       </p>

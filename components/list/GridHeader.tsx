@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { pressColumn } from '../../lib/view/sort.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { moveFocus } from '../primitives/roving.ts';
@@ -37,7 +38,7 @@ export function GridHeader() {
                 rows.sort.value = pressColumn(rows.sort.value, id);
               }}
             >
-              <span class={css['words']}>{title}</span>
+              <span class={css['words']}>{say(title)}</span>
               {id === column ? <Icon name={descending ? 'descending' : 'ascending'} /> : null}
             </button>
           </div>

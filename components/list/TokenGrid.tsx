@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useId, useLayoutEffect } from 'preact/hooks';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { COLUMNS } from './columns.tsx';
 import { GridHeader } from './GridHeader.tsx';
@@ -50,7 +51,7 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
     <div
       class={css['grid']}
       role="grid"
-      aria-label="Tokens"
+      aria-label={say('list_label')}
       aria-rowcount={entries.length + 1}
       aria-colcount={COLUMNS.length}
       aria-activedescendant={active >= 0 ? `${prefix}-${selectedId}` : undefined}

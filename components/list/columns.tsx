@@ -3,12 +3,13 @@ import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { type MessageKey, number } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { ExpiryCell } from './ExpiryCell.tsx';
 
 export interface Column {
   readonly id: ColumnId;
-  readonly title: string;
+  readonly title: MessageKey;
   /** How its cells are set. */
   readonly look: 'text' | 'muted' | 'code' | 'number';
   readonly cell: (entry: Entry) => ComponentChildren;
@@ -20,19 +21,19 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   {
     id: 'expires',
-    title: 'Expires',
+    title: 'list_expires',
     look: 'text',
     cell: (entry) => <ExpiryCell entry={entry} />,
   },
   {
     id: 'kind',
-    title: 'Kind',
+    title: 'list_kind',
     look: 'text',
     cell: ({ verdict }) => kindWord(verdict.kind),
   },
   {
     id: 'who',
-    title: 'Who',
+    title: 'list_who',
     look: 'text',
     cell: (entry) => {
       const { text, told } = whoWords(entry);
@@ -42,7 +43,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'issuer',
-    title: 'Issuer',
+    title: 'list_issuer',
     look: 'text',
     cell: (entry) =>
       entry.issuer === undefined ? <Untold>—</Untold> : <SafeText>{issuerWords(entry)}</SafeText>,
@@ -50,21 +51,21 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'carrier',
-    title: 'Carried by',
+    title: 'list_carried_by',
     look: 'code',
     cell: ({ carriedBy: [first = '—', ...others] }) => (
       <>
         <SafeText>{first}</SafeText>
-        {others.length > 0 ? <Untold> +{others.length}</Untold> : null}
+        {others.length > 0 ? <Untold> +{number(others.length)}</Untold> : null}
       </>
     ),
     full: ({ carriedBy }) => plainVisibleText(carriedBy.join(', ')),
   },
   {
     id: 'seen',
-    title: 'Seen',
+    title: 'list_seen',
     look: 'number',
-    cell: ({ record }) => record.sightingCount.toLocaleString(),
+    cell: ({ record }) => number(record.sightingCount),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { type Entry, whoWords } from '../../lib/view/entry.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { say } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -42,7 +43,7 @@ export function CardTitle({ entry, id, disclosure }: CardTitleProps) {
         class={css['disclosure']}
         aria-expanded={open}
         aria-controls={open ? controls : undefined}
-        title={open ? 'Hide the claims' : 'Show the claims'}
+        title={say(open ? 'popup_hide_claims' : 'popup_show_claims')}
         onClick={toggle}
       >
         {words}

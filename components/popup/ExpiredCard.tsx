@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { clockTime } from '../../lib/view/date.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { lifetimeWords } from '../../lib/view/lifetime-words.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
@@ -12,10 +13,13 @@ import css from './Popup.module.css';
 /** How it ended: "replaced after a 401 at 20:05". A refusal that came later is no reason for that. */
 function end({ record }: Entry, successor: Entry | undefined): string {
   const { lastRejection } = record;
-  if (lastRejection === null) return 'replaced';
+  if (lastRejection === null) return say('popup_replaced');
   const { status, at } = lastRejection;
   const before = successor !== undefined && at <= successor.record.firstSeen;
-  return `${before ? 'replaced after a' : 'refused with'} ${status} at ${clockTime(at)}`;
+  return say(before ? 'popup_replaced_after' : 'popup_refused', {
+    status: String(status),
+    time: clockTime(at),
+  });
 }
 
 /** A token that has expired and is no longer sent: history, so it is small. */
@@ -30,8 +34,8 @@ export function ExpiredCard({ entry }: { readonly entry: Entry }) {
         <LifetimeText words={lifetimeWords(entry, now.value)} form="long" />
         <Button
           look="quiet"
-          aria-label="Copy claims"
-          title="Copy claims"
+          aria-label={say('popup_copy_claims')}
+          title={say('popup_copy_claims')}
           onClick={() => copy(entry, 'claims')}
         >
           <Icon name="copy" />

@@ -1,6 +1,7 @@
 import { type Entry, isOver } from '../../lib/view/entry.ts';
 import { obstacleWords } from '../../lib/view/obstacle.ts';
 import { summarize } from '../../lib/view/summary.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { EmptyState } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
 import { useObstacle, useObstacleNews } from '../app/obstacle.ts';
@@ -46,7 +47,7 @@ export function Popup({ host }: { readonly host: Host }) {
                 </span>
               ))}
             </p>
-            <ul aria-label="Tokens">
+            <ul aria-label={say('list_label')}>
               {cards.map((entry, index) =>
                 isHistory(entry) ? (
                   <ExpiredCard key={entry.id} entry={entry} />
@@ -55,9 +56,7 @@ export function Popup({ host }: { readonly host: Host }) {
                 ),
               )}
             </ul>
-            {more > 0 ? (
-              <p class={css['more']}>{more.toLocaleString()} more in the inspector</p>
-            ) : null}
+            {more > 0 ? <p class={css['more']}>{sayCounted('popup_more', more)}</p> : null}
           </>
         )}
       </main>
@@ -78,13 +77,15 @@ function PopupHeader() {
         <Icon name={blind ? 'unbounded' : 'record'} />
       </span>
       <h1 class={css['host']} title={host.value ?? ''}>
-        {host.value ?? 'This tab'}
+        {host.value ?? say('popup_this_tab')}
       </h1>
       <span class={css['state']}>
         {useWatchState()}
-        {isPrivate ? ' · private window' : ''}
+        {isPrivate ? ` · ${say('popup_private')}` : ''}
       </span>
-      <Button onClick={() => pause(!paused)}>{paused ? 'Resume' : 'Pause'}</Button>
+      <Button onClick={() => pause(!paused)}>
+        {say(paused ? 'watch_resume_short' : 'watch_pause_short')}
+      </Button>
     </header>
   );
 }
@@ -94,8 +95,8 @@ function useWatchState(): string {
   const { connected, watch } = useStore().feed.value;
   const { obstacle, ofTab } = useObstacle();
   if (obstacle !== null) return obstacleWords(obstacle, ofTab).short;
-  if (!connected) return 'connecting';
-  return watch.access === 'some-sites' ? 'watching this site' : 'watching';
+  if (!connected) return say('popup_connecting');
+  return say(watch.access === 'some-sites' ? 'popup_watching_site' : 'popup_watching');
 }
 
 function PopupFooter({ host: { openInspector, openSettings } }: { readonly host: Host }) {
@@ -104,15 +105,20 @@ function PopupFooter({ host: { openInspector, openSettings } }: { readonly host:
     <footer class={css['footer']}>
       {openInspector ? (
         <Button onClick={openInspector}>
-          Open inspector
+          {say('popup_open_inspector')}
           <Icon name="outside" />
         </Button>
       ) : null}
       <span class={css['note']} data-tone={notice?.tone}>
-        {notice?.text ?? 'kept in memory only'}
+        {notice?.text ?? say('popup_memory')}
       </span>
       {openSettings ? (
-        <Button look="quiet" aria-label="Settings" title="Settings" onClick={openSettings}>
+        <Button
+          look="quiet"
+          aria-label={say('settings')}
+          title={say('settings')}
+          onClick={openSettings}
+        >
           <Icon name="settings" />
         </Button>
       ) : null}

@@ -4,6 +4,7 @@ import type { Entry } from '../../lib/view/entry.ts';
 import { keyClaims } from '../../lib/view/key-claims.ts';
 import { lifetimeWords, stillSentSentence } from '../../lib/view/lifetime-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { number, say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
@@ -41,7 +42,9 @@ export function TokenCard({ entry, first }: TokenCardProps) {
         <Button look={first ? 'primary' : 'plain'} onClick={() => copy(entry, form)}>
           {label}
         </Button>
-        {form === 'token' ? null : <Button onClick={() => copy(entry, 'token')}>Copy token</Button>}
+        {form === 'token' ? null : (
+          <Button onClick={() => copy(entry, 'token')}>{say('popup_copy_token')}</Button>
+        )}
         <Carried entry={entry} />
       </div>
     </li>
@@ -54,7 +57,7 @@ function Carried({ entry: { carriedBy, record } }: { readonly entry: Entry }) {
       <span class={css['carrier']}>
         <SafeText>{carriedBy[0] ?? ''}</SafeText>
       </span>
-      <span class={css['count']}>· {record.sightingCount.toLocaleString()}×</span>
+      <span class={css['count']}>· {number(record.sightingCount)}×</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import { say } from '../../lib/words/say.ts';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
 import { Icon } from './Icon.tsx';
@@ -34,7 +35,12 @@ export function Dialog({ title, dialogRef, width, children }: DialogProps) {
           {title}
         </h2>
         <form method="dialog">
-          <Button look="quiet" type="submit" aria-label="Close" title="Close">
+          <Button
+            look="quiet"
+            type="submit"
+            aria-label={say('dialog_close')}
+            title={say('dialog_close')}
+          >
             <Icon name="remove" />
           </Button>
         </form>

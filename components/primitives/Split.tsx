@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { say } from '../../lib/words/say.ts';
 import css from './Split.module.css';
 
 interface SplitProps {
@@ -74,7 +75,7 @@ export function Split({ first, second, share, direction, label }: SplitProps) {
             aria-valuemin={SMALLEST * 100}
             aria-valuemax={LARGEST * 100}
             aria-valuenow={percent}
-            aria-valuetext={`${percent} percent for the list`}
+            aria-valuetext={say('split_share', { percent })}
             onKeyDown={onKeyDown}
             onPointerMove={onPointerMove}
             onPointerDown={(event: PointerEvent) => {

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { number } from '../../lib/words/say.ts';
 import { moveFocus } from './roving.ts';
 import css from './Tabs.module.css';
 
@@ -49,7 +50,7 @@ export function Tabs<Id extends string>({ label, tabs, selected }: TabsProps<Id>
             }}
           >
             {title}
-            {count === undefined ? null : ` ${count.toLocaleString()}`}
+            {count === undefined ? null : ` ${number(count)}`}
           </button>
         ))}
       </div>

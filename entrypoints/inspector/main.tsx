@@ -7,7 +7,7 @@ import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { askedTab, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 
-speakOnPage();
+speakOnPage('inspector_title');
 
 // `?tab=12` makes it the inspector of one tab; without it all tabs are shown.
 const tabId = askedTab();

@@ -8,7 +8,7 @@ import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 
-speakOnPage();
+speakOnPage('extensionName');
 
 const { inspectedWindow } = browser.devtools;
 const { tabId } = inspectedWindow;

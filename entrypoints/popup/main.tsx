@@ -7,7 +7,7 @@ import { currentTab } from '../../lib/browser/tabs.ts';
 import { askedTab, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 
-speakOnPage();
+speakOnPage('extensionName');
 
 // `?tab=12` stands in for the current tab where the popup is opened as a page.
 const [host, tabId] = await Promise.all([openHost(), askedTab() ?? currentTab()]);

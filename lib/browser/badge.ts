@@ -1,21 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { TabState } from '../judge/badge.ts';
+import { say, sayCounted } from '../words/say.ts';
 
 /** Colours hold a contrast of at least 4.5:1 against the badge's white text. */
 const AMBER = '#9a5b00';
 const RED = '#b3261e';
 
 const LOOKS = {
-  calm: () => ({ text: '', colour: AMBER, title: 'Bearerscope' }),
+  calm: () => ({ text: '', colour: AMBER, title: say('extensionName') }),
   expiring: ({ minutes }: { minutes: number }) => ({
-    text: `${minutes}m`,
+    text: say('badge_minutes', { minutes }),
     colour: AMBER,
-    title: `Bearerscope: a token expires within ${minutes} min`,
+    title: sayCounted('badge_expiring', minutes),
   }),
   'expired-but-sent': () => ({
     text: '!',
     colour: RED,
-    title: 'Bearerscope: an expired token is still being sent',
+    title: say('badge_still_sent'),
   }),
 } as const;
 
