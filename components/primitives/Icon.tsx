@@ -104,9 +104,18 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** Those that point where lines go, or back; a recording that goes on points right in every language. */
+const POINTING: ReadonlySet<IconName> = new Set(['right', 'undo', 'outside', 'redirect']);
+
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class={css['icon']} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <svg
+      class={css['icon']}
+      data-points={POINTING.has(name)}
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      focusable="false"
+    >
       {ICONS[name]}
     </svg>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
+import { isRightToLeft } from './direction.ts';
 import { Icon } from './Icon.tsx';
 import css from './Menu.module.css';
 import { moveFocus } from './roving.ts';
@@ -108,9 +109,10 @@ export function Menu({ children, items }: MenuProps) {
 
 /** Puts a menu below its button, or wherever on the page it fits next to it. */
 function placeBelow(menu: HTMLElement, button: HTMLElement) {
-  const { left, bottom } = button.getBoundingClientRect();
+  const { left, right, bottom } = button.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  const x = Math.min(left, clientWidth - menu.offsetWidth - GAP);
+  const start = isRightToLeft(button) ? right - menu.offsetWidth : left;
+  const x = Math.min(start, clientWidth - menu.offsetWidth - GAP);
   const y = Math.min(bottom + GAP, clientHeight - menu.offsetHeight - GAP);
   menu.style.left = `${Math.max(GAP, x)}px`;
   menu.style.top = `${Math.max(GAP, y)}px`;

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
+import { isRightToLeft } from './direction.ts';
 import css from './Split.module.css';
 
 interface SplitProps {
@@ -34,17 +35,22 @@ export function Split({ first, second, share, direction, label }: SplitProps) {
     const line = event.currentTarget as HTMLElement;
     const box = root.current?.getBoundingClientRect();
     if (!box || !line.hasPointerCapture(event.pointerId)) return;
-    moveTo(
-      direction === 'row'
-        ? (event.clientX - box.left) / box.width
-        : (event.clientY - box.top) / box.height,
-    );
+    if (direction === 'column') moveTo((event.clientY - box.top) / box.height);
+    else if (isRightToLeft(line)) moveTo((box.right - event.clientX) / box.width);
+    else moveTo((event.clientX - box.left) / box.width);
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    const flipped = isRightToLeft(event.currentTarget as HTMLElement);
+    const [less, more] =
+      direction === 'column'
+        ? ['ArrowUp', 'ArrowDown']
+        : flipped
+          ? ['ArrowRight', 'ArrowLeft']
+          : ['ArrowLeft', 'ArrowRight'];
     const moves: Record<string, number> = {
-      [direction === 'row' ? 'ArrowLeft' : 'ArrowUp']: share.value - STEP,
-      [direction === 'row' ? 'ArrowRight' : 'ArrowDown']: share.value + STEP,
+      [less]: share.value - STEP,
+      [more]: share.value + STEP,
       Home: SMALLEST,
       End: LARGEST,
     };

@@ -1,3 +1,5 @@
+import { isRightToLeft } from './direction.ts';
+
 /** Which way arrow keys lead through a group. */
 type Axis = 'horizontal' | 'vertical';
 
@@ -20,7 +22,9 @@ export function moveFocus(
   const members = [...(group?.querySelectorAll<HTMLElement>(selector) ?? [])];
   const here = members.indexOf(event.target as HTMLElement);
   if (here < 0) return null;
-  const target = members[next(event.key, here, members.length, axis) ?? -1];
+  // The next member stands to the left where lines begin at the right.
+  const flipped = axis === 'horizontal' && group !== null && isRightToLeft(group);
+  const target = members[next(event.key, here, members.length, STEPS[axis], flipped) ?? -1];
   if (!target) return null;
   event.preventDefault();
   event.stopPropagation();
@@ -28,9 +32,16 @@ export function moveFocus(
   return target;
 }
 
-function next(key: string, here: number, count: number, axis: Axis): number | null {
+function next(
+  key: string,
+  here: number,
+  count: number,
+  steps: Readonly<Record<string, number>>,
+  flipped: boolean,
+): number | null {
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
-  const step = STEPS[axis][key];
-  return step === undefined ? null : (here + step + count) % count;
+  const step = steps[key];
+  if (step === undefined) return null;
+  return (here + (flipped ? -step : step) + count) % count;
 }
