@@ -6,6 +6,7 @@ import type { SetResult } from '../tests/conformance/set-result.ts';
 import { SETS } from '../tests/conformance/sets.ts';
 import { PROJECT } from './build.ts';
 import { type TextColumn, textTable } from './text-table.ts';
+import './speak.ts';
 
 const USAGE = `Usage: npm run conformance [-- DIR]
 

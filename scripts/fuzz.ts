@@ -5,6 +5,7 @@ import { fuzzInput } from './fuzz/inputs.ts';
 import { Dice } from './fuzz/random.ts';
 import { shrink } from './fuzz/shrink.ts';
 import { TARGETS, type Target } from './fuzz/targets.ts';
+import './speak.ts';
 
 const USAGE = `Usage: npm run fuzz [-- --minutes N] [--seed N]
 

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { stringifyJson } from '../../lib/jose/json.ts';
+import { unreadableSentence } from '../../lib/token/fault-words.ts';
 import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say } from '../../lib/words/say.ts';
@@ -66,7 +67,7 @@ function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolea
   if (claims.state === 'unreadable') {
     return (
       <>
-        <p class={css['note']}>{claims.reason}</p>
+        <p class={css['note']}>{unreadableSentence(claims.reason)}</p>
         {claims.text === null ? null : <RawJson text={claims.text} wrap />}
       </>
     );

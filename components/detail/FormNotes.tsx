@@ -1,3 +1,4 @@
+import { faultSentence } from '../../lib/token/fault-words.ts';
 import type { Token } from '../../lib/token/token.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -21,9 +22,9 @@ export function FormNotes({ token }: { readonly token: Token }) {
         <>
           <h3>{say('form_faults')}</h3>
           <ul aria-label={say('form_faults')}>
-            {faults.slice(0, MOST_FAULTS).map(({ code, sentence }, index) => (
+            {faults.slice(0, MOST_FAULTS).map((fault, index) => (
               <li key={index}>
-                <SafeText>{sentence}</SafeText> <code>{code}</code>
+                <SafeText>{faultSentence(fault)}</SafeText> <code>{fault.code}</code>
               </li>
             ))}
           </ul>

@@ -1,11 +1,13 @@
 // A JWS or JWE in compact serialization, or an unfinished JWS of two segments: what it says, its parts
 // and what is wrong with them.
 import type { CompactForm } from '../jose/compact.ts';
-import type { JsonObject, JsonValue } from '../jose/json.ts';
+import type { JsonObject } from '../jose/json.ts';
 import { isUnencoded, member, stringMember } from '../jose/members.ts';
 import type { SegmentReading } from '../jose/segment.ts';
 import {
+  countFault,
   type FaultPlace,
+  nounOf,
   placeOf,
   type SegmentName,
   segmentFault,
@@ -13,7 +15,7 @@ import {
   tokenFault,
 } from './fault.ts';
 import { base64urlFaults, segmentAt } from './segments.ts';
-import type { Claims, Token, TokenSegment } from './token.ts';
+import type { Claims, Token, TokenSegment, UnreadableReason } from './token.ts';
 
 /** RFC 7515 §7.1 and RFC 7516 §7.1: the order of the segments. */
 export const SEGMENT_NAMES = {
@@ -73,18 +75,18 @@ export class CompactToken implements Token {
  */
 export function claimsOf(place: FaultPlace, reading: SegmentReading | null): Claims {
   if (reading === null) {
-    return unreadable(
-      'The claims segment is empty: the content is detached (RFC 7515 appendix F).',
-    );
+    return unreadable({ code: 'detached' });
   }
   const { json, text, partial, faults } = reading;
   if (json?.type === 'object') return { state: 'read', set: json };
   if (json !== null) {
-    return unreadable(`The claims are JSON, but ${nounOf(json)}, not an object.`, text);
+    return unreadable({ code: 'not-object', found: nounOf(json) }, text);
   }
-  const fault = faults.at(-1);
-  const reason = fault ? segmentFault(place, fault).sentence : 'The claims cannot be read.';
-  return unreadable(reason, partial === null && !reading.certain ? place.text : text, partial);
+  return unreadable(
+    unreadableBy(place, faults),
+    partial === null && !reading.certain ? place.text : text,
+    partial,
+  );
 }
 
 /** The second segment of a compact serialization. */
@@ -95,14 +97,17 @@ export function contentPlace(raw: string): FaultPlace {
   return { segment: 'claims', index: 0, start, text };
 }
 
-/** A JSON value as a sentence names it: "an array". */
-export function nounOf(value: JsonValue): string {
-  if (value.type === 'literal') return String(value.value);
-  return value.type === 'array' || value.type === 'object' ? `an ${value.type}` : `a ${value.type}`;
+/** Claims cannot be read because of the last fault of their segment. */
+export function unreadableBy(
+  place: FaultPlace,
+  faults: SegmentReading['faults'],
+): UnreadableReason {
+  const fault = faults.at(-1);
+  return fault ? { code: 'fault', fault: segmentFault(place, fault) } : { code: 'unknown' };
 }
 
 function unreadable(
-  reason: string,
+  reason: UnreadableReason,
   text: string | null = null,
   partial: JsonObject | null = null,
 ): Claims {
@@ -135,14 +140,13 @@ function faultsOf(token: CompactToken, parts: CompactParts): TokenFault[] {
     found.push(...faults.map((fault) => segmentFault(place, fault)));
     if (segment.name === 'header') found.push(...headerFaults(token.header, place));
     if (segment.name === 'claims' && claims !== null && isUnencoded(token.header) && !plain) {
-      const sentence = 'The header says that the content is not encoded, but it is (RFC 7797 §3).';
-      found.push(tokenFault('encoded-content', place, sentence, 'b64'));
+      // RFC 7797 §3.
+      found.push(tokenFault('encoded-content', place, { name: 'b64' }));
     }
     if (segment.text === '') found.push(...emptyFaults(token, segment));
   }
   if (segments.length < SEGMENT_NAMES[form].length) {
-    const sentence = `A JWS has three segments, this one has ${segments.length}: the signature is missing.`;
-    found.push(tokenFault('segment-count', token.raw.length, sentence));
+    found.push(countFault(token.raw.length, 'segments-unsigned', segments.length));
   }
   return found;
 }
@@ -153,13 +157,11 @@ export function headerFaults(header: JsonObject, place: FaultPlace): readonly To
   const faults: TokenFault[] = [];
   if (algorithm !== undefined && algorithm.type !== 'string') {
     // RFC 7515 §4.1.1.
-    const sentence = `The header's alg is ${nounOf(algorithm)}, not a string.`;
-    faults.push(tokenFault('invalid-alg', place, sentence, 'alg'));
+    faults.push(tokenFault('invalid-alg', place, { name: 'alg', found: nounOf(algorithm) }));
   }
   if (isUnencoded(header) && !isCritical(header, 'b64')) {
     // RFC 7797 §6: a receiver that does not know b64 would read the content as base64url.
-    const sentence = 'The header has b64, but does not list it in crit (RFC 7797 §6).';
-    faults.push(tokenFault('b64-not-critical', place, sentence, 'b64'));
+    faults.push(tokenFault('b64-not-critical', place, { name: 'b64' }));
   }
   return faults;
 }
@@ -178,18 +180,15 @@ const KEYLESS = ['dir', 'ECDH-ES'];
 function emptyFaults(token: CompactToken, segment: TokenSegment): readonly TokenFault[] {
   const place = placeOf(segment);
   switch (segment.name) {
-    case 'signature': {
-      const sentence = 'The signature is empty: nothing protects this token against changes.';
-      return [tokenFault('empty-signature', place, sentence)];
-    }
+    case 'signature':
+      return [tokenFault('empty-signature', place)];
     case 'encrypted-key': {
       if (KEYLESS.includes(stringMember(token.header, 'alg') ?? '')) return [];
-      return [tokenFault('empty-segment', place, 'The encrypted key is empty, but alg needs one.')];
+      return [tokenFault('empty-segment', place, { meaning: 'empty-key' })];
     }
     case 'initialization-vector':
-      return [tokenFault('empty-segment', place, 'The initialization vector is empty.')];
     case 'authentication-tag':
-      return [tokenFault('empty-segment', place, 'The authentication tag is empty.')];
+      return [tokenFault('empty-segment', place)];
     default:
       return [];
   }

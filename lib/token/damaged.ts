@@ -9,13 +9,15 @@ import {
   claimsOf,
   contentPlace,
   headerFaults,
-  nounOf,
   SEGMENT_NAMES,
+  unreadableBy,
 } from './compact.ts';
 import { decodeToken } from './decode.ts';
 import {
+  countFault,
+  type FaultMeaning,
   type FaultPlace,
-  placeWords,
+  nounOf,
   type SegmentName,
   segmentFault,
   type TokenFault,
@@ -83,11 +85,8 @@ function place(
 function countFaults(count: number, form: 'jws' | 'jwe', text: string): readonly TokenFault[] {
   const expected = SEGMENT_COUNT[form];
   if (count === expected) return [];
-  const sentence =
-    form === 'jwe'
-      ? `The header has enc, so this is a JWE: it has five segments, this one has ${count}.`
-      : `A JWS has three segments and a JWE five, this text has ${count}.`;
-  return [tokenFault('segment-count', count < expected ? text.length : 0, sentence)];
+  const meaning = form === 'jwe' ? 'segments-jwe' : 'segments-any';
+  return [countFault(count < expected ? text.length : 0, meaning, count)];
 }
 
 function faultsOf(
@@ -104,16 +103,12 @@ function faultsOf(
 
 /** What is wrong with the header or the claims, their JSON included. */
 function readingFaults(at: FaultPlace, reading: SegmentReading): readonly TokenFault[] {
-  if (at.text === '') {
-    const sentence = `${placeWords(at.segment, at.index)} is empty.`;
-    return [tokenFault('empty-segment', at, sentence)];
-  }
+  if (at.text === '') return [tokenFault('empty-segment', at)];
   const faults = reading.faults.map((fault) => segmentFault(at, fault));
   const { json } = reading;
   if (json === null || json.type === 'object') return faults;
   const code = at.segment === 'header' ? 'header-not-object' : 'claims-not-object';
-  const sentence = `${placeWords(at.segment, at.index)} is JSON, but ${nounOf(json)}, not an object.`;
-  return [...faults, tokenFault(code, at, sentence)];
+  return [...faults, tokenFault(code, at, { found: nounOf(json) })];
 }
 
 function algorithmFaults(at: FaultPlace, head: SegmentReading): readonly TokenFault[] {
@@ -121,8 +116,7 @@ function algorithmFaults(at: FaultPlace, head: SegmentReading): readonly TokenFa
   if (header === null) return [];
   if (head.json === null || member(header, 'alg') !== undefined) return headerFaults(header, at);
   // RFC 7515 §4.1.1 and RFC 7516 §4.1.1.
-  const sentence = 'The header has no alg, which every JOSE header must have.';
-  return [tokenFault('missing-alg', at, sentence, 'alg')];
+  return [tokenFault('missing-alg', at, { name: 'alg' })];
 }
 
 /** One segment alone: what it says tells what it is. */
@@ -132,9 +126,9 @@ function readSingle(text: string, reading: SegmentReading): DamagedReading {
   const name = nameOfSingle(reading);
   const segment = segmentAt(name, 0, 0, text, { plain });
   const at: FaultPlace = { segment: name, index: 0, start: 0, text };
-  const sentence = plain
-    ? 'This is JSON, but not a JWS or JWE in JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2).'
-    : SINGLE_SENTENCES[name];
+  const whole = plain
+    ? tokenFault('not-a-serialization', text.length)
+    : countFault(text.length, SINGLE_MEANINGS[name], 1);
   // Of a text that reads like nothing, what it lacks to be JSON tells nothing.
   const faults = name === 'unknown' && !plain ? [] : reading.faults;
   return {
@@ -142,10 +136,7 @@ function readSingle(text: string, reading: SegmentReading): DamagedReading {
     header: name === 'header' ? object : null,
     claims: name === 'claims' ? claimsOfSingle(reading, at) : null,
     segments: [segment],
-    faults: [
-      tokenFault(plain ? 'not-a-serialization' : 'segment-count', text.length, sentence),
-      ...faults.map((fault) => segmentFault(at, fault)),
-    ],
+    faults: [whole, ...faults.map((fault) => segmentFault(at, fault))],
   };
 }
 
@@ -157,18 +148,16 @@ function nameOfSingle(reading: SegmentReading): SingleName {
   return reading.json?.type === 'array' ? 'disclosure' : 'unknown';
 }
 
-const SINGLE_SENTENCES: Readonly<Record<SingleName, string>> = {
-  header: 'This is a header alone: the other segments of the token are missing.',
-  claims: 'This is one segment alone, and it reads like claims: the rest of the token is missing.',
-  disclosure: 'This is one segment alone, and it reads like a disclosure of an SD-JWT.',
-  unknown: 'This is no token: a JWS has three segments and a JWE five, this text has one.',
+const SINGLE_MEANINGS: Readonly<Record<SingleName, FaultMeaning>> = {
+  header: 'header-alone',
+  claims: 'claims-alone',
+  disclosure: 'disclosure-alone',
+  unknown: 'no-token',
 };
 
 function claimsOfSingle({ json, text, partial, faults }: SegmentReading, at: FaultPlace): Claims {
   if (json?.type === 'object') return { state: 'read', set: json };
-  const fault = faults.at(-1);
-  const reason = fault ? segmentFault(at, fault).sentence : 'The claims cannot be read.';
-  return { state: 'unreadable', reason, text, partial };
+  return { state: 'unreadable', reason: unreadableBy(at, faults), text, partial };
 }
 
 function readPasetoStart(text: string): DamagedReading {
@@ -186,8 +175,7 @@ function readDamagedSdJwt(text: string, tilde: number): DamagedReading {
     });
     const last = parts?.keyBinding ?? null;
     if (last !== null) behind.push(segmentAt('key-binding', 0, last.start, last.text));
-    const sentence = 'What stands before the first tilde is no JWS, so this is no SD-JWT.';
-    const faults = [...before.faults, tokenFault('not-an-sd-jwt', tilde, sentence)];
+    const faults = [...before.faults, tokenFault('not-an-sd-jwt', tilde)];
     return { ...before, segments: [...before.segments, ...behind], faults };
   }
   const { keyBinding, disclosures } = parts;
@@ -199,7 +187,6 @@ function readDamagedSdJwt(text: string, tilde: number): DamagedReading {
   const whole = { ...parts, disclosures: [...disclosures, keyBinding], keyBinding: null };
   const token = new SdJwtToken({ raw: text, parts: whole, issuer, keyBinding: null });
   const { form, header, claims, segments, faults } = token;
-  const sentence = 'The last disclosure is not followed by a tilde: something may be missing.';
-  const missing = tokenFault('missing-tilde', text.length, sentence);
+  const missing = tokenFault('missing-tilde', text.length);
   return { form, header, claims, segments, faults: [...faults, missing] };
 }

@@ -17,6 +17,7 @@ import { type JsonValue, parseJson, stringifyJson } from '../jose/json.ts';
 import { stringMember } from '../jose/members.ts';
 import { findTokens } from '../scan/find.ts';
 import { decodeToken } from './decode.ts';
+import { faultSentence, unreadableSentence } from './fault-words.ts';
 
 const HEADER = segment('{"alg":"RS256"}');
 
@@ -24,7 +25,7 @@ const HEADER = segment('{"alg":"RS256"}');
 function claimsOf(raw: string): string {
   const { claims } = decoded(raw);
   if (claims.state === 'read') return stringifyJson(claims.set);
-  return claims.state === 'unreadable' ? claims.reason : claims.state;
+  return claims.state === 'unreadable' ? unreadableSentence(claims.reason) : claims.state;
 }
 
 describe('real tokens', () => {
@@ -153,8 +154,8 @@ describe('faults name their segment and their offset', () => {
   });
 
   test('each comes with a plain sentence', () => {
-    for (const { sentence } of decoded(`${HEADER}=.e31=.c2lnY`).faults) {
-      expect(sentence).toMatch(/^(The|Disclosure|A) .*\.$/);
+    for (const fault of decoded(`${HEADER}=.e31=.c2lnY`).faults) {
+      expect(faultSentence(fault)).toMatch(/^(The|Disclosure|A) .*\.$/);
     }
   });
 

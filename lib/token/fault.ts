@@ -1,5 +1,6 @@
-// What can be wrong with a token's form, as coded values with a place and a sentence for people.
-// Whether the token may be trusted is another matter: see lib/judge.
+// What can be wrong with a token's form, as coded values with a place and what their sentences need.
+// The sentences are in fault-words.ts. Whether the token may be trusted is another matter: see lib/judge.
+import type { JsonValue } from '../jose/json.ts';
 import type { SegmentFault, SegmentFaultCode } from '../jose/segment.ts';
 
 /** The parts of a token, of whatever form. */
@@ -57,8 +58,40 @@ export type FaultCode =
   | 'unknown-purpose'
   | 'too-short';
 
+/** What is said of a fault: its code, or which of the things that the code stands for. */
+export type FaultMeaning =
+  | Exclude<FaultCode, 'segment-count'>
+  | 'segments-unsigned'
+  | 'segments-jwe'
+  | 'segments-any'
+  | 'segments-paseto'
+  | 'header-alone'
+  | 'claims-alone'
+  | 'disclosure-alone'
+  | 'no-token'
+  | 'empty-key'
+  | 'empty-one-signature'
+  | 'disclosure-misfit'
+  | 'unreferenced-element';
+
+/** A JSON value as a sentence names it. */
+export type JsonNoun = 'array' | 'object' | 'string' | 'number' | 'true' | 'false' | 'null';
+
+/** What a sentence tells besides the place and the name. */
+export interface FaultFacts {
+  /** Offset in the segment or in what it encodes, as `at` and `inside` count. */
+  readonly offset?: number;
+  /** Unicode code point of a character that does not belong there. */
+  readonly character?: number;
+  /** How many segments or characters there are. */
+  readonly count?: number;
+  /** What stands there instead. */
+  readonly found?: JsonNoun;
+}
+
 export interface TokenFault {
   readonly code: FaultCode;
+  readonly meaning: FaultMeaning;
   /** Where it is; null where it concerns the whole token. */
   readonly segment: SegmentName | null;
   /** Which of several such segments, counted from 0. */
@@ -67,10 +100,11 @@ export interface TokenFault {
   readonly at: number;
   /** Offset in what the segment encodes (bytes for invalid-utf8, else UTF-16 units), or null. */
   readonly inside: number | null;
-  /** The member, claim or algorithm it is about, or null. */
+  /** The member, claim, algorithm or version it is about, or null. */
   readonly name: string | null;
-  /** One plain sentence for people. */
-  readonly sentence: string;
+  readonly facts: FaultFacts;
+  /** The same fault as the token inside of this one has it; null for a fault of the token itself. */
+  readonly inner: TokenFault | null;
 }
 
 /** A segment as faults name it. */
@@ -96,99 +130,54 @@ export function placeOf(segment: {
 /** What is wrong with how a segment is written, with its place in the whole text. */
 export function segmentFault(place: FaultPlace, fault: SegmentFault): TokenFault {
   const { code, at, inside, name } = fault;
-  const sentence = SEGMENT_SENTENCES[code]({
-    place: placeWords(place.segment, place.index),
-    character: characterWords(place.text, at),
-    at: inside ?? at,
-    name: name ?? '',
-  });
   const { segment, index } = place;
-  return { code, segment, index, at: place.start + at, inside, name, sentence };
+  const character = code === 'invalid-character' ? place.text.codePointAt(at) : undefined;
+  const facts = { offset: inside ?? at, ...(character === undefined ? {} : { character }) };
+  const where = { segment, index, at: place.start + at, inside };
+  return { code, meaning: code, ...where, name, facts, inner: null };
 }
 
-interface Words {
-  readonly place: string;
-  readonly character: string;
-  readonly at: number;
-  readonly name: string;
+/** What a fault that is not about how a segment is written has besides its code and place. */
+interface FaultDetail extends FaultFacts {
+  readonly meaning?: FaultMeaning;
+  readonly name?: string;
 }
 
-const SEGMENT_SENTENCES: Readonly<Record<SegmentFaultCode, (words: Words) => string>> = {
-  // RFC 7515 §2: base64url "with all trailing '=' characters omitted".
-  padding: ({ place, at }) => `${place} is padded with = at offset ${at}; tokens have no padding.`,
-  // RFC 4648 §3.5.
-  'loose-bits': ({ place, at }) =>
-    `${place} is not canonical base64url: its last character, at offset ${at}, holds bits that belong to no byte.`,
-  'invalid-character': ({ place, character, at }) =>
-    `${place} is not base64url: it has ${character} at offset ${at}.`,
-  'invalid-length': ({ place, at }) =>
-    `${place} is not base64url: no bytes are written in ${at} characters; one is missing or too many.`,
-  'invalid-utf8': ({ place, at }) => `${place} is not UTF-8: its bytes go wrong at offset ${at}.`,
-  'unexpected-end': ({ place, at }) => `${place} is not JSON: it ends too soon, at offset ${at}.`,
-  'unexpected-character': ({ place, at }) =>
-    `${place} is not JSON: it has an unexpected character at offset ${at}.`,
-  'control-character': ({ place, at }) =>
-    `${place} is not JSON: a string has a control character at offset ${at}.`,
-  'invalid-escape': ({ place, at }) =>
-    `${place} is not JSON: a string has an unknown escape at offset ${at}.`,
-  'invalid-number': ({ place, at }) => `${place} is not JSON: a number goes wrong at offset ${at}.`,
-  'too-deep': ({ place, at }) => `${place} is nested too deeply to be read, at offset ${at}.`,
-  'trailing-text': ({ place, at }) =>
-    `${place} is not JSON: there is more text behind the value, at offset ${at}.`,
-  // RFC 7515 §4 and RFC 7519 §4: names must be unique, or the last one counts.
-  'duplicate-member': ({ place, name }) =>
-    `${place} has the member "${name}" twice; the last one counts.`,
-};
-
-const PLACE_WORDS: Readonly<Record<SegmentName, string>> = {
-  header: 'The header',
-  claims: 'The claims segment',
-  signature: 'The signature',
-  'encrypted-key': 'The encrypted key',
-  'initialization-vector': 'The initialization vector',
-  ciphertext: 'The ciphertext',
-  'authentication-tag': 'The authentication tag',
-  'additional-data': 'The additional data',
-  disclosure: 'Disclosure',
-  'key-binding': 'The key-binding JWT',
-  version: 'The version',
-  purpose: 'The purpose',
-  payload: 'The payload',
-  footer: 'The footer',
-  unknown: 'Segment',
-};
-
-/** A segment as a sentence begins with it: "The claims segment", "Disclosure 2". */
-export function placeWords(segment: SegmentName, index: number): string {
-  const words = PLACE_WORDS[segment];
-  const counted = segment === 'disclosure' || segment === 'unknown' || index > 0;
-  return counted ? `${words} ${index + 1}` : words;
-}
-
-/** A character as people can see it: one that has no shape of its own is named by its code. */
-function characterWords(text: string, at: number): string {
-  const point = text.codePointAt(at);
-  if (point === undefined) return 'a foreign character';
-  if (point === 0x20) return 'a space';
-  if (point > 0x20 && point < 0x7f) return `the character ${String.fromCodePoint(point)}`;
-  return `the character U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** A fault of a token or one of its segments that is not about how the segment is written. */
+/**
+ * A fault of a token or one of its segments that is not about how the segment is written.
+ * @param place the segment, or the offset in the text of what concerns the whole token
+ */
 export function tokenFault(
-  code: Exclude<FaultCode, SegmentFaultCode>,
+  code: Exclude<FaultCode, SegmentFaultCode | 'segment-count'>,
   place: Pick<FaultPlace, 'segment' | 'index' | 'start'> | number,
-  sentence: string,
-  name: string | null = null,
+  { meaning = code, name, ...facts }: FaultDetail = {},
+): TokenFault {
+  return faultAt(code, meaning, place, name ?? null, facts);
+}
+
+/** A text has another number of segments than it should. */
+export function countFault(at: number, meaning: FaultMeaning, count: number): TokenFault {
+  return faultAt('segment-count', meaning, at, null, { count });
+}
+
+function faultAt(
+  code: FaultCode,
+  meaning: FaultMeaning,
+  place: Pick<FaultPlace, 'segment' | 'index' | 'start'> | number,
+  name: string | null,
+  facts: FaultFacts,
 ): TokenFault {
   const whole = typeof place === 'number';
-  return {
-    code,
+  const where = {
     segment: whole ? null : place.segment,
     index: whole ? 0 : place.index,
     at: whole ? place : place.start,
     inside: null,
-    name,
-    sentence,
   };
+  return { code, meaning, ...where, name, facts, inner: null };
+}
+
+/** A JSON value as a sentence names it. */
+export function nounOf(value: JsonValue): JsonNoun {
+  return value.type === 'literal' ? (`${value.value}` as const) : value.type;
 }

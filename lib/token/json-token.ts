@@ -13,7 +13,6 @@ import { claimsOf, headerFaults } from './compact.ts';
 import {
   type FaultPlace,
   placeOf,
-  placeWords,
   type SegmentName,
   segmentFault,
   type TokenFault,
@@ -85,15 +84,15 @@ export class JsonToken implements Token {
     const faults = name === 'claims' ? (this.content?.faults ?? []) : base64urlFaults(text);
     const found = faults.map((fault) => segmentFault(place, fault));
     if (name !== 'signature' || text !== '') return found;
-    const sentence = `${placeWords(name, index)} is empty: it protects nothing.`;
-    return [...found, tokenFault('empty-signature', place, sentence)];
+    return [...found, tokenFault('empty-signature', place, { meaning: 'empty-one-signature' })];
   }
 }
 
 /** A member of the JSON text itself that stands there twice. */
 function duplicateFault({ name, at }: JsonDuplicate): TokenFault {
-  const sentence = `The token has the member "${name}" twice; the last one counts.`;
-  return { code: 'duplicate-member', segment: null, index: 0, at, inside: null, name, sentence };
+  const code = 'duplicate-member';
+  const where = { segment: null, index: 0, at, inside: null };
+  return { code, meaning: code, ...where, name, facts: {}, inner: null };
 }
 
 function protectedFaults(protection: Protection, place: FaultPlace): readonly TokenFault[] {
@@ -103,10 +102,7 @@ function protectedFaults(protection: Protection, place: FaultPlace): readonly To
   const written = new Set(faults.map(({ name }) => name));
   // RFC 7515 §7.2.1 and RFC 7516 §7.2.1: the names of the headers must be disjoint.
   const shared = protection.header.members.filter((one) => one.duplicate && !written.has(one.name));
-  const twice = shared.map(({ name }) => {
-    const sentence = `The header member ${name} stands both protected and unprotected.`;
-    return tokenFault('duplicate-header', place, sentence, name);
-  });
+  const twice = shared.map(({ name }) => tokenFault('duplicate-header', place, { name }));
   return [...faults, ...twice, ...headerFaults(protection.header, place)];
 }
 

@@ -1,7 +1,14 @@
 // A PASETO as a token. It has no JOSE header: version and purpose say all that a header would.
 import { isPasetoPurpose, isPasetoVersion, type Paseto, protectionSize } from '../jose/paseto.ts';
 import { claimsOf } from './compact.ts';
-import { placeOf, type SegmentName, segmentFault, type TokenFault, tokenFault } from './fault.ts';
+import {
+  countFault,
+  placeOf,
+  type SegmentName,
+  segmentFault,
+  type TokenFault,
+  tokenFault,
+} from './fault.ts';
 import { base64urlFaults, dotted, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
@@ -67,18 +74,12 @@ export function readDamagedPaseto(text: string): {
   const segments = segmentsOf(text);
   const [version, purpose, payload, ...behind] = segments;
   const faults: TokenFault[] = [];
-  const report = (code: Parameters<typeof tokenFault>[0], at: TokenSegment, sentence: string) =>
-    faults.push(tokenFault(code, placeOf(at), sentence));
+  const report = (code: Parameters<typeof tokenFault>[0], at: TokenSegment, name?: string) =>
+    faults.push(tokenFault(code, placeOf(at), name === undefined ? {} : { name }));
   if (version !== undefined && !isPasetoVersion(version.text)) {
-    report(
-      'unknown-version',
-      version,
-      `${version.text} is no version of PASETO that is known here.`,
-    );
+    report('unknown-version', version, version.text);
   }
-  if (purpose !== undefined && !isPasetoPurpose(purpose.text)) {
-    report('unknown-purpose', purpose, 'The purpose of a PASETO is local or public.');
-  }
+  if (purpose !== undefined && !isPasetoPurpose(purpose.text)) report('unknown-purpose', purpose);
   for (const segment of [payload, ...behind]) {
     if (segment === undefined) continue;
     faults.push(
@@ -86,13 +87,12 @@ export function readDamagedPaseto(text: string): {
     );
   }
   if (segments.length < 3 || segments.length > NAMES.length) {
-    const sentence = `A PASETO has three segments, or four with a footer; this one has ${segments.length}.`;
-    faults.push(tokenFault('segment-count', text.length, sentence));
+    faults.push(countFault(text.length, 'segments-paseto', segments.length));
   } else if (payload !== undefined && isTooShort(version?.text, purpose?.text, payload)) {
-    report('too-short', payload, 'The payload is shorter than what protects it must be.');
+    report('too-short', payload);
   }
   const [footer] = behind;
-  if (footer?.text === '') report('empty-segment', footer, 'The footer is empty.');
+  if (footer?.text === '') report('empty-segment', footer);
   return { segments, faults };
 }
 

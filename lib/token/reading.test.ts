@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anyText, base64urlText } from '../../tests/support/arbitraries.ts';
 import { jwe, jws, jwsOf, segment } from '../../tests/support/tokens.ts';
 import { stringifyJson } from '../jose/json.ts';
+import { faultSentence } from './fault-words.ts';
 import { readToken } from './reading.ts';
 
 const RAW = jws({ sub: 'ada', n: 100002348117421473n.toString() });
@@ -61,7 +62,7 @@ describe('a whole token', () => {
     const reading = readToken(text);
     expect(reading.token?.raw).toBe(RAW);
     expect(reading.faults).toMatchObject([{ code: 'white-space', at: 12 }]);
-    expect(reading.faults[0]?.sentence).toContain('3 white-space characters');
+    expect(reading.faults.map(faultSentence)[0]).toContain('3 white-space characters');
     expect(reading.segments[0]?.start).toBe(2);
     expect(reading.segments.at(-1)?.end).toBe(text.length);
   });

@@ -32,7 +32,7 @@ export function readToken(text: string): Reading {
   const trimmed = trimToken(text);
   const at = trimmed.place(0);
   if (trimmed.text === '') {
-    return { ...NOTHING, removed: trimmed.removed, faults: [tokenFault('nothing', at, EMPTY)] };
+    return { ...NOTHING, removed: trimmed.removed, faults: [tokenFault('nothing', at)] };
   }
   // A dot at the end may be that of the sentence around the token, or an empty signature.
   const unpunctuated = trimmed.text.endsWith('.') ? trimmed.text.slice(0, -1) : null;
@@ -45,7 +45,6 @@ export function readToken(text: string): Reading {
   return readingOf(whole ?? readDamaged(joined.text), joined, whole);
 }
 
-const EMPTY = 'There is no text to read.';
 const NOTHING: Reading = {
   raw: '',
   removed: [],
@@ -92,8 +91,5 @@ function moved(segment: TokenSegment, place: (at: number) => number): TokenSegme
 function spaceFaults({ spaces }: Trimmed): readonly TokenFault[] {
   const [first] = spaces;
   if (first === undefined) return [];
-  const count =
-    spaces.length === 1 ? 'a white-space character' : `${spaces.length} white-space characters`;
-  const sentence = `The token has ${count} inside, the first at offset ${first}; it was read without.`;
-  return [tokenFault('white-space', first, sentence)];
+  return [tokenFault('white-space', first, { count: spaces.length, offset: first })];
 }

@@ -2,14 +2,20 @@
 // place. Hashes are computed when claims, faults or disclosures are asked for.
 
 import { member, stringMember } from '../jose/members.ts';
-import { type DisclosureFault, digestBy, type SdJwtParts } from '../jose/sd-jwt.ts';
+import { digestBy, type SdJwtParts } from '../jose/sd-jwt.ts';
 import {
   type Disclosure,
   type PayloadFault,
   type ProcessedPayload,
   processPayload,
 } from '../jose/sd-jwt-payload.ts';
-import { type FaultPlace, placeWords, segmentFault, type TokenFault, tokenFault } from './fault.ts';
+import {
+  type FaultMeaning,
+  type FaultPlace,
+  segmentFault,
+  type TokenFault,
+  tokenFault,
+} from './fault.ts';
 import { base64urlFaults, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
@@ -111,9 +117,7 @@ export class SdJwtToken implements Token {
     return this.processed.disclosures.flatMap(({ text, fault }, index) => {
       const place = disclosurePlace(this.parts.parts, index);
       const faults = base64urlFaults(text).map((found) => segmentFault(place, found));
-      if (fault === null) return faults;
-      const sentence = `${placeWords('disclosure', index)} ${DISCLOSURE_SENTENCES[fault]}`;
-      return [...faults, tokenFault(fault, place, sentence)];
+      return fault === null ? faults : [...faults, tokenFault(fault, place)];
     });
   }
 
@@ -123,12 +127,10 @@ export class SdJwtToken implements Token {
     const { start, text } = parts.keyBinding;
     const place: FaultPlace = { segment: 'key-binding', index: 0, start, text };
     if (keyBinding === null) {
-      const sentence = 'What stands behind the last tilde is no JWS, so it is no key-binding JWT.';
-      return [tokenFault('key-binding-unreadable', place, sentence)];
+      return [tokenFault('key-binding-unreadable', place)];
     }
     const own = keyBinding.faults.map((fault) => {
-      const sentence = `In the key-binding JWT: ${fault.sentence}`;
-      return { ...fault, segment: 'key-binding', at: start + fault.at, sentence } as const;
+      return { ...fault, segment: 'key-binding', at: start + fault.at, inner: fault } as const;
     });
     return [...own, ...bindingFaults(keyBinding, this.keyBinding()?.hash ?? 'none', place)];
   }
@@ -141,35 +143,17 @@ function disclosurePlace({ disclosures }: SdJwtParts, index: number): FaultPlace
   return { segment: 'disclosure', index, start, text };
 }
 
-const DISCLOSURE_SENTENCES: Readonly<Record<DisclosureFault, string>> = {
-  'disclosure-not-array': 'is not a JSON array (RFC 9901 §4.2).',
-  'disclosure-length': 'has neither two elements nor three (RFC 9901 §4.2).',
-  'disclosure-salt': 'begins with something other than a salt: it must be a string.',
-  'disclosure-name': 'names its claim with something other than a string.',
-};
-
-const PAYLOAD_SENTENCES: Readonly<Record<PayloadFault['code'], (name: string) => string>> = {
-  'unknown-hash': (name) =>
-    `The hash algorithm ${name} is not known here: no digest could be checked.`,
-  'misplaced-hash-name': (name) => `_sd_alg stands in ${name}; it belongs to the top level only.`,
-  'invalid-digests': (name) => `The _sd of ${name} is not an array of digests.`,
-  'digest-twice': (name) => `The digest ${name} stands in the token more than once.`,
-  'disclosure-length': (name) =>
-    `The disclosure for ${name} has the wrong number of elements for its place.`,
-  'reserved-name': (name) => `A claim has the name ${name}, which is reserved for digests.`,
-  'claim-exists': (name) => `The claim ${name} was disclosed, but stands there already.`,
-  'unreferenced-disclosure': (name) =>
-    `A disclosure${name === '' ? '' : ` of ${name}`} has no digest in the token: the issuer did not sign it.`,
-  'too-deep-disclosure': (name) =>
-    `What was disclosed is nested too deeply to be placed, at ${name}.`,
-};
-
 function payloadFault({ code, disclosure, name }: PayloadFault, parts: SdJwtParts): TokenFault {
   const place: FaultPlace =
     disclosure === null
       ? { segment: 'claims', index: 0, start: parts.issuerJwt.indexOf('.') + 1, text: '' }
       : disclosurePlace(parts, disclosure);
-  return tokenFault(code, place, PAYLOAD_SENTENCES[code](name), name);
+  return tokenFault(code, place, { name, meaning: payloadMeaning(code, name) });
+}
+
+function payloadMeaning(code: PayloadFault['code'], name: string): FaultMeaning {
+  if (code === 'disclosure-length') return 'disclosure-misfit';
+  return code === 'unreferenced-disclosure' && name === '' ? 'unreferenced-element' : code;
 }
 
 /** RFC 9901 §4.3: what a key-binding JWT must have. */
@@ -182,17 +166,14 @@ function bindingFaults(
 ): readonly TokenFault[] {
   const faults: TokenFault[] = [];
   if (!/^(?:application\/)?kb\+jwt$/i.test(stringMember(header, 'typ') ?? '')) {
-    const sentence = 'The key-binding JWT does not have the typ kb+jwt.';
-    faults.push(tokenFault('key-binding-type', place, sentence, 'typ'));
+    faults.push(tokenFault('key-binding-type', place, { name: 'typ' }));
   }
   for (const name of claims.state === 'read' ? BINDING_CLAIMS : []) {
     if (claims.state !== 'read' || member(claims.set, name) !== undefined) continue;
-    const sentence = `The key-binding JWT has no ${name}, which it must have.`;
-    faults.push(tokenFault('key-binding-claim', place, sentence, name));
+    faults.push(tokenFault('key-binding-claim', place, { name }));
   }
   if (hash === 'differs') {
-    const sentence = 'The sd_hash of the key-binding JWT is not that of what stands before it.';
-    faults.push(tokenFault('key-binding-hash', place, sentence, 'sd_hash'));
+    faults.push(tokenFault('key-binding-hash', place, { name: 'sd_hash' }));
   }
   return faults;
 }

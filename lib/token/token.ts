@@ -2,7 +2,7 @@ import type { JsonObject } from '../jose/json.ts';
 import type { JweJson, JwsJson } from '../jose/json-serialization.ts';
 import type { Paseto } from '../jose/paseto.ts';
 import type { HitForm } from '../scan/hit.ts';
-import type { SegmentName, TokenFault } from './fault.ts';
+import type { JsonNoun, SegmentName, TokenFault } from './fault.ts';
 import type { Recognition } from './recognition.ts';
 import type { SdJwtDetail } from './sd-jwt.ts';
 
@@ -45,13 +45,20 @@ export type Claims =
   | { readonly state: 'reference' }
   | {
       readonly state: 'unreadable';
-      /** A sentence for people. */
-      readonly reason: string;
+      readonly reason: UnreadableReason;
       /** What could be read, if anything. */
       readonly text: string | null;
       /** The members before the damage, if any. */
       readonly partial: JsonObject | null;
     };
+
+/** Why claims cannot be read. */
+export type UnreadableReason =
+  /** The segment is empty: the content travels elsewhere (RFC 7515 appendix F). */
+  | { readonly code: 'detached' }
+  | { readonly code: 'not-object'; readonly found: JsonNoun }
+  | { readonly code: 'fault'; readonly fault: TokenFault }
+  | { readonly code: 'unknown' };
 
 /** One part of a token as it stands in the text. */
 export interface TokenSegment {

@@ -1,4 +1,5 @@
 import { stringifyJson } from '../jose/json.ts';
+import { unreadableSentence } from '../token/fault-words.ts';
 import type { Entry } from './entry.ts';
 
 /** Text for the clipboard, or in a sentence why there is none. `name` says what was copied. */
@@ -68,7 +69,7 @@ function claims({ token }: Entry, indent: number): Copy {
         reason: 'Reference token: the claims stay on the server.',
       };
     case 'unreadable':
-      return { ok: false, code: 'unreadable', reason: claims.reason };
+      return { ok: false, code: 'unreadable', reason: unreadableSentence(claims.reason) };
   }
 }
 

@@ -16,6 +16,8 @@ import { isPlain } from '../../lib/scan/plain.ts';
 import { scanMessage } from '../../lib/scan/scanner.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
+import type { TokenFault } from '../../lib/token/fault.ts';
+import { faultSentence } from '../../lib/token/fault-words.ts';
 import { kindOf } from '../../lib/token/kind.ts';
 import { namedValues } from '../../lib/token/named-values.ts';
 import { nestedTokens } from '../../lib/token/nested.ts';
@@ -90,11 +92,10 @@ function tokenWrong(token: Token | null, raw: string): string | null {
   return faultWrong(token.faults, raw);
 }
 
-function faultWrong(
-  faults: readonly { readonly at: number; readonly sentence: string }[],
-  raw: string,
-): string | null {
-  for (const { at, sentence } of faults) {
+function faultWrong(faults: readonly TokenFault[], raw: string): string | null {
+  for (const fault of faults) {
+    const { at } = fault;
+    const sentence = faultSentence(fault);
     if (!(at >= 0 && at <= raw.length) || sentence === '') return `a fault at ${at}: ${sentence}`;
   }
   return null;

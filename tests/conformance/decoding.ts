@@ -3,6 +3,7 @@
 // the files is someone else.
 import { parseJson, stringifyJson } from '../../lib/jose/json.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
+import { faultSentence } from '../../lib/token/fault-words.ts';
 import { readToken } from '../../lib/token/reading.ts';
 import type { Token } from '../../lib/token/token.ts';
 
@@ -28,7 +29,7 @@ function expectToken(
   if (!forms.includes(token.form)) return failed(name, `was read as ${token.form}`);
   const faults = token.faults.filter(({ code }) => !tolerated.includes(code));
   const [fault] = faults;
-  return fault === undefined ? passed(name, token.form) : failed(name, fault.sentence);
+  return fault === undefined ? passed(name, token.form) : failed(name, faultSentence(fault));
 }
 
 /** What a JWS need not have: content that is a claims set. */
@@ -147,7 +148,8 @@ export function checkNearTokens(lines: string): readonly DecodingCase[] {
     const name = `${String(entry['repo'])} ${String(entry['path'])}:${String(entry['line'])}`;
     const reading = readToken(String(entry['raw']));
     const [fault] = reading.faults;
-    if (fault !== undefined && reading.segments.length > 0) return passed(name, fault.sentence);
+    if (fault !== undefined && reading.segments.length > 0)
+      return passed(name, faultSentence(fault));
     return failed(name, 'has neither a fault nor a segment');
   });
 }
