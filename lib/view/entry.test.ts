@@ -4,15 +4,7 @@ import { inSeconds, jws, NOW, record } from '../../tests/gallery/tokens.ts';
 import { entry, entryOf } from '../../tests/support/entries.ts';
 import { jwe } from '../../tests/support/tokens.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
-import {
-  createEntry,
-  type Entry,
-  followRecords,
-  isOver,
-  issuerWords,
-  searchText,
-  whoWords,
-} from './entry.ts';
+import { createEntry, type Entry, followRecords, isOver, issuerWords, whoWords } from './entry.ts';
 
 type Entries = ReadonlyMap<TokenId, Entry>;
 const NONE: Entries = new Map();
@@ -83,15 +75,6 @@ describe('names', () => {
     expect(whoWords(long).text).toHaveLength(201);
     expect(issuerWords(long)).toHaveLength(201);
   });
-});
-
-test('one finds a token by its kind, places, hosts, header, claims and text', () => {
-  const text = searchText(
-    entry({ sub: 'Ada', cart: { items: [48] } }, { hosts: ['API.example:8443'] }),
-  );
-  for (const word of ['authorization', 'api.example:8443', 'rs256', 'ada', '[48]', 'eyj']) {
-    expect(text).toContain(word);
-  }
 });
 
 describe('lines', () => {

@@ -1,4 +1,3 @@
-import { stringifyJson } from '../jose/json.ts';
 import { lifetime } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
@@ -8,6 +7,7 @@ import { tokenOf } from '../token/reference-token.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import { clip } from './clip.ts';
+import { lazyTexts, type SearchTexts } from './search-texts.ts';
 
 /** A token as the views need it: its record with everything that follows from it, but not time. */
 export interface Entry {
@@ -22,6 +22,9 @@ export interface Entry {
   readonly carriedBy: readonly string[];
   /** Milliseconds since the epoch, or null. */
   readonly expiresAt: number | null;
+  /** The other moments at which its life changes: `nbf`, and from when on it is expiring. */
+  readonly startsAt: number | null;
+  readonly warnAt: number | null;
   /** True when a request carried it after `expiresAt`. */
   readonly sentAfterExpiry: boolean;
   /** What it has in common with the tokens that it followed and that follow it. */
@@ -30,6 +33,7 @@ export interface Entry {
   readonly replacedBy: TokenId | null;
   /** The strongest warning: sent after it expired, and not just until it was replaced. */
   readonly stillSent: boolean;
+  readonly searchTexts: SearchTexts;
 }
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
@@ -41,7 +45,8 @@ const END_OF_DATES = 8.64e15;
  * @returns null when the text is no token, which a ledger never holds
  */
 export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null {
-  const token = earlier?.record.raw === record.raw ? earlier.token : tokenOf(record);
+  const same = earlier?.record.raw === record.raw ? earlier : undefined;
+  const token = same?.token ?? tokenOf(record);
   if (!token) return null;
   const end = lifetime(token, record, END_OF_DATES);
   const verdict = kindOf(token, record.places);
@@ -54,10 +59,13 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
     issuer: issuer(token) ?? (token.recognition ? record.hosts[0] : undefined),
     carriedBy: carriedBy(record.places),
     expiresAt: end.expiresAt,
+    startsAt: end.startsAt,
+    warnAt: end.warnAt,
     sentAfterExpiry: end.sentAfterExpiry,
     line: lineOf(token, record, verdict.kind),
     replacedBy: null,
     stillSent: end.sentAfterExpiry,
+    searchTexts: lazyTexts(same?.searchTexts),
   };
 }
 
@@ -135,25 +143,4 @@ export function whoWords({ who, token }: Entry): { readonly text: string; readon
 export function issuerWords({ issuer = '' }: Pick<Entry, 'issuer'>): string {
   const name = issuer.replace(/^https?:\/\//, '').replace(/\/$/, '');
   return clip(name, LONGEST_NAME) || '—';
-}
-
-const texts = new WeakMap<Entry, string>();
-
-/** All text of a token that a person may look for, in lower case. */
-export function searchText(entry: Entry): string {
-  const known = texts.get(entry);
-  if (known !== undefined) return known;
-  const { token, record, verdict } = entry;
-  const text = [
-    verdict.kind,
-    ...entry.carriedBy,
-    ...record.hosts,
-    stringifyJson(token.header),
-    token.claims.state === 'read' ? stringifyJson(token.claims.set) : '',
-    record.raw,
-  ]
-    .join('\n')
-    .toLowerCase();
-  texts.set(entry, text);
-  return text;
 }

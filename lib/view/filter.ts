@@ -1,10 +1,11 @@
 import type { Kind } from '../token/kind.ts';
-import { type Entry, searchText } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** What of a scope is shown. */
 export interface Filter {
-  /** Words that must all occur somewhere in a token's text; upper and lower case are alike. */
+  /** In the filter language (query/parse.ts). */
   readonly text: string;
+  /** One kind alone, whatever the text says of kinds; both must hold. */
   readonly kind: Kind | 'all';
 }
 
@@ -13,16 +14,6 @@ export const NO_FILTER: Filter = { text: '', kind: 'all' };
 /** True when the filter would let everything through. */
 export function isOpen({ text, kind }: Filter): boolean {
   return text.trim() === '' && kind === 'all';
-}
-
-/** The entries whose text has every word of `text`. Total: no text is wrong. */
-export function matchText(entries: readonly Entry[], text: string): readonly Entry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return entries;
-  return entries.filter((entry) => {
-    const searched = searchText(entry);
-    return words.every((word) => searched.includes(word));
-  });
 }
 
 /** The entries of one kind, or all of them. */
