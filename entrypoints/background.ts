@@ -37,6 +37,7 @@ import { followUpdates } from '../lib/browser/updates.ts';
 import { watchUrlChanges } from '../lib/browser/url-changes.ts';
 import { waitingPort } from '../lib/browser/waiting-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
+import { welcomeOnInstall } from '../lib/browser/welcome.ts';
 import { FEED_PORT, type StorageReading } from '../lib/feed/messages.ts';
 import type { Rows } from '../lib/ledger/persistence.ts';
 import type { Message } from '../lib/scan/message.ts';
@@ -157,6 +158,7 @@ export default defineBackground(() => {
     await loaded;
     await books.kept();
   });
+  if (!IS_PRIVATE_BACKGROUND) welcomeOnInstall();
   badges.watch();
   notices.watch();
 

@@ -6,12 +6,14 @@ import { createPanelState } from '../../components/app/view-state.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { askedTab, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
+import { followThemeOnPage } from '../views/theme.ts';
 
 speakOnPage('inspector_title');
 
 // `?tab=12` makes it the inspector of one tab; without it all tabs are shown.
 const tabId = askedTab();
 const host = await openHost();
+followThemeOnPage(host.settings.settings);
 
 show(
   openStore(() => openFeedPort(tabId), tabId, host.settings.settings),

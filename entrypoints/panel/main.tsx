@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/app/App.tsx';
 import { openStore } from '../../components/app/open-store.ts';
@@ -5,19 +6,25 @@ import { show } from '../../components/app/show.tsx';
 import { createPanelState } from '../../components/app/view-state.ts';
 import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
+import type { ShownTheme } from '../../lib/view/theme.ts';
 import { openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
+import { followThemeOnPage } from '../views/theme.ts';
 
 speakOnPage('extensionName');
 
 const { inspectedWindow } = browser.devtools;
 const { tabId } = inspectedWindow;
 
-followDevToolsTheme((theme) => {
-  document.documentElement.dataset['theme'] = theme;
+const theme = signal<ShownTheme>(null);
+followDevToolsTheme((shown) => {
+  theme.value = shown;
+  // Until the settings are read, lest it flashes.
+  document.documentElement.dataset['theme'] = shown;
 });
 
 const host = await openHost();
+followThemeOnPage(host.settings.settings, theme);
 
 show(
   openStore(() => openFeedPort(tabId), tabId, host.settings.settings),

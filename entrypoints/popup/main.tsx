@@ -6,11 +6,13 @@ import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { currentTab } from '../../lib/browser/tabs.ts';
 import { askedTab, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
+import { followThemeOnPage } from '../views/theme.ts';
 
 speakOnPage('extensionName');
 
 // `?tab=12` stands in for the current tab where the popup is opened as a page.
 const [host, tabId] = await Promise.all([openHost(), askedTab() ?? currentTab()]);
+followThemeOnPage(host.settings.settings);
 
 async function openInspector(): Promise<void> {
   const query = tabId === null ? '' : `?tab=${tabId}`;

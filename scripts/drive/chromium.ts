@@ -10,6 +10,7 @@ import type { DrivenBrowser, DrivenPage, LaunchOptions, PanelPage, SiteAccess } 
 import { DriveError } from './failure.ts';
 import { BrowserLife, type Ending } from './life.ts';
 import { until } from './wait.ts';
+import { WELCOME, welcomes } from './welcome.ts';
 
 export interface ChromiumOptions extends Omit<LaunchOptions, 'extensionDir'> {
   /** Folder of the built extension; null for a browser without any. */
@@ -32,6 +33,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<DrivenCh
       extensionDir === null
         ? ''
         : await life.guard(browser.installExtension(extensionDir, { enabledInIncognito }));
+    if (extensionDir !== null && welcomes(extensionDir)) await closeWelcome(browser, extensionId);
     const version = await browser.version();
     const [tab = await browser.newPage()] = await browser.pages();
     if (options.headless) await dismissDialogs(browser);
@@ -46,6 +48,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<DrivenCh
     await browser.close();
     throw error;
   }
+}
+
+/** The page that greets whoever installs the extension would lie over the pages that are visited. */
+async function closeWelcome(browser: Browser, extensionId: string): Promise<void> {
+  const url = `chrome-extension://${extensionId}/${WELCOME}`;
+  const greets = async () => browser.targets().find((target) => target.url() === url);
+  const page = await (await until(greets, 'the welcome page')).page();
+  await page?.close();
 }
 
 /** A dialog waits for a person; without a window there is none. */

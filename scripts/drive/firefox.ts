@@ -7,7 +7,8 @@ import { FirefoxPage, FirefoxPanel, type FirefoxParts, FirefoxPopup } from './fi
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { FirefoxWindow } from './firefox-window.ts';
 import { BrowserLife, type Ending } from './life.ts';
-import { DEFAULT_TIMEOUT_MS, within } from './wait.ts';
+import { DEFAULT_TIMEOUT_MS, until, within } from './wait.ts';
+import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Firefox with the extension installed and with access to all sites. */
 export async function launchFirefox(options: LaunchOptions): Promise<DrivenFirefox> {
@@ -59,7 +60,20 @@ async function prepare(
   const parts = { life, bidi, window };
   const host = await window.extensionHost();
   const tab = new FirefoxPage(parts, await firstTab(bidi));
+  if (welcomes(options.extensionDir)) await closeWelcome(bidi, host);
   return new DrivenFirefox({ ...parts, started, extensionId, host, tab, version });
+}
+
+/** The page that greets whoever installs the extension would lie over the pages that are visited. */
+async function closeWelcome(bidi: BidiConnection, host: string): Promise<void> {
+  const url = `moz-extension://${host}/${WELCOME}`;
+  const greets = async (): Promise<string | null> => {
+    const { contexts } = await bidi.send('browsingContext.getTree');
+    const all: readonly unknown[] = Array.isArray(contexts) ? contexts : [];
+    const page = all.find((context) => isResult(context) && context['url'] === url);
+    return isResult(page) ? textOf(page, 'context') : null;
+  };
+  await bidi.send('browsingContext.close', { context: await until(greets, 'the welcome page') });
 }
 
 interface Parts extends FirefoxParts {
