@@ -41,6 +41,8 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // The texts in public/ are imported as modules by the tests alone.
+        publicDir: false,
         // All packages are prepared before the first test: one that is found late reloads the page
         // under a running test.
         optimizeDeps: { entries: ['components/**/*.tsx', 'tests/support/mount.tsx'] },

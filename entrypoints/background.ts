@@ -1,5 +1,5 @@
-// The background: watches traffic, keeps the books, feeds the views and shows the badge. Everything
-// that listens is registered in this first turn, so that an event can wake a stopped worker.
+// Watches traffic, keeps the books, feeds the views, shows the badge. All listeners are registered in
+// this first turn, so that an event can wake a stopped worker.
 import { defineBackground } from 'wxt/utils/define-background';
 import { readPage } from '../lib/browser/access.ts';
 import { Badges } from '../lib/browser/badges.ts';
@@ -158,23 +158,22 @@ export default defineBackground(() => {
     await loaded;
     await books.kept();
   });
-  if (!IS_PRIVATE_BACKGROUND) welcomeOnInstall();
+  welcomeOnInstall();
   badges.watch();
   notices.watch();
 
   /** Small rows first: whether to watch at all decides what becomes of all that has come meanwhile. */
   async function wake(): Promise<void> {
-    const nothing = (): Rows => ({});
     const [small, settings] = await Promise.all([
       // A store that cannot be read, or a question that is not answered, must not stop the watching.
-      store.read([WATCHING_ROW]).catch(nothing),
+      store.read([WATCHING_ROW]).catch((): Rows => ({})),
       readSettings(),
     ]);
     watching.load(small[WATCHING_ROW], settings);
     books.begin();
     gate.open();
     const [rows] = await Promise.all([
-      store.readAll().catch(nothing),
+      store.readAll().catch((): Rows => ({})),
       watching.checkAccess().catch(() => undefined),
     ]);
     books.load(rows);
@@ -225,8 +224,7 @@ export default defineBackground(() => {
     const { access } = await readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
     if (access !== 'granted') return { ok: false, code: 'no-access', reason: REFUSALS[access] };
     // For a count; what the tokens are is for the recorder to find.
-    const { stickiness } = watching.settings.sources;
-    const finder = new TokenFinder({ stickiness: () => stickiness });
+    const finder = new TokenFinder({ stickiness: () => watching.settings.sources.stickiness });
     return readTabStorage(tabId, {
       isPaused: () => watching.isPaused,
       isWatched: (url) => watching.sites.watches(url),

@@ -72,7 +72,7 @@ function Access({ access, host }: WelcomePageProps) {
   const all = access.value === 'everywhere';
   return (
     <section class={css['access']} data-all={all} aria-live="polite">
-      <Icon name={all ? 'check' : 'notice'} />
+      <Mark icon={all ? 'check' : 'notice'} />
       <p>
         <strong>{say(`welcome_access_${KEYS[access.value]}_title`)}</strong>{' '}
         {say(`welcome_access_${KEYS[access.value]}`)}
@@ -111,9 +111,17 @@ function Step({ number, title, children }: StepProps) {
 function Point({ icon, children }: { icon: IconName; children: ComponentChildren }) {
   return (
     <li class={css['point']}>
-      <Icon name={icon} />
+      <Mark icon={icon} />
       <span>{children}</span>
     </li>
+  );
+}
+
+function Mark({ icon }: { readonly icon: IconName }) {
+  return (
+    <span class={css['mark']} data-icon={icon}>
+      <Icon name={icon} />
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 // A page of the gallery: `?view=panel|popup|settings&scene=ordinary&theme=dark&select=access&tab=structure`.
 // `&lang=de` speaks another language, `&dir=rtl` runs from right to left. Without a view, the list of all.
+import { signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { App } from '../../components/app/App.tsx';
 import type { Host } from '../../components/app/host.ts';
@@ -11,6 +12,8 @@ import {
 } from '../../components/app/view-state.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
+import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
+import type { WatchState } from '../../lib/feed/messages.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import { speakGerman } from '../../scripts/speak.ts';
 import '../../components/styles/tokens.css';
@@ -57,8 +60,24 @@ function view(): ComponentChildren {
 
 function shown(name: string | null, host: Host, state: PanelState): ComponentChildren {
   if (name === 'popup') return <Popup host={host} />;
+  if (name === 'welcome') return welcome();
   if (name === 'settings') return <SettingsPage access={host.settings} />;
   return <App host={host} state={state} />;
+}
+
+function welcome(): ComponentChildren {
+  const access = signal<WatchState['access']>(query.has('no-access') ? 'nowhere' : 'everywhere');
+  const allowEverywhere = async () => {
+    access.value = 'everywhere';
+    return true;
+  };
+  const nothing = () => undefined;
+  return (
+    <WelcomePage
+      access={access}
+      host={{ allowEverywhere, openInspector: nothing, openSettings: nothing }}
+    />
+  );
 }
 
 function Contents() {

@@ -12,6 +12,7 @@ export async function serveGallery(): Promise<GalleryServer> {
   const server = await createServer({
     root: import.meta.dirname,
     configFile: false,
+    publicDir: '../../public',
     logLevel: 'error',
     cacheDir: `${import.meta.dirname}/../../node_modules/.vite/gallery`,
     plugins: [preact()],

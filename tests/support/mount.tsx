@@ -39,6 +39,11 @@ export function mountSettings(options: FakeViewOptions = {}): FakeView {
   return mount(options, ({ host }) => <SettingsPage access={host.settings} />);
 }
 
+/** A page that needs no store; it goes away after the test. */
+export function mountPage(view: ComponentChildren): void {
+  mount({}, () => view);
+}
+
 function mount(options: FakeViewOptions, view: (fake: FakeView) => ComponentChildren): FakeView {
   const fake = createFakeView(options);
   const root = document.createElement('div');
