@@ -7,7 +7,7 @@ import { speakOnPage } from '../views/language.ts';
 import { openSettingsAccess } from '../views/settings-access.ts';
 import { followThemeOnPage } from '../views/theme.ts';
 
-speakOnPage();
+speakOnPage('welcome_title');
 
 const access = signal(await readAccess());
 onAccessChange(async () => {
