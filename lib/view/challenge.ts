@@ -3,6 +3,7 @@
 //   WWW-Authenticate = #challenge                                    (RFC 9110 §11.6.1)
 //   challenge  = auth-scheme [ 1*SP ( token68 / #auth-param ) ]      (§11.3)
 //   auth-param = token BWS "=" BWS ( token / quoted-string )         (§11.2)
+import { say } from '../words/say.ts';
 import { clip } from './clip.ts';
 
 /** What a field's challenges say of a refusal; the first of them that names an error. */
@@ -45,14 +46,14 @@ export function readChallenge(value: string): Challenge {
 }
 
 /** RFC 6750 §3.1; RFC 9449 §7.1 and §9 for DPoP; RFC 9470 for stepping up. */
-const ERROR_WORDS: Readonly<Record<string, string>> = {
-  invalid_request: 'the request is malformed',
-  invalid_token: 'the token is expired, revoked or otherwise not accepted',
-  insufficient_scope: 'the token does not allow this request',
-  invalid_dpop_proof: 'the DPoP proof is not accepted',
-  use_dpop_nonce: 'the DPoP proof lacks the nonce that the server wants',
-  insufficient_user_authentication: 'the server wants a stronger or a more recent sign-in',
-};
+const ERRORS = [
+  'invalid_request',
+  'invalid_token',
+  'insufficient_scope',
+  'invalid_dpop_proof',
+  'use_dpop_nonce',
+  'insufficient_user_authentication',
+] as const;
 
 /** What a refusal says, in words. */
 export interface RefusalWords {
@@ -78,15 +79,17 @@ export function refusalWords(challenge: string | null): RefusalWords {
   if (error === null) {
     const reason =
       scheme === ''
-        ? 'the server does not say why'
-        : `the server asks for ${clip(scheme, CODE_LENGTH)} credentials and does not say why`;
+        ? say('refusal_silent')
+        : say('refusal_asks', { scheme: clip(scheme, CODE_LENGTH) });
     return { code: '', reason, said };
   }
-  const known = Object.hasOwn(ERROR_WORDS, error) ? ERROR_WORDS[error] : undefined;
-  const needed = error === 'insufficient_scope' && scope !== null ? `; it needs ${scope}` : '';
-  return {
-    code: clip(error, CODE_LENGTH),
-    reason: `${known ?? 'the server gives a reason of its own'}${clip(needed, SAID_LENGTH)}`,
-    said,
-  };
+  return { code: clip(error, CODE_LENGTH), reason: errorWords(error, scope), said };
+}
+
+function errorWords(error: string, scope: string | null): string {
+  const known = ERRORS.find((candidate) => candidate === error);
+  if (known === undefined) return say('refusal_own');
+  return known === 'insufficient_scope' && scope !== null
+    ? say('refusal_insufficient_scope_needs', { scope: clip(scope, SAID_LENGTH) })
+    : say(`refusal_${known}`);
 }

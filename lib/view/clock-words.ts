@@ -1,12 +1,9 @@
 import type { ServerClock } from '../ledger/server-clock.ts';
+import { say } from '../words/say.ts';
+import { measured } from './duration.ts';
 
 /** An offset that is surely smaller changes no judgement that a person could notice. */
 const MATTERS_MS = 1_000;
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Whether a server's clock is surely a second or more away from this machine's. */
 export function clockMatters({ earliest, latest }: ServerClock): boolean {
@@ -16,15 +13,18 @@ export function clockMatters({ earliest, latest }: ServerClock): boolean {
 /** "2.1 s ahead", "3.5 min behind": a clock as seen from this machine's. */
 export function offsetWords({ earliest, latest }: ServerClock): string {
   const offset = (earliest + latest) / 2;
-  return `${amount(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead'}`;
+  const amount = measured(Math.abs(offset), 1);
+  return say(offset < 0 ? 'clock_behind' : 'clock_ahead', { amount });
 }
 
 /** "api.example's clock is 2.1 s ahead of yours (±0.5 s)". */
 export function clockSentence(clock: ServerClock): string {
   const offset = (clock.earliest + clock.latest) / 2;
-  const side = offset < 0 ? 'behind' : 'ahead of';
-  const doubt = amount((clock.latest - clock.earliest) / 2);
-  return `${clock.host}'s clock is ${amount(Math.abs(offset))} ${side} yours (±${doubt})`;
+  return say(offset < 0 ? 'clock_behind_sentence' : 'clock_ahead_sentence', {
+    host: clock.host,
+    amount: measured(Math.abs(offset), 1),
+    doubt: measured((clock.latest - clock.earliest) / 2, 1),
+  });
 }
 
 /** The clocks of some hosts that matter, the furthest from this machine's first. */
@@ -37,14 +37,4 @@ export function clocksOf(
   return clocks
     .filter((clock) => asked.has(clock.host) && clockMatters(clock))
     .toSorted((one, other) => distance(other) - distance(one));
-}
-
-function amount(span: number): string {
-  if (span < MINUTE) return `${tenths(span / SECOND)} s`;
-  if (span < HOUR) return `${tenths(span / MINUTE)} min`;
-  return span < 2 * DAY ? `${tenths(span / HOUR)} h` : `${tenths(span / DAY)} days`;
-}
-
-function tenths(value: number): string {
-  return value.toLocaleString(undefined, { maximumFractionDigits: 1 });
 }

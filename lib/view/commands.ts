@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeedClient } from '../feed/client.ts';
 import type { FeedState } from '../feed/feed-state.ts';
 import { UNDO_WITHIN_MS } from '../feed/messages.ts';
+import { type MessageKey, say } from '../words/say.ts';
 import type { Announcer } from './announcer.ts';
 import type { Entry } from './entry.ts';
 import type { Notices } from './notice.ts';
@@ -40,33 +41,33 @@ export function createCommands(options: CommandOptions): Commands {
     return last && now.value - last.at < UNDO_WITHIN_MS ? last.count : 0;
   });
   const isConnected = () => feed.peek().connected;
-  const later = (what: string) => tell('done', `No connection. ${what} when there is one.`);
-  const never = (what: string) => tell('failed', `${what}: the extension was reloaded.`);
+  const later = (sentence: MessageKey) => tell('done', say(sentence));
+  const never = (sentence: MessageKey) => tell('failed', say(sentence));
 
   async function pause(paused: boolean): Promise<void> {
-    if (isConnected()) announcer.say(paused ? 'Paused.' : 'Watching.');
-    else later(paused ? 'Watching pauses' : 'Watching resumes');
-    if (!(await client.pause(paused))) never(paused ? 'Not paused' : 'Not resumed');
+    if (isConnected()) announcer.say(say(paused ? 'pause_done' : 'resume_done'));
+    else later(paused ? 'pause_later' : 'resume_later');
+    if (!(await client.pause(paused))) never(paused ? 'pause_never' : 'resume_never');
   }
 
   async function clear(): Promise<void> {
     const ids = scoped.peek().map(({ id }) => id);
     if (ids.length === 0) return;
-    if (!isConnected()) later('The tokens are cleared');
+    if (!isConnected()) later('clear_later');
     cleared.value = { count: ids.length, at: read() };
     if ((await client.clear(ids)) !== null) return;
     cleared.value = null;
-    never('Not cleared');
+    never('clear_never');
   }
 
   async function undoClear(): Promise<void> {
     const inTime = undoable.peek() > 0;
     cleared.value = null;
     if (!inTime) return;
-    if (!isConnected()) later('The tokens are brought back');
+    if (!isConnected()) later('undo_later');
     const count = await client.undoClear();
-    if (count === null) never('Nothing brought back');
-    if (count === 0) tell('failed', 'Nothing brought back: the background was restarted since.');
+    if (count === null) never('undo_never');
+    if (count === 0) never('undo_too_late');
   }
 
   return {

@@ -1,4 +1,6 @@
-/** How to write dates. Left out, the browser's own language and time zone are used. */
+import { locale, say } from '../words/say.ts';
+
+/** How to write dates. Left out, the language that is spoken and the browser's time zone are used. */
 export interface DateStyle {
   readonly locale?: string;
   readonly timeZone?: string;
@@ -21,20 +23,53 @@ export function isDate(moment: number): boolean {
  * @param now milliseconds since the epoch
  */
 export function localDate(moment: number, now: number, style: DateStyle = {}): string {
-  if (!isDate(moment)) return 'a date that no calendar holds';
+  if (!isDate(moment)) return say('date_beyond');
   const time = clockTime(moment, style);
-  const named = NEAR_DAYS.find(
-    ({ offset }) => isDate(now + offset) && sameDay(moment, now + offset, style),
-  );
-  if (named) return `${named.word} ${time}`;
-  return `${formatter('day', style).format(moment)}, ${time}`;
+  const near = nearDay(moment, now, style);
+  return near === null
+    ? say('date_day', { day: formatter('day', style).format(moment), time })
+    : say(`date_${near}`, { time });
 }
 
-const NEAR_DAYS = [
-  { offset: 0, word: 'today' },
-  { offset: DAY, word: 'tomorrow' },
-  { offset: -DAY, word: 'yesterday' },
-] as const;
+/**
+ * A moment as a sentence says when something happened, with the day only when it is another one than
+ * `now`'s: "at 20:14:05", "yesterday at 20:14:05", "on 24 Dec 2026 at 20:14:05".
+ * @param moment milliseconds since the epoch
+ * @param now milliseconds since the epoch
+ */
+export function atMoment(moment: number, now: number, style: DateStyle = {}): string {
+  if (!isDate(moment)) return say('date_at_beyond');
+  const time = clockTime(moment, style);
+  const near = nearDay(moment, now, style);
+  return near === null
+    ? say('date_at_day', { day: formatter('day', style).format(moment), time })
+    : say(`date_at_${near}`, { time });
+}
+
+/**
+ * True when both moments are on one day.
+ * @param moment milliseconds since the epoch
+ * @param now milliseconds since the epoch
+ */
+export function isToday(moment: number, now: number, style: DateStyle = {}): boolean {
+  return isDate(moment) && nearDay(moment, now, style) === 'today';
+}
+
+type NearDay = 'today' | 'tomorrow' | 'yesterday';
+
+const NEAR_DAYS: readonly (readonly [day: NearDay, offset: number])[] = [
+  ['today', 0],
+  ['tomorrow', DAY],
+  ['yesterday', -DAY],
+];
+
+/** Which of the days next to `now` a moment lies on; null for any other. */
+function nearDay(moment: number, now: number, style: DateStyle): NearDay | null {
+  const found = NEAR_DAYS.find(
+    ([, offset]) => isDate(now + offset) && sameDay(moment, now + offset, style),
+  );
+  return found?.[0] ?? null;
+}
 
 /**
  * The local time of day: "20:14:05".
@@ -57,7 +92,7 @@ export function preciseTime(moment: number, style: DateStyle = {}): string {
  * @param moment milliseconds since the epoch
  */
 export function utcDate(moment: number): string {
-  if (!isDate(moment)) return 'a date that no calendar holds';
+  if (!isDate(moment)) return say('date_beyond');
   const [day, time] = new Date(moment).toISOString().split('T');
   return `${day} ${time?.replace(/(\.000)?Z$/, '')} UTC`;
 }
@@ -75,15 +110,16 @@ const SHAPES = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-// Making a formatter costs some hundred times what using it costs.
+// Making a formatter costs some hundred times what using it costs. Each language has its own.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(shape: keyof typeof SHAPES, style: DateStyle): Intl.DateTimeFormat {
-  const key = `${shape} ${style.locale} ${style.timeZone}`;
+  const language = style.locale ?? locale();
+  const key = `${shape} ${language} ${style.timeZone}`;
   const known = formatters.get(key);
   if (known) return known;
   const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
-  const made = new Intl.DateTimeFormat(style.locale, { ...SHAPES[shape], ...zone });
+  const made = new Intl.DateTimeFormat(language, { ...SHAPES[shape], ...zone });
   formatters.set(key, made);
   return made;
 }

@@ -5,6 +5,7 @@ import { type KindVerdict, kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Token } from '../token/token.ts';
+import { say } from '../words/say.ts';
 import { carriedBy } from './carried-by.ts';
 import { clip } from './clip.ts';
 import { lazyTexts, type SearchTexts } from './search-texts.ts';
@@ -127,15 +128,14 @@ export function isOver({ expiresAt }: Entry, now: number): boolean {
   return expiresAt !== null && expiresAt <= now;
 }
 
-const REFERENCE_WORDS = { reference: 'reference token', envelope: 'session envelope' } as const;
-
 /** Whom the token is about, or in words why that cannot be told. */
 export function whoWords({ who, token }: Entry): { readonly text: string; readonly told: boolean } {
   if (who !== undefined) return { text: clip(who, LONGEST_NAME), told: true };
   if (token.recognition !== undefined)
-    return { text: REFERENCE_WORDS[token.recognition.form], told: false };
-  if (token.claims.state === 'encrypted') return { text: 'encrypted (JWE)', told: false };
-  if (token.claims.state === 'unreadable') return { text: 'claims not readable', told: false };
+    return { text: say(`who_${token.recognition.form}`), told: false };
+  const { state } = token.claims;
+  if (state === 'encrypted' || state === 'unreadable')
+    return { text: say(`who_${state}`), told: false };
   return { text: '—', told: false };
 }
 

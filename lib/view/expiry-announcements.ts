@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
+import { say, sayCounted } from '../words/say.ts';
 import type { Entry } from './entry.ts';
 import { kindName } from './kind-words.ts';
 import { latestExpiry } from './transitions.ts';
@@ -11,7 +12,7 @@ import { plainVisibleText } from './visible-text.ts';
 export function sayExpiries(
   entries: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
-  say: (sentence: string) => void,
+  announce: (sentence: string) => void,
 ): () => void {
   const opened = now.peek();
   const latest = latestExpiry(entries, now);
@@ -24,7 +25,7 @@ export function sayExpiries(
       .filter(({ expiresAt }) => expiresAt !== null && expiresAt > said && expiresAt <= moment);
     said = moment;
     const sentence = expiryAnnouncement(expired);
-    if (sentence) say(sentence);
+    if (sentence) announce(sentence);
   });
 }
 
@@ -32,7 +33,9 @@ export function sayExpiries(
 export function expiryAnnouncement(expired: readonly Entry[]): string {
   const [first, second] = expired;
   if (!first) return '';
-  if (second) return `${expired.length} tokens expired.`;
-  const owner = first.who === undefined ? '' : ` of ${plainVisibleText(first.who)}`;
-  return `${kindName(first.verdict.kind)}${owner} expired.`;
+  if (second) return sayCounted('expired_tokens', expired.length);
+  const kind = kindName(first.verdict.kind);
+  return first.who === undefined
+    ? say('expired_token', { kind })
+    : say('expired_token_of', { kind, who: plainVisibleText(first.who) });
 }

@@ -1,5 +1,6 @@
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
-import { coarseDuration, relative } from './duration.ts';
+import { say, sayCounted } from '../words/say.ts';
+import { coarseAgo, coarseIn, relative } from './duration.ts';
 import type { Entry } from './entry.ts';
 
 const SECOND = 1_000;
@@ -41,31 +42,38 @@ function words(
   now: number,
 ): Omit<LifetimeWords, 'elapsed'> {
   if (token.claims.state === 'encrypted') {
-    return { mark: 'unknown', short: 'encrypted', long: 'expiry is encrypted' };
+    return unknown(say('lifetime_encrypted'), say('lifetime_encrypted_long'));
   }
   if (token.claims.state === 'unreadable') {
-    return { mark: 'unknown', short: 'not readable', long: 'expiry is not readable' };
+    return unknown(say('lifetime_unreadable'), say('lifetime_unreadable_long'));
   }
   if (state === 'not-yet-valid' && startsAt !== null) {
     const whole = Math.ceil((startsAt - now) / SECOND) * SECOND;
     return {
       mark: state,
-      short: `starts in ${coarseDuration(whole)}`,
-      long: `starts ${relative(startsAt, now)}`,
+      short: say('lifetime_starts', { when: coarseIn(whole) }),
+      long: say('lifetime_starts', { when: relative(startsAt, now) }),
     };
   }
-  if (expiresAt === null) return { mark: 'unbounded', short: 'no expiry', long: 'no expiry' };
+  if (expiresAt === null) {
+    return { mark: 'unbounded', short: say('lifetime_none'), long: say('lifetime_none') };
+  }
   const when = relative(expiresAt, now);
   if (state !== 'expired') {
-    return { mark: state === 'expiring' ? state : 'current', short: when, long: `expires ${when}` };
+    const mark = state === 'expiring' ? state : 'current';
+    return { mark, short: when, long: say('lifetime_expires', { when }) };
   }
-  if (!stillSent) return { mark: 'expired', short: when, long: `expired ${when}` };
+  if (!stillSent) return { mark: 'expired', short: when, long: say('lifetime_expired', { when }) };
   return {
     mark: 'still-sent',
-    short: 'still sent',
+    short: say('lifetime_still_sent'),
     rest: when,
-    long: `expired ${when}, still sent`,
+    long: say('lifetime_expired_still_sent', { when }),
   };
+}
+
+function unknown(short: string, long: string): Omit<LifetimeWords, 'elapsed'> {
+  return { mark: 'unknown', short, long };
 }
 
 /**
@@ -77,12 +85,7 @@ function words(
 export function stillSentSentence(entry: Entry, now: number, sentSince: number): string {
   const { expiresAt, record } = entry;
   const ago = Math.max(0, now - (record.lastSentAt ?? now));
-  const last = ago < SECOND ? 'just now' : `${coarseDuration(ago)} ago`;
-  if (sentSince > 0) return `Sent ${times(sentSince)} after it expired, last ${last}.`;
-  return `It expired ${relative(expiresAt ?? now, now)}, still sent ${last}.`;
-}
-
-/** "once", "2 times". */
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count.toLocaleString()} times`;
+  const last = ago < SECOND ? say('span_just_now') : coarseAgo(ago);
+  if (sentSince > 0) return sayCounted('still_sent_times', sentSince, { last });
+  return say('still_sent_since', { when: relative(expiresAt ?? now, now), last });
 }

@@ -1,6 +1,7 @@
 // What keeps Bearerscope from seeing traffic, in the words that every view uses for it.
 import type { FeedState } from '../feed/feed-state.ts';
-import { clockTime, localDate } from './date.ts';
+import { keyPart, say } from '../words/say.ts';
+import { atMoment, clockTime, isToday, localDate } from './date.ts';
 
 /** Why nothing is seen now; the first that holds, as what comes after it would not help alone. */
 export type Obstacle =
@@ -38,52 +39,27 @@ export interface ObstacleWords {
   readonly short: string;
 }
 
-const WITHHELD = 'The browser keeps its traffic from Bearerscope until you allow it to be read.';
-
-const WORDS: Readonly<Record<Obstacle, ObstacleWords>> = {
-  reloaded: {
-    title: 'Bearerscope was reloaded',
-    sentence: 'What this view shows is from before, and nothing new reaches it.',
-    short: 'reloaded',
-  },
-  closed: {
-    title: 'This tab was closed',
-    sentence: 'Nothing more will be seen of it. What it has shown stays listed.',
-    short: 'closed',
-  },
-  restricted: {
-    title: 'A page that no extension sees',
-    sentence: "The browser shows no extension this page's traffic.",
-    short: 'not visible',
-  },
-  'no-access': { title: 'No access to this site', sentence: WITHHELD, short: 'no access' },
-  withheld: { title: 'No access to this site', sentence: WITHHELD, short: 'no access' },
-  'left-out': {
-    title: 'Left out by your list of sites',
-    sentence: 'Nothing of this site is looked at, as the settings say.',
-    short: 'left out',
-  },
-  paused: {
-    title: 'Paused',
-    sentence: 'Tokens that travel now are not seen.',
-    short: 'paused',
-  },
-};
-
 /** An obstacle in words, as a view of one tab or of all says them. */
 export function obstacleWords(obstacle: Obstacle, ofTab: boolean): ObstacleWords {
-  if (obstacle !== 'no-access' || ofTab) return WORDS[obstacle];
+  if (obstacle === 'no-access' && !ofTab) {
+    return {
+      title: say('no_access_anywhere_title'),
+      sentence: say('no_access_anywhere_sentence'),
+      short: say('obstacle_no_access_short'),
+    };
+  }
+  // Whether the browser withholds one site or all, a view of one tab says of its site.
+  const key = obstacle === 'withheld' ? 'no_access' : keyPart(obstacle);
   return {
-    ...WORDS[obstacle],
-    title: 'No access to any site',
-    sentence: 'The browser keeps all traffic from Bearerscope until you allow it to be read.',
+    title: say(`obstacle_${key}_title`),
+    sentence: say(`obstacle_${key}_sentence`),
+    short: say(`obstacle_${key}_short`),
   };
 }
 
 /** "20:03:11", or with its day where that is not today. */
 export function sinceWords(since: number, now: number): string {
-  const date = localDate(since, now);
-  return date.startsWith('today ') ? clockTime(since) : date;
+  return isToday(since, now) ? clockTime(since) : localDate(since, now);
 }
 
 /**
@@ -92,10 +68,11 @@ export function sinceWords(since: number, now: number): string {
  * @param page the tab's page, or null for a view of all tabs
  */
 export function nothingYetSentence(since: number, page: FeedState['page'], now: number): string {
-  const whose = page === null ? 'No request' : 'No request of this tab';
-  if (since === 0) return `${whose} has carried a token.`;
+  if (since === 0) return say(page === null ? 'nothing_yet' : 'nothing_yet_tab');
   if (page !== null && page.since >= since) {
-    return `Nothing has carried a token since this page began to load at ${sinceWords(page.since, now)}.`;
+    return say('nothing_yet_page', { at: atMoment(page.since, now) });
   }
-  return `${whose} has carried a token since ${sinceWords(since, now)}. Traffic before that was not seen.`;
+  return say(page === null ? 'nothing_yet_since' : 'nothing_yet_tab_since', {
+    since: sinceWords(since, now),
+  });
 }

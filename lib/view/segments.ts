@@ -3,6 +3,7 @@ import { stringMember } from '../jose/members.ts';
 import { decodeUtf8 } from '../jose/utf8.ts';
 import type { SegmentName } from '../token/fault.ts';
 import type { Token, TokenSegment } from '../token/token.ts';
+import { keyPart, say } from '../words/say.ts';
 
 /** What a segment of a token is; also its colour. */
 export type SegmentRole = SegmentName;
@@ -27,50 +28,6 @@ export interface Segment {
   readonly content: string | null;
 }
 
-type Description = Pick<Segment, 'name' | 'purpose'>;
-
-const DESCRIPTIONS: Readonly<Record<SegmentRole, Description>> = {
-  header: { name: 'Header', purpose: 'how the token is protected' },
-  claims: {
-    name: 'Claims',
-    purpose: 'what the issuer states; anyone holding the token can read it',
-  },
-  signature: {
-    name: 'Signature',
-    purpose: 'makes a change detectable; not checked yet',
-  },
-  'encrypted-key': {
-    name: 'Encrypted key',
-    purpose: 'the key of the content, wrapped for the recipient',
-  },
-  'initialization-vector': {
-    name: 'Initialization vector',
-    purpose: 'makes equal contents look different',
-  },
-  ciphertext: { name: 'Ciphertext', purpose: 'the claims; only the recipient can read them' },
-  'authentication-tag': {
-    name: 'Authentication tag',
-    purpose: 'makes a change detectable; only the recipient can check it',
-  },
-  'additional-data': { name: 'Additional data', purpose: 'protected, but not encrypted' },
-  disclosure: { name: 'Disclosure', purpose: 'a claim that the holder chose to show' },
-  'key-binding': {
-    name: 'Key-binding JWT',
-    purpose: 'shows that the sender holds the key that the token is bound to',
-  },
-  version: { name: 'Version', purpose: 'fixes the algorithms' },
-  purpose: { name: 'Purpose', purpose: 'public is signed, local is encrypted' },
-  payload: { name: 'Payload', purpose: 'the claims with what protects them' },
-  footer: { name: 'Footer', purpose: 'protected, but never encrypted' },
-  unknown: { name: 'Segment', purpose: 'has no place in a token of this form' },
-};
-
-/** The same segments in a token that is encrypted. */
-const ENCRYPTED: Partial<Record<SegmentRole, Description>> = {
-  header: { name: 'Header', purpose: 'how the token is encrypted; anyone can read it' },
-  payload: { name: 'Payload', purpose: 'the claims; only the recipient can read them' },
-};
-
 /** The segments of a token in order. */
 export function segmentsOf(token: Token): readonly Segment[] {
   let end = 0;
@@ -84,12 +41,11 @@ export function segmentsOf(token: Token): readonly Segment[] {
 function describe(token: Token, segment: TokenSegment, before: string): Segment {
   const { name: role, index, text } = segment;
   const bytes = segment.bytes?.length ?? Math.floor((text.length * 3) / 4);
-  const empty = text === '' ? EMPTY[role] : undefined;
   return {
     role,
     index,
-    ...describedAs(token, role),
-    ...(empty === undefined ? {} : { purpose: empty }),
+    name: say(`segment_name_${keyPart(role)}`),
+    purpose: purposeOf(token, role, text),
     before,
     text,
     bytes,
@@ -98,16 +54,15 @@ function describe(token: Token, segment: TokenSegment, before: string): Segment 
   };
 }
 
-function describedAs({ claims }: Token, role: SegmentRole): Description {
-  return (claims.state === 'encrypted' ? ENCRYPTED[role] : undefined) ?? DESCRIPTIONS[role];
+function purposeOf({ claims }: Token, role: SegmentRole, text: string): string {
+  if (text === '' && (role === 'claims' || role === 'signature' || role === 'encrypted-key')) {
+    return say(`segment_empty_${keyPart(role)}`);
+  }
+  if (claims.state === 'encrypted' && (role === 'header' || role === 'payload')) {
+    return say(`segment_encrypted_${role}`);
+  }
+  return say(`segment_purpose_${keyPart(role)}`);
 }
-
-/** What it means that a segment is empty. */
-const EMPTY: Partial<Record<SegmentRole, string>> = {
-  claims: 'empty: the content travels elsewhere (detached)',
-  signature: 'empty: nothing protects this token against changes',
-  'encrypted-key': 'empty: both sides already share the key',
-};
 
 /** Segments that are read as text where their bytes are text. */
 const TEXTUAL: ReadonlySet<SegmentRole> = new Set(['disclosure', 'footer', 'additional-data']);

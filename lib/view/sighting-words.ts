@@ -1,40 +1,49 @@
 import type { Sighting } from '../ledger/sighting.ts';
+import { say, sayCounted } from '../words/say.ts';
 import { clip } from './clip.ts';
+import { measured } from './duration.ts';
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
 
 /** How long an answer took: "84 ms", "1.24 s", "2.5 min"; null where that is not known. */
 export function durationWords(span: number | null): string | null {
   if (span === null) return null;
-  if (span < SECOND) return `${Math.round(span)} ms`;
-  if (span < MINUTE) return `${decimal(span / SECOND, 2)} s`;
-  return `${decimal(span / MINUTE, 1)} min`;
+  return span < SECOND ? sayCounted('span_milliseconds', Math.round(span)) : measured(span, 2);
 }
 
-function decimal(value: number, digits: number): string {
-  return value.toLocaleString(undefined, { maximumFractionDigits: digits });
-}
-
-/** The browsers' words for what is asked for, of webRequest and of the Network panel. */
-const RESOURCE_WORDS: Readonly<Record<string, string>> = {
+/** The browsers' words for what is asked for, of webRequest and of the Network panel, and ours. */
+const RESOURCES = {
   main_frame: 'document',
+  document: 'document',
   sub_frame: 'frame',
   xmlhttprequest: 'fetch',
   xhr: 'fetch',
-  websocket: 'WebSocket',
+  fetch: 'fetch',
+  websocket: 'websocket',
   ping: 'beacon',
   beacon: 'beacon',
-  csp_report: 'CSP report',
+  csp_report: 'csp_report',
+  object: 'object',
   object_subrequest: 'object',
+  image: 'image',
   imageset: 'image',
+  script: 'script',
+  stylesheet: 'stylesheet',
+  font: 'font',
+  media: 'media',
   web_manifest: 'manifest',
-};
+  manifest: 'manifest',
+  other: 'miscellaneous',
+} as const;
 
 /** What was asked for: "document", "fetch", "image"; null where that is not known. */
 export function resourceWords(resource: string | null): string | null {
   if (resource === null) return null;
-  return Object.hasOwn(RESOURCE_WORDS, resource) ? (RESOURCE_WORDS[resource] ?? null) : resource;
+  return isKnown(resource) ? say(`resource_${RESOURCES[resource]}`) : resource;
+}
+
+function isKnown(resource: string): resource is keyof typeof RESOURCES {
+  return Object.hasOwn(RESOURCES, resource);
 }
 
 /** Who asked, as far as the sighting tells. */
@@ -49,62 +58,73 @@ export interface AskerWords {
 export function askerWords(sighting: Sighting): AskerWords | null {
   const { initiator, tabId, frameId, carrier } = sighting;
   if (carrier === 'cookie-jar') return jarWords(sighting);
-  const at = initiator === null ? '' : `, at ${initiator}`;
-  if (initiator !== null && /^[a-z]+-extension:/.test(initiator)) {
-    return { short: 'extension', long: `an extension${at}` };
+  const origin = initiator ?? '';
+  if (/^[a-z]+-extension:/.test(origin)) {
+    return { short: say('asker_extension'), long: say('asker_extension_at', { origin }) };
   }
   if (tabId === null) {
     return initiator === null
-      ? { short: 'no tab', long: 'traffic that belongs to no tab' }
-      : { short: 'worker', long: `a worker, outside of any tab${at}` };
+      ? { short: say('asker_no_tab'), long: say('asker_no_tab_long') }
+      : { short: say('asker_worker'), long: say('asker_worker_at', { origin }) };
   }
   if (frameId !== null && frameId > 0) {
-    return { short: `frame ${frameId}`, long: `a frame (${frameId}) of the page${at}` };
+    // The browser's number for it is a name: it is not written as a count.
+    const frame = String(frameId);
+    const long =
+      initiator === null
+        ? say('asker_frame_long', { frame })
+        : say('asker_frame_at', { frame, origin });
+    return { short: say('asker_frame', { frame }), long };
   }
-  if (initiator === null) return frameId === 0 ? { short: 'page', long: 'the page' } : null;
-  return { short: initiator.replace(/^https?:\/\//, ''), long: `the page${at}` };
+  if (initiator === null) {
+    return frameId === 0 ? { short: say('asker_page'), long: say('asker_page_long') } : null;
+  }
+  return { short: withoutScheme(initiator), long: say('asker_page_at', { origin }) };
 }
 
 function jarWords({ store, partition }: Sighting): AskerWords | null {
   const kept = store === null ? null : storeWords(store);
-  if (partition !== null) {
-    const site = partition.replace(/^https?:\/\//, '');
-    const where = kept === null ? '' : `, in ${kept}`;
-    return { short: `for ${site}`, long: `kept for ${partition} alone${where}` };
-  }
-  return kept === null ? null : { short: kept, long: kept };
+  if (partition === null) return kept === null ? null : { short: kept, long: kept };
+  return {
+    short: say('jar_for', { site: withoutScheme(partition) }),
+    long:
+      kept === null
+        ? say('jar_kept_for', { site: partition })
+        : say('jar_kept_for_in', { site: partition, store: kept }),
+  };
 }
 
-const STORES: Readonly<Record<string, string>> = {
-  '0': 'ordinary cookies',
-  'firefox-default': 'ordinary cookies',
-  '1': 'private cookies',
-  'firefox-private': 'private cookies',
-};
+function withoutScheme(origin: string): string {
+  return origin.replace(/^https?:\/\//, '');
+}
 
 /** UTF-16 units of a store's name that a column can bear. */
 const STORE_LENGTH = 60;
 
 /** The browser's name of a cookie store in words: "ordinary cookies", "container 3". */
 export function storeWords(store: string): string {
-  const named = Object.hasOwn(STORES, store) ? STORES[store] : undefined;
+  if (store === '0' || store === 'firefox-default') return say('store_ordinary');
+  if (store === '1' || store === 'firefox-private') return say('store_private');
   const container = /^firefox-container-(\d{1,9})$/.exec(store)?.[1];
-  return named ?? (container ? `container ${container}` : `store ${clip(store, STORE_LENGTH)}`);
+  return container === undefined
+    ? say('store_named', { name: clip(store, STORE_LENGTH) })
+    : say('store_container', { container });
 }
 
-/** Beginnings of the browsers' words for a request without an answer, and a short one for each. */
-const FAILURES: readonly (readonly [pattern: RegExp, word: string])[] = [
+/** Beginnings of the browsers' words for a request without an answer, and what each means. */
+const FAILURES = [
   [/ABORT/i, 'aborted'],
   [/BLOCKED|TRACKING/i, 'blocked'],
-  [/NAME_NOT_RESOLVED|UNKNOWN_HOST/i, 'no host'],
-  [/REFUSED|UNREACHABLE/i, 'no server'],
-  [/TIMED_OUT|TIMEOUT/i, 'timed out'],
-  [/CERT|SSL/i, 'bad TLS'],
-];
+  [/NAME_NOT_RESOLVED|UNKNOWN_HOST/i, 'no_host'],
+  [/REFUSED|UNREACHABLE/i, 'no_server'],
+  [/TIMED_OUT|TIMEOUT/i, 'timed_out'],
+  [/CERT|SSL/i, 'bad_tls'],
+] as const;
 
 /** Why there was no answer, in one or two words. */
 export function failureWords(failure: string): string {
-  return FAILURES.find(([pattern]) => pattern.test(failure))?.[1] ?? 'failed';
+  const known = FAILURES.find(([pattern]) => pattern.test(failure))?.[1];
+  return say(`failure_${known ?? 'unknown'}`);
 }
 
 /** What became of the exchange: "200", "401", "aborted"; a dash where nothing came or could come. */
@@ -115,6 +135,5 @@ export function statusWords({ status, failure }: Sighting): string {
 
 /** How many redirects led to a request; null for a request that was not redirected. */
 export function hopWords(hop: number): string | null {
-  if (hop <= 0) return null;
-  return hop === 1 ? 'after a redirect' : `after ${hop.toLocaleString()} redirects`;
+  return hop > 0 ? sayCounted('redirects', hop) : null;
 }

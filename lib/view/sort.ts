@@ -1,4 +1,5 @@
 import type { TokenId } from '../ledger/record.ts';
+import { locale } from '../words/say.ts';
 import { type Entry, issuerWords, whoWords } from './entry.ts';
 import { KINDS } from './kind-words.ts';
 
@@ -25,10 +26,22 @@ interface SortColumn {
   readonly descendingFirst: boolean;
 }
 
-const byText = (text: (entry: Entry) => string): Compare => {
-  const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-  return (one, other) => collator.compare(text(one), text(other));
-};
+const byText =
+  (text: (entry: Entry) => string): Compare =>
+  (one, other) =>
+    collator().compare(text(one), text(other));
+
+let last: { readonly language: string; readonly collator: Intl.Collator } | null = null;
+
+/** The alphabet of the language that is spoken. Making a collator costs much more than using it. */
+function collator(): Intl.Collator {
+  const language = locale();
+  if (last?.language !== language) {
+    const options = { sensitivity: 'base', numeric: true } as const;
+    last = { language, collator: new Intl.Collator(language, options) };
+  }
+  return last.collator;
+}
 
 export const SORT_COLUMNS: Readonly<Record<ColumnId, SortColumn>> = {
   expires: { compare: compareUrgency, descendingFirst: false },

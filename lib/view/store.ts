@@ -5,6 +5,7 @@ import type { StorageReading } from '../feed/messages.ts';
 import { pageHost } from '../feed/page-tokens.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { say, sayCounted } from '../words/say.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
@@ -131,11 +132,11 @@ function createCopying(
   tell: Notices['post'],
 ): Pick<ViewStore, 'copy' | 'copyText'> {
   async function put(copy: Copy): Promise<void> {
-    if (!copy.ok) return tell('failed', `Nothing copied. ${copy.reason}`);
+    if (!copy.ok) return tell('failed', say('copied_nothing', { reason: copy.reason }));
     const { name, text } = copy;
     const done = await writeText(text);
-    if (done) tell('done', `${name} copied · ${text.length.toLocaleString()} characters`);
-    else tell('failed', 'Nothing copied: the browser refused access to the clipboard.');
+    if (done) tell('done', sayCounted('copied', text.length, { name }));
+    else tell('failed', say('copied_nothing_refused'));
   }
   return {
     copy: (entry, form) => put(copyOf(entry, form)),

@@ -1,6 +1,7 @@
 import type { Succession } from '../judge/succession.ts';
 import type { TokenRecord } from '../ledger/record.ts';
-import { sinceWords } from './obstacle.ts';
+import { say, type Values } from '../words/say.ts';
+import { atMoment } from './date.ts';
 
 /** What was known of the earlier token when the later one came. */
 type Earlier = Pick<TokenRecord, 'id' | 'lastRejection'>;
@@ -11,17 +12,7 @@ type Earlier = Pick<TokenRecord, 'id' | 'lastRejection'>;
  * @param now milliseconds since the epoch
  */
 export function replacedSentence(succession: Succession, earlier: Earlier, now: number): string {
-  const at = sinceWords(succession.at, now);
-  switch (succession.evidence) {
-    case 'refresh-answer':
-      return succession.issuedFor === earlier.id
-        ? `Replaced at ${at} by the answer to a request that carried it.`
-        : `Replaced by a refresh at ${at}.`;
-    case 'rejection':
-      return `Replaced after a ${earlier.lastRejection?.status ?? 'refusal'} at ${at}.`;
-    case 'time':
-      return `Replaced by a later one at ${at}.`;
-  }
+  return say(`replaced_${how(succession, earlier)}`, values(succession, earlier, now));
 }
 
 /**
@@ -30,15 +21,22 @@ export function replacedSentence(succession: Succession, earlier: Earlier, now: 
  * @param now milliseconds since the epoch
  */
 export function cameSentence(succession: Succession, earlier: Earlier, now: number): string {
-  const at = sinceWords(succession.at, now);
-  switch (succession.evidence) {
+  return say(`came_${how(succession, earlier)}`, values(succession, earlier, now));
+}
+
+type How = 'exchange' | 'refresh' | 'status' | 'refusal' | 'later';
+
+function how({ evidence, issuedFor }: Succession, { id, lastRejection }: Earlier): How {
+  switch (evidence) {
     case 'refresh-answer':
-      return succession.issuedFor === earlier.id
-        ? `Came at ${at} in the answer to a request that carried the one before it.`
-        : `Came by a refresh at ${at}, after an earlier one.`;
+      return issuedFor === id ? 'exchange' : 'refresh';
     case 'rejection':
-      return `Came at ${at}, after a ${earlier.lastRejection?.status ?? 'refusal'} for the one before it.`;
+      return lastRejection === null ? 'refusal' : 'status';
     case 'time':
-      return `Came at ${at}, after an earlier one.`;
+      return 'later';
   }
+}
+
+function values({ at }: Succession, { lastRejection }: Earlier, now: number): Values {
+  return { at: atMoment(at, now), status: String(lastRejection?.status ?? '') };
 }

@@ -1,18 +1,8 @@
 import type { Kind } from '../token/kind.ts';
+import { type MessageKey, sayCounted } from '../words/say.ts';
 import { clip } from './clip.ts';
 import { type Entry, isOver, issuerWords } from './entry.ts';
-
-/** A piece of a sentence, with how it is set. */
-export interface Phrase {
-  readonly text: string;
-  readonly style: 'plain' | 'strong' | 'muted' | 'code' | 'alarm';
-}
-
-const plain = (text: string): Phrase => ({ text, style: 'plain' });
-const strong = (text: string): Phrase => ({ text, style: 'strong' });
-const muted = (text: string): Phrase => ({ text, style: 'muted' });
-const code = (text: string): Phrase => ({ text, style: 'code' });
-const alarm = (text: string): Phrase => ({ text, style: 'alarm' });
+import { countedPhrases, listedPhrases, type Phrase, phrases } from './phrases.ts';
 
 /** More issuers than this are counted, not named. */
 const NAMED_ISSUERS = 2;
@@ -63,93 +53,55 @@ export function summarize(
     ...(alive.length > 0
       ? signsIn(alive, completeness)
       : noneAlive(credentials.length, completeness)),
-    ...(stillSent > 0
-      ? [plain(' '), alarm(`${expiredTokens(stillSent, completeness)} still sent.`)]
-      : []),
+    ...(stillSent > 0 ? stillSentPhrases(stillSent, completeness) : []),
   ];
 }
 
-const SIGNS_IN: Readonly<Record<Completeness, string>> = {
-  all: 'Signs you in with ',
-  loading: 'So far, signs you in with ',
-  before: 'As last seen, signs you in with ',
-};
+const SIGNS_IN = {
+  all: 'summary_signs_in',
+  loading: 'summary_signs_in_so_far',
+  before: 'summary_signs_in_last_seen',
+} as const satisfies Record<Completeness, MessageKey>;
 
 function signsIn(alive: readonly Entry[], completeness: Completeness): readonly Phrase[] {
   const references = alive.filter(({ token }) => token.recognition !== undefined).length;
   const values = alive.filter(({ token }) => token.recognition === undefined);
   const signed = values.filter(({ token }) => token.claims.state !== 'encrypted');
   const encrypted = values.length - signed.length;
-  const groups: (readonly Phrase[])[] = [];
-  if (signed.length > 0) {
-    groups.push([
-      plain(counted(signed.length, 'value token', 'value tokens')),
-      plain(' (JWT)'),
-      ...issuers(signed),
-    ]);
-  }
-  if (encrypted > 0) {
-    groups.push([
-      plain(counted(encrypted, 'encrypted token', 'encrypted tokens')),
-      muted(` (JWE — only the recipient can read ${encrypted === 1 ? 'its' : 'their'} claims)`),
-    ]);
-  }
-  if (references > 0) {
-    groups.push([
-      plain(counted(references, 'reference token', 'reference tokens')),
-      muted(
-        references === 1
-          ? ' (its claims stay on the server)'
-          : ' (their claims stay on the server)',
-      ),
-    ]);
-  }
-  return [
-    strong(SIGNS_IN[completeness]),
-    ...groups.flatMap((group, index) => (index === 0 ? group : [plain(' and '), ...group])),
-    plain('.'),
+  const groups = [
+    ...(signed.length > 0 ? [valueTokens(signed)] : []),
+    ...(encrypted > 0 ? [countedPhrases('summary_encrypted_tokens', encrypted, 'muted')] : []),
+    ...(references > 0 ? [countedPhrases('summary_reference_tokens', references, 'muted')] : []),
   ];
+  return phrases(SIGNS_IN[completeness], 'strong', { tokens: listedPhrases(groups) });
 }
 
-function issuers(entries: readonly Entry[]): readonly Phrase[] {
+function valueTokens(entries: readonly Entry[]): readonly Phrase[] {
   const distinct = new Set(entries.flatMap(({ issuer }) => issuer ?? []));
   const words = [...distinct].map((issuer) => clip(issuerWords({ issuer }), ISSUER_LENGTH));
   const named = [...new Set(words)];
-  if (named.length === 0) return [];
-  if (named.length > NAMED_ISSUERS)
-    return [plain(` from ${named.length.toLocaleString()} issuers`)];
-  return [
-    plain(' from '),
-    ...named.flatMap((name, index) => (index === 0 ? [code(name)] : [plain(' and '), code(name)])),
-  ];
+  const count = entries.length;
+  if (named.length === 0) return countedPhrases('summary_value_tokens', count, 'muted');
+  const issuers =
+    named.length > NAMED_ISSUERS
+      ? [plain(sayCounted('summary_issuers', named.length))]
+      : listedPhrases(named.map((text) => [{ text, style: 'code' }]));
+  return countedPhrases('summary_value_tokens_from', count, 'muted', { issuers });
 }
 
 function noneAlive(count: number, completeness: Completeness): readonly Phrase[] {
-  if (completeness === 'loading') return [strong('Loading the tokens of this tab.')];
-  if (completeness === 'before') {
-    return [
-      strong('Not known what signs you in: '),
-      plain('nothing is seen now, and what was seen before has expired.'),
-    ];
-  }
-  if (count === 0) return [strong('No token seen'), plain(' on this tab yet.')];
-  return [
-    strong('Nothing current signs you in: '),
-    plain(
-      count === 1
-        ? 'the one token has expired.'
-        : `all ${count.toLocaleString()} tokens have expired.`,
-    ),
-  ];
+  if (completeness === 'loading') return phrases('summary_loading', 'strong');
+  if (completeness === 'before') return phrases('summary_unknown', 'strong');
+  return count === 0
+    ? phrases('summary_none', 'strong')
+    : countedPhrases('summary_all_expired', count, 'strong');
 }
 
-function expiredTokens(count: number, completeness: Completeness): string {
-  const [one, many] = completeness === 'before' ? ['was', 'were'] : ['is', 'are'];
-  return count === 1
-    ? `An expired token ${one}`
-    : `${count.toLocaleString()} expired tokens ${many}`;
+function stillSentPhrases(count: number, completeness: Completeness): readonly Phrase[] {
+  const key = completeness === 'before' ? 'summary_was_still_sent' : 'summary_still_sent';
+  return [plain(' '), { text: sayCounted(key, count), style: 'alarm' }];
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+function plain(text: string): Phrase {
+  return { text, style: 'plain' };
 }
