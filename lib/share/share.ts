@@ -125,7 +125,12 @@ function shareHistory(history: TokenHistory, share: ShareContext): SharedHistory
 const NO_MEMBERS = { type: 'object', members: [] } as const;
 
 function nothing({ form }: Token, raw: string): Token {
-  const claims = { state: 'unreadable', reason: '', text: null, partial: null } as const;
+  const claims = {
+    state: 'unreadable',
+    reason: { code: 'unknown' },
+    text: null,
+    partial: null,
+  } as const;
   return { raw, form, header: NO_MEMBERS, claims, detached: false, faults: [], segments: [] };
 }
 
