@@ -107,6 +107,26 @@ export const SHOTS: readonly Shot[] = [
     'reloaded-with-tokens',
   ].map((scene) => popup(scene)),
   popup('still-sent', 280),
+  ...[
+    ['german', 'lang=de'],
+    ['right-to-left', 'lang=de&dir=rtl'],
+  ].flatMap(([name, language]) => [
+    ...[360, 1_280].flatMap((width) => [
+      panel(`${name}-panel-${width}`, `${language}&select=access`, width),
+      panel(`${name}-sightings-${width}`, `${language}&select=access&tab=sightings`, width),
+      panel(`${name}-no-access-${width}`, `${language}&scene=no-access`, width),
+      panel(`${name}-structure-${width}`, `${language}&select=access&tab=structure`, width),
+    ]),
+    panel(`${name}-keys`, `${language}&press=? Tasten`, 1_280),
+    panel(`${name}-reference`, `${language}&scene=references&select=reference`),
+    { name: `${name}-popup`, query: `view=popup&${language}`, width: 380, height: 600 },
+    {
+      name: `${name}-settings`,
+      query: `view=settings&scene=firefox-settings&${language}`,
+      width: 900,
+      height: 800,
+    },
+  ]),
 ];
 
 function panel(name: string, query: string, width = 1_280, height = width < 700 ? 640 : 460): Shot {

@@ -12,14 +12,17 @@ import '../../components/styles/base.css';
 
 const mounted: { readonly root: HTMLElement; readonly fake: FakeView }[] = [];
 
-afterEach(() => {
+/** Takes away what was mounted, for a test that looks at one view after another. */
+export function unmount(): void {
   for (const { root, fake } of mounted.splice(0)) {
     render(null, root);
     root.remove();
     fake.store.close();
   }
   delete document.documentElement.dataset['theme'];
-});
+}
+
+afterEach(unmount);
 
 /** The panel on a fake feed; it goes away after the test. */
 export function mountPanel(
