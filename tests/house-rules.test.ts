@@ -1,5 +1,6 @@
 // Rules of the house that no compiler knows. Each failure is a sentence with its file.
 import { describe, expect, test } from 'vitest';
+import { ownTexts } from './support/own-texts.ts';
 import { codeOf, type Source, shippedSources } from './support/sources.ts';
 
 const sources = shippedSources();
@@ -8,6 +9,29 @@ const LONGEST = 250;
 
 /** Files that may be longer, each with its reason. */
 const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {};
+
+/** Texts of components that are the same in every language. */
+const UNTRANSLATED: Readonly<Record<string, readonly string[]>> = {
+  // The name of the extension, as the tab in the developer tools has it.
+  'components/welcome/WelcomePage.tsx': ['Bearerscope'],
+  // Attributes of cookies, as Set-Cookie writes them.
+  'components/detail/ReferenceSection.tsx': [
+    'Secure',
+    'HttpOnly',
+    'SameSite',
+    'Domain',
+    'Path',
+    'Partitioned',
+  ],
+};
+
+/** Files that say their texts in their own language still, until they are rewritten. */
+const UNDER_WAY = [
+  'components/app/ExportAction.tsx',
+  'components/app/FilterBox.tsx',
+  'components/app/ScopeSelect.tsx',
+  'components/detail/CopyActions.tsx',
+];
 
 /** A sentence for every source whose code has the text. */
 function having(among: readonly Source[], pattern: RegExp, because: string): readonly string[] {
@@ -77,6 +101,32 @@ describe('shipped code', () => {
   test('knows nothing of the machine it was written on', () => {
     const place = /\/(home|root|work|Users|tmp)\/|file:\/\/|\b127\.0\.0\.1\b|\bregistry\.\w+\.\w/;
     expect(having(sources, place, 'it runs elsewhere.')).toEqual([]);
+  });
+});
+
+describe('components', () => {
+  const components = scripts.filter(
+    ({ path }) => path.startsWith('components/') && !UNDER_WAY.includes(path),
+  );
+
+  test('hold no texts of their own', () => {
+    const found = components.flatMap((source) =>
+      ownTexts(source)
+        .filter((text) => !UNTRANSLATED[source.path]?.includes(text))
+        .map((text) => `${source.path} shows "${text}": say it from public/_locales.`),
+    );
+    expect(found).toEqual([]);
+    const needless = Object.entries(UNTRANSLATED).flatMap(([path, words]) => {
+      const source = components.find((one) => one.path === path);
+      const shown = source === undefined ? [] : ownTexts(source);
+      return words.filter((word) => !shown.includes(word)).map((word) => `${path}: "${word}"`);
+    });
+    expect(needless.map((one) => `${one} is shown no more: take it off the list.`)).toEqual([]);
+  });
+
+  test('write numbers and dates in the language that is spoken', () => {
+    const because = 'number() and locale() know the language, and the browser has another.';
+    expect(having(components, /\.toLocale\w*\(/, because)).toEqual([]);
   });
 });
 

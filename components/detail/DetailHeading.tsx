@@ -26,7 +26,11 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
     <header class={css['heading']}>
       <div class={css['title']}>
         <KindBadge kind={entry.verdict.kind} form="name" />
-        <h2 class={css['who']} title={plainVisibleText(who.text)} data-told={who.told}>
+        <h2
+          class={`${css['who']} own-direction`}
+          title={plainVisibleText(who.text)}
+          data-told={who.told}
+        >
           <SafeText>{who.text}</SafeText>
         </h2>
         <Countdown entry={entry} />

@@ -37,7 +37,7 @@ export function SightingRow(props: SightingRowProps) {
       <tr>
         <TimeCell {...props} />
         <RequestCell sighting={sighting} />
-        <td data-column="carrier" title={plainVisibleText(carried)}>
+        <td class="own-direction" data-column="carrier" title={plainVisibleText(carried)}>
           <SafeText>{carried}</SafeText>
         </td>
         <AnswerCell sighting={sighting} />
@@ -88,7 +88,7 @@ function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: Sightin
 function RequestCell({ sighting: { method, url, hop } }: { readonly sighting: Sighting }) {
   const redirected = hopWords(hop);
   return (
-    <td data-column="request" title={plainVisibleText(url)}>
+    <td class="own-direction" data-column="request" title={plainVisibleText(url)}>
       {method === null ? null : <span class={css['method']}>{method} </span>}
       {redirected === null ? null : (
         <span class={css['hop']} title={redirected}>

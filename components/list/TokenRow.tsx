@@ -27,7 +27,7 @@ export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
       {COLUMNS.map(({ id: column, look, cell, full }) => (
         <div
           key={column}
-          class={css['cell']}
+          class={`${css['cell']} ${look === 'number' ? '' : 'own-direction'}`}
           role="gridcell"
           data-column={column}
           data-look={look}

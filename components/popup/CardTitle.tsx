@@ -23,7 +23,11 @@ export function CardTitle({ entry, id, disclosure }: CardTitleProps) {
   const words = (
     <>
       <KindBadge kind={entry.verdict.kind} form="word" />{' '}
-      <span class={css['who']} data-told={who.told} title={plainVisibleText(who.text)}>
+      <span
+        class={`${css['who']} own-direction`}
+        data-told={who.told}
+        title={plainVisibleText(who.text)}
+      >
         <SafeText>{who.text}</SafeText>
       </span>
     </>

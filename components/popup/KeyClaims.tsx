@@ -16,7 +16,7 @@ export function KeyClaims({
       {claims.map(({ name, text }) => (
         <div key={name} class={css['claim']}>
           <dt>{name}</dt>
-          <dd title={plainVisibleText(text)}>
+          <dd class="own-direction" title={plainVisibleText(text)}>
             <SafeText>{text}</SafeText>
           </dd>
         </div>

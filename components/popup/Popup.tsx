@@ -76,7 +76,7 @@ function PopupHeader() {
       <span class={css['dot']} data-paused={blind}>
         <Icon name={blind ? 'unbounded' : 'record'} />
       </span>
-      <h1 class={css['host']} title={host.value ?? ''}>
+      <h1 class={`${css['host']} own-direction`} title={host.value ?? ''}>
         {host.value ?? say('popup_this_tab')}
       </h1>
       <span class={css['state']}>

@@ -54,7 +54,7 @@ export function TokenCard({ entry, first }: TokenCardProps) {
 function Carried({ entry: { carriedBy, record } }: { readonly entry: Entry }) {
   return (
     <span class={css['carried']} title={plainVisibleText(carriedBy.join(', '))}>
-      <span class={css['carrier']}>
+      <span class={`${css['carrier']} own-direction`}>
         <SafeText>{carriedBy[0] ?? ''}</SafeText>
       </span>
       <span class={css['count']}>· {number(record.sightingCount)}×</span>

@@ -1,36 +1,16 @@
-// Components hold no texts of their own: what people read comes from public/_locales, so that it can be
-// read in another language. Read from the syntax tree, as text and code look alike to an expression.
+// What a component shows of itself, in every language: read from the syntax tree, as text and code look
+// alike to an expression.
 import { parseAst } from 'vite';
-import { describe, expect, test } from 'vitest';
-import { type Source, shippedSources } from './support/sources.ts';
+import type { Source } from './sources.ts';
 
 /** Attributes of elements that are read, or read aloud. */
 const READ_OF_ELEMENTS = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt'];
 /** What our own components take to show it; names of icons and of radio buttons are not shown. */
 const READ_OF_COMPONENTS = [...READ_OF_ELEMENTS, 'label', 'name', 'about', 'words', 'none'];
+/** What is written between these is the same in every language: keys, and words of standards. */
+const UNTRANSLATED = ['kbd', 'code'];
 /** Components whose `name` is no text. */
 const NAMED_INSIDE = ['Icon', 'Choice'];
-
-/** Words of standards, which are the same in every language. */
-const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
-  // Attributes of cookies, as Set-Cookie writes them.
-  'components/detail/ReferenceSection.tsx': [
-    'Secure',
-    'HttpOnly',
-    'SameSite',
-    'Domain',
-    'Path',
-    'Partitioned',
-  ],
-};
-
-/** Files that say their texts in their own language still, until they are rewritten. */
-const UNDER_WAY = [
-  'components/app/ExportAction.tsx',
-  'components/app/FilterBox.tsx',
-  'components/app/ScopeSelect.tsx',
-  'components/detail/CopyActions.tsx',
-];
 
 /** ESTree, as far as it is looked at. */
 interface Node {
@@ -97,9 +77,8 @@ function textsOfElement(element: Node): readonly string[] {
     if (attributeName === 'name' && NAMED_INSIDE.includes(name)) return false;
     return read.includes(attributeName);
   });
-  return [...nodesIn(element['children']), ...shown.flatMap(({ value }) => nodesIn(value))].flatMap(
-    textsOf,
-  );
+  const children = UNTRANSLATED.includes(name) ? [] : nodesIn(element['children']);
+  return [...children, ...shown.flatMap(({ value }) => nodesIn(value))].flatMap(textsOf);
 }
 
 /** Texts that look like a sentence or a title wherever they stand, but for errors that nobody reads. */
@@ -113,8 +92,8 @@ function* sentencesOf(node: Node): Generator<string> {
     for (const child of nodesIn(field)) yield* sentencesOf(child);
 }
 
-/** The texts with letters that a component would show in every language. */
-function ownTexts({ path, text }: Source): readonly string[] {
+/** The texts with letters that a component would show in every language, each once. */
+export function ownTexts({ path, text }: Source): readonly string[] {
   const program = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node;
   const elements = [...nodesOf(program)].filter(({ type }) => /^JSX(Element|Fragment)$/.test(type));
   const texts = [...elements.flatMap(textsOfElement), ...sentencesOf(program)];
@@ -122,64 +101,3 @@ function ownTexts({ path, text }: Source): readonly string[] {
     /\p{L}/u.test(one),
   );
 }
-
-const components = shippedSources().filter(({ path }) => /^components\/.*\.tsx?$/.test(path));
-
-describe('components', () => {
-  test('hold no texts of their own', () => {
-    const found = components
-      .filter(({ path }) => !UNDER_WAY.includes(path))
-      .flatMap((source) =>
-        ownTexts(source)
-          .filter((text) => !CODE_WORDS[source.path]?.includes(text))
-          .map((text) => `${source.path} shows "${text}": say it from public/_locales.`),
-      );
-    expect(found).toEqual([]);
-  });
-
-  test('write numbers as the reader does', () => {
-    const found = components
-      .filter(({ path, text }) => !UNDER_WAY.includes(path) && /\.toLocale\w*\(/.test(text))
-      .map(
-        ({ path }) => `${path} asks the browser for its language: number() knows the chosen one.`,
-      );
-    expect(found).toEqual([]);
-  });
-
-  test('have code words for as long as they show them', () => {
-    const needless = Object.entries(CODE_WORDS).flatMap(([path, words]) => {
-      const source = components.find((one) => one.path === path);
-      const shown = source === undefined ? [] : ownTexts(source);
-      return words.filter((word) => !shown.includes(word)).map((word) => `${path}: ${word}`);
-    });
-    expect(needless).toEqual([]);
-  });
-});
-
-describe('the rule', () => {
-  const shows = (jsx: string) => ownTexts({ path: 'a.tsx', text: `const a = ${jsx};` });
-
-  test.each([
-    ['<p>Hello</p>', 'Hello'],
-    ["<p>{open ? 'Hide' : say('show')}</p>", 'Hide'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: code that is read
-    ['<p>{`${count} tokens`}</p>', 'tokens'],
-    ["<p>{name ?? 'nobody'}</p>", 'nobody'],
-    ['<input placeholder="Find" />', 'Find'],
-    ["<b title={'About ' + name} />", 'About'],
-    ["<Tabs label={wide ? 'Views' : undefined} />", 'Views'],
-    ["<Tabs tabs={[{ title: 'Long title' }]} />", 'Long title'],
-  ])('finds the text in %s', (jsx, text) => {
-    expect(shows(jsx)).toEqual([text]);
-  });
-
-  test.each([
-    "<p class={css['some']}>{say('some_key', { name: 'x' })} · {number(3)}</p>",
-    '<Icon name="copy" />',
-    '<input type="radio" name="kind" />',
-    "<p data-on={mode === 'all'}>{mode === 'all' ? <A /> : null}</p>",
-    '<p>&nbsp;· ×</p>',
-  ])('lets %s pass', (jsx) => {
-    expect(shows(jsx)).toEqual([]);
-  });
-});
