@@ -84,6 +84,7 @@ export function isWatched(
       return sites.watchesCookie(subject.domain, subject.attributes.domain !== null);
     case 'navigation':
     case 'storage':
+    case 'imported':
       return sites.watches(subject.url);
     case 'request-body':
       return requestBodies && sites.watches(subject.url, subject.initiator);

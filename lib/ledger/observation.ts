@@ -76,6 +76,7 @@ export function observationOf(
   const { tabId, frameId } = message;
   const place = { ...NOWHERE, type, at, tabId, frameId, url, host: hostOf(url), hits: own };
   if (message.type === 'navigation' || message.type === 'storage') return place;
+  if (message.type === 'imported') return { ...place, method: message.method };
   const { requestId, method, initiator, resource } = message;
   const exchange = { ...place, requestId, method, initiator, resource };
   switch (message.type) {

@@ -112,6 +112,30 @@ export interface StorageMessage {
   readonly value: string;
 }
 
+/**
+ * What a person handed over without saying when it travelled, if it ever did: a copied command, field
+ * lines, any text. Nothing of it counts as sent now.
+ */
+export interface ImportedMessage {
+  readonly type: 'imported';
+  /** When it was handed over: milliseconds since the epoch. */
+  readonly at: number;
+  readonly tabId: null;
+  readonly frameId: null;
+  /** Of the request it tells of; empty where it tells of none. */
+  readonly url: string;
+  readonly method: string | null;
+  /** The messages it is written from, each part of which is at its own carrier. */
+  readonly parts: readonly (
+    | RequestMessage
+    | RequestBodyMessage
+    | ResponseMessage
+    | ResponseBodyMessage
+  )[];
+  /** Texts at no known carrier; their names are paths or empty. */
+  readonly texts: readonly Field[];
+}
+
 /** One observation handed over by an impure edge, as plain data. */
 export type Message =
   | RequestMessage
@@ -121,4 +145,5 @@ export type Message =
   | FailureMessage
   | NavigationMessage
   | CookieMessage
-  | StorageMessage;
+  | StorageMessage
+  | ImportedMessage;

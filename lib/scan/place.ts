@@ -54,6 +54,12 @@ export function placedTexts(message: Message, longest = LONGEST_TEXT): readonly 
     case 'storage':
       places.push(within(longest, message.area, message.name, message.value));
       break;
+    case 'imported':
+      for (const part of message.parts) places.push(...placedTexts(part, longest));
+      for (const { name, value } of message.texts) {
+        places.push(within(longest, 'imported', name, value));
+      }
+      break;
     case 'failure':
       break;
   }

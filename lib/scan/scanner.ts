@@ -83,6 +83,7 @@ export class Scanner {
   private join(message: Message, pairs: readonly CookiePair[]): Assembly {
     switch (message.type) {
       case 'request':
+      case 'imported':
         // The browser sends all parts of a value at once.
         return assemble(pairs);
       case 'response':
