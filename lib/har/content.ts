@@ -8,19 +8,38 @@ const TEXTUAL =
 /** What is ill-formed is replaced: what stands around a token is not shown. */
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 
+export interface BodyReading {
+  readonly text: string;
+  /** Where a body that is said to be base64 is not, in UTF-16 units; null where all is well. */
+  readonly faultAt: number | null;
+}
+
 /**
  * The text of a body. Bytes are read as UTF-8 if their type is textual or not known.
  * @param encoding as the HAR says it; only base64 is known
  * @returns the body as it stands where it is not encoded; nothing for bytes that are no text
  */
+export function readBody(
+  text: string,
+  encoding: string | undefined,
+  mimeType: string | null,
+): BodyReading {
+  if (encoding?.toLowerCase() !== 'base64') return { text, faultAt: null };
+  if (mimeType !== null && mimeType !== '' && !TEXTUAL.test(mimeType)) {
+    return { text: '', faultAt: null };
+  }
+  const urlSafe = text.replace(/\s/g, '').replaceAll('+', '-').replaceAll('/', '_');
+  const reading = decodeBase64url(urlSafe);
+  if (reading.ok) return { text: LENIENT.decode(reading.bytes), faultAt: null };
+  const foreign = text.search(/[^\w+/=\s-]/);
+  return { text, faultAt: foreign < 0 ? text.length : foreign };
+}
+
+/** The same without its fault. */
 export function bodyText(
   text: string,
   encoding: string | undefined,
   mimeType: string | null,
 ): string {
-  if (encoding?.toLowerCase() !== 'base64') return text;
-  if (mimeType !== null && mimeType !== '' && !TEXTUAL.test(mimeType)) return '';
-  const urlSafe = text.replace(/\s/g, '').replaceAll('+', '-').replaceAll('/', '_');
-  const reading = decodeBase64url(urlSafe);
-  return reading.ok ? LENIENT.decode(reading.bytes) : text;
+  return readBody(text, encoding, mimeType).text;
 }

@@ -21,6 +21,15 @@ const PLAIN = /[^"\\]*/y;
 
 type State = 'start' | 'seek' | 'entries' | 'entry' | 'text';
 
+/** Why the rest of a HAR is read as plain text, and from which entry on. */
+export interface HarLoss {
+  readonly code: 'too-long' | 'no-list' | 'ends-in-entry' | 'ends-in-list';
+  /** The index of the entry that could not be read. */
+  readonly entry: number;
+  /** Where in the whole text, in UTF-16 units. */
+  readonly at: number;
+}
+
 export class HarSplitter {
   private state: State = 'start';
   private readonly longest: number;
@@ -36,6 +45,8 @@ export class HarSplitter {
   /** The string before the current place, if nothing but a colon followed it. */
   private name: string | null = null;
   private count = 0;
+  private lost: HarLoss | null = null;
+  private found = false;
 
   constructor(longest = LONGEST_ENTRY) {
     this.longest = longest;
@@ -46,7 +57,9 @@ export class HarSplitter {
     this.held += text;
     const pieces: HarPiece[] = [];
     while (this.state !== 'text' && this.step(pieces));
-    if (this.state !== 'text' && this.held.length - this.given > this.longest) this.state = 'text';
+    if (this.state !== 'text' && this.held.length - this.given > this.longest) {
+      this.lose('too-long', this.given);
+    }
     if (this.state === 'text') this.give(pieces, this.held.length, null);
     else if (this.state === 'seek') this.give(pieces, this.at, null);
     this.forget();
@@ -56,9 +69,32 @@ export class HarSplitter {
   /** Gives the rest: an unfinished entry is text. */
   end(): readonly HarPiece[] {
     const pieces: HarPiece[] = [];
+    if (this.state === 'entry') this.lose('ends-in-entry', this.given);
+    if (this.state === 'entries') this.lose('ends-in-list', this.held.length);
     this.give(pieces, this.held.length, null);
     this.held = '';
     return pieces;
+  }
+
+  /** How many entries were given. */
+  get entries(): number {
+    return this.count;
+  }
+
+  /** Whether the list of entries was found. */
+  get isHar(): boolean {
+    return this.found;
+  }
+
+  /** Known from the moment on that it happens; at the end for a text that is cut off. */
+  get loss(): HarLoss | null {
+    return this.lost;
+  }
+
+  /** From here on all is text. */
+  private lose(code: HarLoss['code'], at: number): void {
+    this.state = 'text';
+    if (this.found) this.lost ??= { code, entry: this.count, at: this.base + at };
   }
 
   private give(pieces: HarPiece[], to: number, entry: number | null): void {
@@ -119,7 +155,7 @@ export class HarSplitter {
       end += 2;
     }
     this.quoteFrom = -1;
-    if (this.state === 'entries') this.state = 'text';
+    if (this.state === 'entries') this.lose('no-list', start - 1);
     // Names of interest are short and never written with escapes.
     this.name = this.state === 'seek' && end - start < 8 ? this.held.slice(start, end) : null;
     this.at = end + 1;
@@ -132,8 +168,11 @@ export class HarSplitter {
       this.depth++;
       if (this.depth === 2) this.inLog = sign === '{' && this.name === 'log';
       const found = this.depth === 3 && this.inLog && sign === '[' && this.name === 'entries';
-      if (found) this.state = 'entries';
-      if (found) this.depth = 0;
+      if (found) {
+        this.state = 'entries';
+        this.found = true;
+        this.depth = 0;
+      }
     } else if (sign !== ',') {
       this.depth--;
     }
@@ -142,8 +181,12 @@ export class HarSplitter {
 
   private between(pieces: HarPiece[], sign: string): void {
     if (sign === ',') return;
-    if (sign !== '{') {
+    if (sign === ']') {
       this.state = 'text';
+      return;
+    }
+    if (sign !== '{') {
+      this.lose('no-list', this.at - 1);
       return;
     }
     this.give(pieces, this.at - 1, null);

@@ -1,4 +1,6 @@
 // Text → the places of all tokens in it. A HAR is read entry by entry, anything else block by block.
+
+import { type Block, TextBlocks } from '../../lib/har/blocks.ts';
 import { type HarPlace, readHarEntry } from '../../lib/har/entry.ts';
 import { JsonStringPlace } from '../../lib/har/json-string.ts';
 import { type HarPiece, HarSplitter } from '../../lib/har/splitter.ts';
@@ -6,7 +8,6 @@ import type { JsonOffsets, JsonString } from '../../lib/jose/json.ts';
 import { placeName } from '../../lib/scan/hit.ts';
 import { type LimitHit, unwrap } from '../../lib/scan/unwrap.ts';
 import type { UnwrappedToken } from '../../lib/scan/unwrapped.ts';
-import { type Block, TextBlocks } from './blocks.ts';
 import type { Finding } from './finding.ts';
 import { recogniseEntry } from './recognised.ts';
 
