@@ -43,9 +43,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/ledger',
     'lib/judge',
   ],
+  'lib/import': [
+    'lib/words',
+    'lib/jose',
+    'lib/http',
+    'lib/scan',
+    'lib/token',
+    'lib/ledger',
+    'lib/feed',
+    'lib/har',
+  ],
   'lib/view': [...CORE, 'lib/share'],
   'lib/browser': CORE,
-  components: [...CORE, 'lib/view', 'lib/har', 'lib/share'],
+  components: [...CORE, 'lib/view', 'lib/har', 'lib/share', 'lib/import'],
   entrypoints: [...CORE, 'lib/view', 'lib/har', 'lib/share', 'lib/browser', 'components'],
 };
 

@@ -28,6 +28,15 @@ const CLAIMS = [
 
 /** The shortest and oddest beginnings of what the core looks for. */
 const PIECES = [
+  ...['curl ', ' -H ', "'", '^"', '^\n', "$'", 'GET /x HTTP/1.1\n', 'HTTP/1.1 200\n', '> '],
+  ...[
+    'Cookie: ',
+    'Set-Cookie: a=',
+    '{"log":{"entries":[',
+    '{"request":{"url":"a"}}',
+    'https://a/?',
+  ],
+  ...['{"format":"bearerscope"', ',"tokens":['],
   ...['eyJ', 'ey', 'ew', 'eyA', 'ewo', 'ew0K', 'ewk', '.', '..', '~', '~~', '=', '==', '%'],
   ...['%2E', '%252e', '%22', '%7B', '\\u002e', '\\"', '\\', '"', '{"', '":"', '"}', '[', ']', ','],
   ...[

@@ -4,6 +4,8 @@ import { HarSplitter } from '../../lib/har/splitter.ts';
 import { splitBody } from '../../lib/http/body.ts';
 import { parseCookieField, parseSetCookieField } from '../../lib/http/cookies.ts';
 import { parameters, splitUrl } from '../../lib/http/url.ts';
+import { ImportReader } from '../../lib/import/import-reader.ts';
+import type { Problem } from '../../lib/import/problem.ts';
 import {
   decodeBase64url,
   decodeBase64urlStart,
@@ -12,6 +14,7 @@ import {
 import { type JsonOffsets, parseJson, stringifyJson } from '../../lib/jose/json.ts';
 import { findTokens } from '../../lib/scan/find.ts';
 import { walkJson } from '../../lib/scan/json-walk.ts';
+import type { Message } from '../../lib/scan/message.ts';
 import { isPlain } from '../../lib/scan/plain.ts';
 import { scanMessage } from '../../lib/scan/scanner.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
@@ -51,6 +54,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'base64url', check: decodesBase64url },
   { name: 'http', check: parsesHttp },
   { name: 'scan', check: scans },
+  { name: 'import', check: imports },
 ];
 
 function finds(text: string): string | null {
@@ -200,6 +204,37 @@ function scans(text: string): string | null {
   if (joined.map((piece) => piece.text).join('') !== text) return 'the pieces are another text';
   const same = JSON.stringify(findingsOf(parts)) === JSON.stringify(whole);
   return same ? null : 'in parts other tokens are found than in one piece';
+}
+
+/** Whatever is handed over is read as the same in one piece and in parts, and looked through. */
+function imports(text: string): string | null {
+  const whole = importOf([text]);
+  const parts = importOf(text.match(/[\s\S]{1,97}/g) ?? []);
+  if (whole.form !== parts.form) return `in parts ${whole.form} is taken for ${parts.form}`;
+  for (const message of whole.messages) scanMessage(message);
+  const { problems } = whole;
+  if (problems.some(({ at }) => at !== null && !(at >= 0 && at <= text.length * 4))) {
+    return 'a problem has no place in the text';
+  }
+  return JSON.stringify(problems) === JSON.stringify(parts.problems)
+    ? null
+    : 'in parts other problems are told';
+}
+
+function importOf(parts: readonly string[]) {
+  const messages: Message[] = [];
+  const problems: Problem[] = [];
+  const reader = new ImportReader(
+    {
+      message: (message) => messages.push(message),
+      histories: () => {},
+      problem: (one) => problems.push(one),
+    },
+    { name: 'fuzz', now: 0 },
+  );
+  for (const part of parts) reader.push(part);
+  reader.end();
+  return { form: reader.form, messages, problems };
 }
 
 function findingsOf(parts: readonly string[]): readonly Finding[] {
