@@ -1,5 +1,6 @@
 // What was imported, in memory: the same ledger that live traffic is written to, with a feed that serves
 // views of it. Nothing of it is stored, and nothing of it ever reaches the background.
+import { UNKNOWN_WATCH } from '../feed/feed-state.ts';
 import { FeedServer, type ServerPort } from '../feed/server.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { LIMITS, type Limits } from '../ledger/limits.ts';
@@ -35,7 +36,7 @@ export class Recording {
       ledger,
       loaded: Promise.resolve(),
       watch: () => ({
-        ...{ paused: false, access: 'everywhere', since: 0, isPrivate: false },
+        ...UNKNOWN_WATCH,
         droppedTokens: ledger.droppedTokens,
         leftAlone: this.leftAlone,
       }),
