@@ -77,7 +77,13 @@ export function App({ host, state }: AppProps) {
           }
           second={
             selected ? (
-              <Detail entry={selected} state={state.detail} detailRef={detail} gridRef={grid} />
+              <Detail
+                entry={selected}
+                host={host}
+                state={state.detail}
+                detailRef={detail}
+                gridRef={grid}
+              />
             ) : null
           }
         />

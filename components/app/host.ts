@@ -41,4 +41,10 @@ export interface SettingsAccess {
    * @returns whether it was given
    */
   readonly allowResponseBodies: (() => Promise<boolean>) | null;
+  /**
+   * Asks the person for notifications, in the turn of a click. Null where a page cannot ask, as within the
+   * developer tools of some browsers.
+   * @returns whether they were allowed
+   */
+  readonly allowNotifications: (() => Promise<boolean>) | null;
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { sentSince } from '../../lib/view/selected-history.ts';
 import { say } from '../../lib/words/say.ts';
+import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
 import type { DetailState } from '../app/view-state.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
@@ -15,6 +16,7 @@ import { StructureTab } from './StructureTab.tsx';
 
 interface DetailProps {
   readonly entry: Entry;
+  readonly host: Host;
   readonly state: DetailState;
   readonly detailRef: RefObject<HTMLElement | null>;
   /** Where the focus goes when the token goes away under it. */
@@ -22,7 +24,7 @@ interface DetailProps {
 }
 
 /** Everything about one token. */
-export function Detail({ entry, state, detailRef, gridRef }: DetailProps) {
+export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const sentAgain = useSentSince(entry);
 
   useLayoutEffect(() => {
@@ -34,7 +36,7 @@ export function Detail({ entry, state, detailRef, gridRef }: DetailProps) {
 
   return (
     <section class={css['detail']} aria-label={say('detail_label')} tabIndex={-1} ref={detailRef}>
-      <DetailHeading entry={entry} sentSince={sentAgain} />
+      <DetailHeading entry={entry} sentSince={sentAgain} host={host} />
       <Tabs
         label={say('detail_tabs')}
         selected={state.tab}

@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type Entry, whoWords } from '../../lib/view/entry.ts';
-import { lifetimeWords, stillSentSentence } from '../../lib/view/lifetime-words.ts';
+import { stillSentSentence } from '../../lib/view/lifetime-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import type { Host } from '../app/host.ts';
+import { useLifetime } from '../app/lifetime.ts';
 import { useStore } from '../app/store-context.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
@@ -12,15 +14,17 @@ import css from './Detail.module.css';
 import { Lineage } from './Lineage.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Refused } from './Refused.tsx';
+import { RemindButton } from './RemindButton.tsx';
 import { ServerClocks } from './ServerClocks.tsx';
 
 interface DetailHeadingProps {
   readonly entry: Entry;
   /** How often it was sent after it expired; 0 if that is not known. */
   readonly sentSince: ReadonlySignal<number>;
+  readonly host: Host;
 }
 
-export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
+export function DetailHeading({ entry, sentSince, host }: DetailHeadingProps) {
   const who = whoWords(entry);
   return (
     <header class={css['heading']}>
@@ -34,6 +38,7 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
           <SafeText>{who.text}</SafeText>
         </h2>
         <Countdown entry={entry} />
+        <RemindButton entry={entry} access={host.settings} openSettings={host.openSettings} />
       </div>
       <Life entry={entry} />
       <CopyActions entry={entry} />
@@ -49,7 +54,7 @@ export function DetailHeading({ entry, sentSince }: DetailHeadingProps) {
 }
 
 function Countdown({ entry }: { readonly entry: Entry }) {
-  const words = lifetimeWords(entry, useStore().now.value);
+  const words = useLifetime(entry);
   return (
     <div class={css['countdown']}>
       <LifetimeText words={words} form="long" />
@@ -58,10 +63,10 @@ function Countdown({ entry }: { readonly entry: Entry }) {
 }
 
 function Life({ entry }: { readonly entry: Entry }) {
-  return <LifeBar words={lifetimeWords(entry, useStore().now.value)} />;
+  return <LifeBar words={useLifetime(entry)} />;
 }
 
-function StillSent({ entry, sentSince }: DetailHeadingProps) {
+function StillSent({ entry, sentSince }: Omit<DetailHeadingProps, 'host'>) {
   const { now } = useStore();
   return (
     <p class={css['alarm']} data-quiet={!entry.stillSent}>

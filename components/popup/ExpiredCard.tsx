@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { clockTime } from '../../lib/view/date.ts';
 import type { Entry } from '../../lib/view/entry.ts';
-import { lifetimeWords } from '../../lib/view/lifetime-words.ts';
 import { say } from '../../lib/words/say.ts';
+import { useLifetime } from '../app/lifetime.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
@@ -24,14 +24,14 @@ function end({ record }: Entry, successor: Entry | undefined): string {
 
 /** A token that has expired and is no longer sent: history, so it is small. */
 export function ExpiredCard({ entry }: { readonly entry: Entry }) {
-  const { now, copy, scoped } = useStore();
+  const { copy, scoped } = useStore();
   const id = useId();
   const successor = scoped.value.find((other) => other.id === entry.replacedBy);
   return (
     <li class={css['card']} data-small="true" aria-labelledby={id}>
       <div class={css['line']}>
         <CardTitle entry={entry} id={id} />
-        <LifetimeText words={lifetimeWords(entry, now.value)} form="long" />
+        <LifetimeText words={useLifetime(entry)} form="long" />
         <Button
           look="quiet"
           aria-label={say('popup_copy_claims')}

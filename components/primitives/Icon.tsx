@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import css from './Icon.module.css';
 
+const BELL =
+  'M6 1.2a3.1 3.1 0 0 0-3.1 3.1v2.5L1.8 8.6h8.4L9.1 6.8V4.3A3.1 3.1 0 0 0 6 1.2zM4.9 10.2a1.1 1.1 0 0 0 2.2 0';
+
 // Drawn on a square of 12, in the colour of the text around them. They always stand beside words or
 // inside something that has a name, so none has one of its own.
 const ICONS = {
@@ -61,6 +64,8 @@ const ICONS = {
       stroke-width="1.2"
     />
   ),
+  bell: <path d={BELL} fill="none" stroke="currentColor" stroke-width="1.1" />,
+  'bell-on': <path d={BELL} fill="currentColor" stroke="currentColor" stroke-width="1.1" />,
   remove: <path d="M3 3l6 6M9 3 3 9" stroke="currentColor" stroke-width="1.2" />,
   notice: (
     <g fill="none" stroke="currentColor" stroke-width="1.2">

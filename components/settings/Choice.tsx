@@ -9,11 +9,20 @@ interface ChoiceProps {
   /** What it does and what it costs. */
   readonly about?: string;
   readonly checked: boolean;
+  readonly disabled?: boolean;
   readonly onChoose: (checked: boolean) => void;
 }
 
 /** A checkbox or radio button with a sentence below its label. */
-export function Choice({ type, name, label, about, checked, onChoose }: ChoiceProps) {
+export function Choice({
+  type,
+  name,
+  label,
+  about,
+  checked,
+  disabled = false,
+  onChoose,
+}: ChoiceProps) {
   const id = useId();
   return (
     <div class={css['choice']}>
@@ -22,6 +31,7 @@ export function Choice({ type, name, label, about, checked, onChoose }: ChoicePr
           type={type}
           name={name}
           checked={checked}
+          disabled={disabled}
           aria-describedby={about === undefined ? undefined : id}
           onChange={({ currentTarget }) => {
             const wish = currentTarget.checked;

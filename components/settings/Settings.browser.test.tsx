@@ -171,6 +171,55 @@ describe('sources', () => {
   });
 });
 
+describe('warnings', () => {
+  const warnings = ({ host }: FakeView) => host.settings.settings.value.warnings;
+
+  test('begin as early as people choose', async () => {
+    const fake = await open();
+    const choice = page.getByRole('combobox', { name: 'A token counts as expiring' });
+    await choice.selectOptions('15 minutes before its end');
+    expect(warnings(fake)).toEqual({ minutes: 15, notify: false });
+  });
+
+  test('by notifications: after the browser was allowed to', async () => {
+    const fake = await open();
+    const notify = check('Notify before a watched token expires');
+    await notify.click();
+    await expect.element(notify).toBeChecked();
+    expect(fake.asked).toEqual(['notifications']);
+    await notify.click();
+    await expect.element(notify).not.toBeChecked();
+    expect(fake.asked).toEqual(['notifications']);
+  });
+
+  test('by notifications: stay off where they are refused, and say so', async () => {
+    const fake = await open({ notifications: false });
+    await check('Notify before a watched token expires').click();
+    await expect.element(page.getByText(/^Not turned on: the browser was not/)).toBeVisible();
+    expect(warnings(fake).notify).toBe(false);
+  });
+
+  test('by notifications: told where they can be turned on, if not here', async () => {
+    await open({ notifications: null });
+    const notify = check('Notify before a watched token expires');
+    await expect.element(notify).toBeDisabled();
+    await expect
+      .element(notify)
+      .toHaveAccessibleDescription(/^Can be turned on from the settings page/);
+  });
+});
+
+describe('looks', () => {
+  test('theme and masking are each one choice of three', async () => {
+    const fake = await open();
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await page.getByRole('radio', { name: 'Hide the text of tokens', exact: true }).click();
+    const { theme, masking } = fake.host.settings.settings.value;
+    expect([theme, masking]).toEqual(['dark', 'tokens']);
+    await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  });
+});
+
 describe('the page of settings', () => {
   test('has the same choices, and follows changes from elsewhere', async () => {
     const { host } = mountSettings({ settings: LISTED });

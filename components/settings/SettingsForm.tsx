@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Choice } from './Choice.tsx';
+import { MaskingChoices, ThemeChoices } from './LookChoices.tsx';
 import { SiteChoices } from './SiteChoices.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 import css from './settings.module.css';
+import { WarningChoices } from './WarningChoices.tsx';
 
 interface SettingsFormProps {
   readonly access: SettingsAccess;
@@ -33,6 +35,15 @@ export function SettingsForm({ access, pageUrl, isPrivate }: SettingsFormProps) 
           checked={settings.preserveLog}
           onChoose={(preserveLog) => access.change({ ...settings, preserveLog })}
         />
+      </Section>
+      <Section title={say('settings_warnings')}>
+        <WarningChoices access={access} />
+      </Section>
+      <Section title={say('settings_masking')}>
+        <MaskingChoices access={access} />
+      </Section>
+      <Section title={say('settings_theme')}>
+        <ThemeChoices access={access} />
       </Section>
       <p class={css['note']}>{say(isPrivate ? 'settings_note_private' : 'settings_note')}</p>
     </div>

@@ -106,14 +106,6 @@ async function showNotice(reminder: DueReminder, now: number, namesPeople: boole
     .catch(() => undefined);
 }
 
-/**
- * Asks the person for notifications, in the turn of a click.
- * @returns whether they were allowed
- */
-export function requestNotifications(): Promise<boolean> {
-  return browser.permissions.request({ permissions: ['notifications'] });
-}
-
 /** Brings a tab to the front; null where it was closed. */
 async function showTab(tabId: number): Promise<number | null> {
   try {

@@ -19,6 +19,7 @@ function given({ connected = true, paused = true, cleared = 2, undone = 2 }: Ans
       pause: () => Promise.resolve(paused),
       clear: () => Promise.resolve(cleared),
       undoClear: () => Promise.resolve(undone),
+      remind: () => Promise.resolve(paused),
     },
     feed: signal({ ...FIRST_STATE, connected }),
     scoped: signal([entry({ sub: 'ada' }), entry({ sub: 'eve' })]),

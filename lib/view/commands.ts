@@ -14,10 +14,12 @@ export interface Commands {
   readonly pause: (paused: boolean) => void;
   readonly clear: () => void;
   readonly undoClear: () => void;
+  /** Has the browser tell before a token expires, or what replaces it by then; or takes that back. */
+  readonly remind: (entry: Entry, on: boolean) => void;
 }
 
 interface CommandOptions {
-  readonly client: Pick<FeedClient, 'pause' | 'clear' | 'undoClear'>;
+  readonly client: Pick<FeedClient, 'pause' | 'clear' | 'undoClear' | 'remind'>;
   readonly feed: ReadonlySignal<FeedState>;
   /** What Clear clears. */
   readonly scoped: ReadonlySignal<readonly Entry[]>;
@@ -70,10 +72,26 @@ export function createCommands(options: CommandOptions): Commands {
     if (count === 0) never('undo_too_late');
   }
 
+  async function remind({ id, line }: Entry, on: boolean): Promise<void> {
+    tell('done', say(isConnected() ? (on ? 'reminded' : 'not_reminded') : 'reminder_later'));
+    // A wish may have been made for an earlier token of the line.
+    const tokens = scoped.peek();
+    const wished = feed
+      .peek()
+      .watch.reminders.filter((known) =>
+        tokens.some((entry) => entry.id === known && entry.line === line),
+      );
+    const done = await Promise.all(
+      on ? [client.remind(id, true)] : wished.map((known) => client.remind(known, false)),
+    );
+    if (done.includes(false)) tell('failed', say('reminder_never'));
+  }
+
   return {
     undoable,
     pause: (paused) => void pause(paused),
     clear: () => void clear(),
     undoClear: () => void undoClear(),
+    remind: (entry, on) => void remind(entry, on),
   };
 }

@@ -30,9 +30,10 @@ export interface LifetimeWords {
 /**
  * A token's lifetime at one moment, in words.
  * @param now milliseconds since the epoch
+ * @param warnMs as `lifetime` takes it
  */
-export function lifetimeWords(entry: Entry, now: number): LifetimeWords {
-  const life = lifetime(entry.token, entry.record, now);
+export function lifetimeWords(entry: Entry, now: number, warnMs?: number): LifetimeWords {
+  const life = lifetime(entry.token, entry.record, now, warnMs);
   return { ...words(entry, life, now), elapsed: life.elapsed };
 }
 

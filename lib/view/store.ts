@@ -29,6 +29,10 @@ export interface ViewStore extends Commands {
   /** The tokens in the scope, in the feed's order. */
   readonly scoped: ReadonlySignal<readonly Entry[]>;
   readonly rows: Rows;
+  /** What people chose. */
+  readonly settings: ReadonlySignal<Settings>;
+  /** The lines of tokens before whose end the browser tells. */
+  readonly reminded: ReadonlySignal<ReadonlySet<string>>;
   readonly history: ReadonlySignal<TokenHistory | null>;
   readonly notices: Notices;
   readonly announcer: Announcer;
@@ -93,6 +97,8 @@ export function createStore(options: StoreOptions): ViewStore {
     scope,
     scoped,
     rows,
+    settings,
+    reminded: computed(() => linesOf(entries.value, feed.value.watch.reminders)),
     history: selectedHistory.history,
     notices,
     announcer,
@@ -115,6 +121,13 @@ const NO_PAGE: StorageReading = {
   code: 'no-page',
   reason: 'This view belongs to no tab.',
 };
+
+function linesOf(
+  entries: ReadonlyMap<TokenId, Entry>,
+  ids: readonly TokenId[],
+): ReadonlySet<string> {
+  return new Set(ids.flatMap((id) => entries.get(id)?.line ?? []));
+}
 
 function followEntries(
   feed: ReadonlySignal<FeedState>,

@@ -28,6 +28,8 @@ export interface FakeViewOptions extends FakeFeedOptions {
   readonly settings?: Partial<Settings>;
   /** Whether the browser can read response bodies without developer tools, and then lets it be. */
   readonly bodiesAlways?: boolean;
+  /** Whether the browser lets notifications be shown; null where a page cannot ask. */
+  readonly notifications?: boolean | null;
   /** What the browser does not offer, or does otherwise. */
   readonly host?: Partial<Host>;
 }
@@ -62,6 +64,10 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
       change(next) {
         settings.value = next;
       },
+      allowNotifications:
+        options.notifications === null
+          ? null
+          : async () => asked.push('notifications') > 0 && options.notifications !== false,
       allowResponseBodies:
         options.bodiesAlways === undefined
           ? null
