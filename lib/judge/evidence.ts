@@ -1,0 +1,77 @@
+// What rules look at, and how they show it.
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import { member } from '../jose/members.ts';
+import type { Place } from '../ledger/record.ts';
+import type { Carrier } from '../scan/carriers.ts';
+import { nestedFrom } from '../scan/hit.ts';
+import type { FaultCode } from '../token/fault.ts';
+import type { Kind } from '../token/kind.ts';
+import type { Token } from '../token/token.ts';
+import type { Evidence, Found, Subject } from './finding.ts';
+
+/** Kinds that let somebody in as they are. */
+export const CREDENTIALS: readonly Kind[] = ['access', 'id', 'refresh', 'session'];
+
+/** A claim as evidence; null where it is missing. */
+export function claimSeen(claims: JsonObject, name: string): Evidence {
+  return { at: 'claim', name, value: member(claims, name) ?? null };
+}
+
+/** A header member as evidence; null where it is missing. */
+export function headerSeen(header: JsonObject, name: string): Evidence {
+  return { at: 'header', name, value: member(header, name) ?? null };
+}
+
+/** The value of a claim if it is a number, in the seconds in which it is written. */
+export function seconds(claims: JsonObject | null, name: string): number | null {
+  const value: JsonValue | undefined = claims === null ? undefined : member(claims, name);
+  if (value?.type !== 'number') return null;
+  const number = Number(value.text);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** The names that a claims set lacks, as evidence. */
+export function missing(claims: JsonObject, names: readonly string[]): readonly Evidence[] {
+  return names
+    .filter((name) => member(claims, name) === undefined)
+    .map((name) => claimSeen(claims, name));
+}
+
+/** What was found, or null for nothing. */
+export function found(evidence: readonly Evidence[]): Found | null {
+  return evidence.length === 0 ? null : { evidence };
+}
+
+/** The faults of some codes as evidence, no more than a person reads. */
+export function faultsSeen({ token }: Subject, codes: readonly FaultCode[]): readonly Evidence[] {
+  return token.faults
+    .filter(({ code }) => codes.includes(code))
+    .slice(0, MOST_FAULTS)
+    .map((fault) => ({ at: 'segment', fault }));
+}
+
+const MOST_FAULTS = 5;
+
+/** Where the token itself was carried in one of some ways: not inside of another token. */
+export function placesOf({ record }: Subject, carriers: readonly Carrier[]): readonly Place[] {
+  return record.places.filter(
+    ({ carrier, via }) => carriers.includes(carrier) && nestedFrom(via) < 0,
+  );
+}
+
+/** Places as evidence. */
+export function placesSeen(places: readonly Place[]): readonly Evidence[] {
+  return places.map((place) => ({ at: 'place', place }));
+}
+
+/** True for a host that never leaves the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3). */
+export function isLoopback(host: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
+}
+
+/** How many bytes the signature of a JWS has; null where there is none or several, or it is damaged. */
+export function signatureBytes({ form, segments }: Token): number | null {
+  if (form !== 'jws' && form !== 'sd-jwt') return null;
+  const text = segments.find(({ name }) => name === 'signature')?.text.replace(/=+$/, '');
+  return text === undefined || text.length % 4 === 1 ? null : Math.floor((text.length * 3) / 4);
+}

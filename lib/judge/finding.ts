@@ -1,0 +1,70 @@
+// What is worth telling a developer about a token, and the shape of the rules that find it. A rule tells
+// what was seen; how it is said stands in public/_locales under `rule_<code>_title`, `_why` and `_fix`.
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import type { Place, TokenRecord } from '../ledger/record.ts';
+import type { TokenFault } from '../token/fault.ts';
+import type { Kind } from '../token/kind.ts';
+import type { Token } from '../token/token.ts';
+
+/**
+ * How bad it is: `error`, a must of a specification is broken or the token is open to misuse now;
+ * `warning`, it goes wrong under some condition; `note`, worth knowing, and may be meant so.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** From worst to mildest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** The attributes of a cookie that rules speak of, as Set-Cookie writes them. */
+export type CookieAttribute = 'Secure' | 'HttpOnly' | 'SameSite' | 'Expires';
+
+/** What was seen, and where it can be looked at. */
+export type Evidence =
+  /** A member of the claims set or the JOSE header; null: it is not there. */
+  | { readonly at: 'claim' | 'header'; readonly name: string; readonly value: JsonValue | null }
+  | { readonly at: 'segment'; readonly fault: TokenFault }
+  | { readonly at: 'signature'; readonly bytes: number }
+  | { readonly at: 'place'; readonly place: Place }
+  /** `value`: a moment in milliseconds since the epoch or a word; null: the cookie has it not. */
+  | {
+      readonly at: 'cookie';
+      readonly attribute: CookieAttribute;
+      readonly value: number | string | null;
+    }
+  /** The last request that carried it, milliseconds since the epoch. */
+  | { readonly at: 'sent'; readonly moment: number }
+  | { readonly at: 'hosts'; readonly hosts: readonly string[] };
+
+/** One thing that a rule found. */
+export interface Found {
+  /** The most telling first; never empty. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** All that a rule may look at. Nothing in it depends on the present moment. */
+export interface Subject {
+  readonly token: Token;
+  readonly record: TokenRecord;
+  readonly kind: Kind;
+  /** The claims set where it can be read. */
+  readonly claims: JsonObject | null;
+  /** Sent after it expired, and not just until its successor was there: as `isStillSent` says. */
+  readonly stillSent: boolean;
+}
+
+/** A rule as data. `judge` is pure; one that throws is told of and harms no other. */
+export interface Rule<Code extends string = string> {
+  /** In kebab case; it never changes, as exports and settings name it. */
+  readonly code: Code;
+  readonly severity: Severity;
+  /** `token`: what the token says and its kind decide; `record`: also where and when it was seen. */
+  readonly needs: 'token' | 'record';
+  /** Documents with their sections: "RFC 7519 §4.1.4". */
+  readonly source: readonly string[];
+  readonly judge: (subject: Subject) => Found | null;
+}
+
+/** A rule with its code kept as a type, so that its words are checked. */
+export function rule<const Code extends string>(definition: Rule<Code>): Rule<Code> {
+  return definition;
+}

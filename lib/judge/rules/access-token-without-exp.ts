@@ -1,0 +1,13 @@
+import { found, missing } from '../evidence.ts';
+import { rule } from '../finding.ts';
+
+export const accessTokenWithoutExp = rule({
+  code: 'access-token-without-exp',
+  severity: 'warning',
+  needs: 'token',
+  source: ['RFC 9068 §2.2', 'RFC 6750 §5.3'],
+  judge: ({ claims, kind, token: { recognition } }) =>
+    kind !== 'access' || claims === null || recognition !== undefined
+      ? null
+      : found(missing(claims, ['exp'])),
+});

@@ -1,0 +1,13 @@
+import { found, missing } from '../evidence.ts';
+import { rule } from '../finding.ts';
+
+export const idTokenIncomplete = rule({
+  code: 'id-token-incomplete',
+  severity: 'warning',
+  needs: 'token',
+  source: ['OpenID Connect Core 1.0 §2'],
+  judge: ({ claims, kind, token: { form } }) =>
+    kind !== 'id' || claims === null || form !== 'jws'
+      ? null
+      : found(missing(claims, ['iss', 'sub', 'aud', 'exp', 'iat'])),
+});

@@ -1,0 +1,17 @@
+import { dateClaim } from '../../token/dates.ts';
+import { claimSeen } from '../evidence.ts';
+import { rule } from '../finding.ts';
+import { CLOCK_LEEWAY } from './clock-leeway.ts';
+
+export const sentBeforeStart = rule({
+  code: 'sent-before-start',
+  severity: 'warning',
+  needs: 'record',
+  source: ['RFC 7519 §4.1.5'],
+  judge: ({ token, record: { lastSentAt }, claims }) => {
+    const start = dateClaim(token, 'nbf');
+    if (start === null || lastSentAt === null || claims === null) return null;
+    if (start <= lastSentAt + CLOCK_LEEWAY) return null;
+    return { evidence: [claimSeen(claims, 'nbf'), { at: 'sent', moment: lastSentAt }] };
+  },
+});
