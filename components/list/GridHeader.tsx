@@ -21,7 +21,7 @@ export function GridHeader() {
         ref={row}
         onKeyDown={(event: KeyboardEvent) => moveFocus(event, row.current, 'button', 'horizontal')}
       >
-        {COLUMNS.map(({ id, title, look }) => (
+        {COLUMNS.map(({ id, title, icon, look }) => (
           <div
             key={id}
             class={css['title']}
@@ -33,12 +33,20 @@ export function GridHeader() {
             <button
               type="button"
               class={css['sort']}
+              title={icon === undefined ? undefined : say(title)}
               tabIndex={id === column ? 0 : -1}
               onClick={() => {
                 rows.sort.value = pressColumn(rows.sort.value, id);
               }}
             >
-              <span class={css['words']}>{say(title)}</span>
+              {icon === undefined ? (
+                <span class={css['words']}>{say(title)}</span>
+              ) : (
+                <>
+                  <Icon name={icon} />
+                  <span class="hidden-but-read">{say(title)}</span>
+                </>
+              )}
               {id === column ? <Icon name={descending ? 'descending' : 'ascending'} /> : null}
             </button>
           </div>

@@ -1,15 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { ruleTitle } from '../../lib/view/finding-words.ts';
+import { findingsOf } from '../../lib/view/findings.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { type MessageKey, number } from '../../lib/words/say.ts';
+import type { IconName } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { ExpiryCell } from './ExpiryCell.tsx';
+import { FindingsCell } from './FindingsCell.tsx';
 
 export interface Column {
   readonly id: ColumnId;
   readonly title: MessageKey;
+  /** Stands for the title where there is no room for a word. */
+  readonly icon?: IconName;
   /** How its cells are set. */
   readonly look: 'text' | 'muted' | 'code' | 'number';
   readonly cell: (entry: Entry) => ComponentChildren;
@@ -62,10 +68,37 @@ export const COLUMNS: readonly Column[] = [
     full: ({ carriedBy }) => plainVisibleText(carriedBy.join(', ')),
   },
   {
+    id: 'hosts',
+    title: 'list_hosts',
+    look: 'text',
+    cell: ({ record: { hosts } }) => {
+      const [first, ...others] = hosts;
+      if (first === undefined) return <Untold>—</Untold>;
+      return (
+        <>
+          <SafeText>{first}</SafeText>
+          {others.length > 0 ? <Untold> +{number(others.length)}</Untold> : null}
+        </>
+      );
+    },
+    full: ({ record: { hosts } }) => plainVisibleText(hosts.join(', ')),
+  },
+  {
     id: 'seen',
     title: 'list_seen',
     look: 'number',
     cell: ({ record }) => number(record.sightingCount),
+  },
+  {
+    id: 'findings',
+    title: 'list_findings',
+    icon: 'flag',
+    look: 'number',
+    cell: (entry) => <FindingsCell entry={entry} />,
+    full: (entry) =>
+      findingsOf(entry)
+        .map(({ code }) => ruleTitle(code))
+        .join('\n'),
   },
 ];
 

@@ -79,6 +79,30 @@ const ICONS = {
       <path d="M6 4.4v3.2M6 8.6v1.2" stroke="var(--ground)" stroke-width="1.3" />
     </g>
   ),
+  error: (
+    <g>
+      <path d="M6 .8 11.6 11H.4z" fill="currentColor" />
+      <path d="M6 4.4v3.2M6 8.6v1.2" stroke="var(--ground)" stroke-width="1.3" />
+    </g>
+  ),
+  warning: (
+    <g>
+      <path d="M6 .6 11.4 6 6 11.4.6 6z" fill="currentColor" />
+      <path d="M6 3.2v3.4M6 7.6v1.2" stroke="var(--ground)" stroke-width="1.2" />
+    </g>
+  ),
+  note: (
+    <g fill="none" stroke="currentColor" stroke-width="1.2">
+      <circle cx="6" cy="6" r="4.9" />
+      <path d="M6 5.4v3.4M6 3.2v1.2" />
+    </g>
+  ),
+  flag: (
+    <g fill="none" stroke="currentColor" stroke-width="1.2">
+      <path d="M3 11V1.2" />
+      <path d="M3 1.8h6.4L7.6 4.2l1.8 2.4H3" fill="currentColor" />
+    </g>
+  ),
   expired: <path d="M2.4 2.4l7.2 7.2M9.6 2.4 2.4 9.6" stroke="currentColor" stroke-width="1.7" />,
   expiring: (
     <g>

@@ -1,9 +1,18 @@
 import type { TokenId } from '../ledger/record.ts';
 import { locale } from '../words/say.ts';
 import { type Entry, issuerWords, whoWords } from './entry.ts';
+import { findingsWeight } from './findings.ts';
 import { KINDS } from './kind-words.ts';
 
-export type ColumnId = 'expires' | 'kind' | 'who' | 'issuer' | 'carrier' | 'seen';
+export type ColumnId =
+  | 'expires'
+  | 'kind'
+  | 'who'
+  | 'issuer'
+  | 'carrier'
+  | 'hosts'
+  | 'seen'
+  | 'findings';
 
 export interface Sort {
   readonly column: ColumnId;
@@ -52,6 +61,11 @@ export const SORT_COLUMNS: Readonly<Record<ColumnId, SortColumn>> = {
   who: { compare: byText((entry) => whoWords(entry).text), descendingFirst: false },
   issuer: { compare: byText(issuerWords), descendingFirst: false },
   carrier: { compare: byText((entry) => entry.carriedBy[0] ?? ''), descendingFirst: false },
+  hosts: { compare: byText(({ record }) => record.hosts[0] ?? ''), descendingFirst: false },
+  findings: {
+    compare: (one, other) => findingsWeight(one) - findingsWeight(other),
+    descendingFirst: true,
+  },
   seen: {
     compare: (one, other) => one.record.sightingCount - other.record.sightingCount,
     descendingFirst: true,
