@@ -38,7 +38,8 @@ import { watchUrlChanges } from '../lib/browser/url-changes.ts';
 import { waitingPort } from '../lib/browser/waiting-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { welcomeOnInstall } from '../lib/browser/welcome.ts';
-import { FEED_PORT, type StorageReading } from '../lib/feed/messages.ts';
+import { FEED_PORT } from '../lib/feed/messages.ts';
+import type { StorageReading } from '../lib/feed/storage-reading.ts';
 import type { Rows } from '../lib/ledger/persistence.ts';
 import type { Message } from '../lib/scan/message.ts';
 import { TokenFinder } from '../lib/token/token-finder.ts';
@@ -219,10 +220,10 @@ export default defineBackground(() => {
     await gate.opened;
     const tab = await tabOf(tabId);
     if (tab === null || tab.isPrivate !== isPrivate) {
-      return { ok: false, code: 'no-page', reason: 'The tab was closed.' };
+      return { ok: false, code: 'closed', said: null };
     }
     const { access } = await readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
-    if (access !== 'granted') return { ok: false, code: 'no-access', reason: REFUSALS[access] };
+    if (access !== 'granted') return { ok: false, code: access, said: null };
     // For a count; what the tokens are is for the recorder to find.
     const finder = new TokenFinder({ stickiness: () => watching.settings.sources.stickiness });
     return readTabStorage(tabId, {
@@ -241,10 +242,3 @@ export default defineBackground(() => {
     });
   }
 });
-
-const REFUSALS = {
-  withheld: 'The browser gives no access to this site.',
-  restricted: 'No extension may look into this page.',
-  'left-out': 'The list of sites leaves this site out.',
-  closed: 'The tab was closed.',
-} as const;

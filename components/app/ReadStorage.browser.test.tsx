@@ -41,7 +41,7 @@ describe('reading the storage of the page', () => {
     await read().click();
     await expect
       .element(outcome())
-      .toMatchTextContent(/Nothing read\. The browser gives no access to this page\./);
+      .toMatchTextContent(/Nothing read\. The browser gives no access to this site\./);
     await read().click();
     expect(feed.calls).toEqual(['read-storage 1', 'read-storage 1']);
   });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import { parseSite } from '../../lib/settings/sites.ts';
-import { siteText } from '../../lib/view/site-choice.ts';
+import { badSiteSentence, siteText } from '../../lib/view/site-choice.ts';
 import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -25,7 +25,7 @@ export function SiteList({ title, none, sites, onChange }: SiteListProps) {
 
   function add() {
     const parsed = parseSite(text.value);
-    problem.value = parsed.ok ? '' : parsed.reason;
+    problem.value = parsed.ok ? '' : badSiteSentence(parsed.code);
     if (parsed.ok) put(siteText(parsed.site));
     field.current?.focus();
   }

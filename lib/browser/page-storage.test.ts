@@ -1,5 +1,6 @@
 // What runs inside a page, here among stand-ins for what a page has.
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { SkippedEntry } from '../feed/storage-reading.ts';
 import { readStorageHere, STORAGE_LIMITS, type StoredEntry } from './page-storage.ts';
 
 type Rows = Readonly<Record<string, unknown>>;
@@ -68,6 +69,12 @@ function page({ local = {}, session = {}, indexed = {} }: Page): void {
   vi.stubGlobal('location', { href: 'https://app.example/' });
 }
 
+/** As one line each: "indexed-db d/s/blob: blob 5". */
+const told = (skipped: readonly SkippedEntry[]): readonly string[] =>
+  skipped.map(({ code, area, name, bytes }) =>
+    `${area} ${name}`.trimEnd().concat(`: ${code}`, bytes > 0 ? ` ${bytes}` : ''),
+  );
+
 const values = (entries: readonly StoredEntry[]): Rows =>
   Object.fromEntries(entries.map(({ area, name, value }) => [`${area} ${name}`, value]));
 
@@ -89,7 +96,7 @@ describe('what a page keeps', () => {
       'indexed-db auth/tokens/access': 'c',
       'indexed-db auth/tokens/refresh': '{"value":"d","n":1}',
     });
-    expect(skipped).toEqual([]);
+    expect(told(skipped)).toEqual([]);
   });
 
   test('is read as far as JSON goes, and what it has no form for is said', async () => {
@@ -114,30 +121,27 @@ describe('what a page keeps', () => {
     });
     const { entries, skipped } = await readStorageHere(STORAGE_LIMITS);
     expect(values(entries)).toEqual({
-      'indexed-db d/s/blob': '{"file":"[a Blob of 5 bytes]","token":"b"}',
-      'indexed-db d/s/bytes': '{"raw":"[3 bytes]","buffer":"[4 bytes]"}',
-      'indexed-db d/s/circle': '{"token":"c","self":"[a value that holds itself]"}',
+      'indexed-db d/s/blob': '{"file":"[blob]","token":"b"}',
+      'indexed-db d/s/bytes': '{"raw":"[bytes]","buffer":"[bytes]"}',
+      'indexed-db d/s/circle': '{"token":"c","self":"[circle]"}',
       'indexed-db d/s/twice': '[{"token":"s"},{"token":"s"}]',
       'indexed-db d/s/big': '{"id":"12"}',
       'indexed-db d/s/map': '[["access","m"]]',
       'indexed-db d/s/date': '"1970-01-01T00:00:00.000Z"',
       'indexed-db d/s/nothing': '',
     });
-    expect(skipped).toContain('indexed-db d/s/circle: a value that holds itself');
-    expect(skipped).toContain('indexed-db d/s/blob: a Blob of 5 bytes');
+    expect(told(skipped)).toContain('indexed-db d/s/circle: circle');
+    expect(told(skipped)).toContain('indexed-db d/s/blob: blob 5');
   });
 
   test('is bounded in entries, in one value and in all', async () => {
     page({ local: { a: '12345', b: '12345', c: '12345' }, indexed: { d: { s: { k: 'v' } } } });
     const few = await readStorageHere({ ...STORAGE_LIMITS, entries: 2 });
     expect(few.entries).toHaveLength(2);
-    expect(few.skipped).toEqual([
-      'local-storage: more than is read at once',
-      'indexed-db d: more than is read at once',
-    ]);
+    expect(told(few.skipped)).toEqual(['local-storage: more', 'indexed-db d: more']);
     const short = await readStorageHere({ ...STORAGE_LIMITS, valueCharacters: 3 });
     expect(values(short.entries)['local-storage a']).toBe('123');
-    expect(short.skipped).toContain('local-storage a: only its beginning');
+    expect(told(short.skipped)).toContain('local-storage a: beginning');
     const all = await readStorageHere({ ...STORAGE_LIMITS, characters: 7 });
     expect(all.entries).toHaveLength(2);
   });
@@ -146,7 +150,7 @@ describe('what a page keeps', () => {
     page({ indexed: { d: { s: { k: 'v' } } } });
     const { entries, skipped } = await readStorageHere({ ...STORAGE_LIMITS, ms: -1 });
     expect(entries).toEqual([]);
-    expect(skipped).toEqual(['indexed-db d: it took too long']);
+    expect(told(skipped)).toEqual(['indexed-db d: slow']);
   });
 
   test('is not held open by a database that opens when nobody waits for it any more', async () => {
@@ -162,7 +166,7 @@ describe('what a page keeps', () => {
     };
     vi.stubGlobal('indexedDB', { databases: async () => [{ name: 'd' }], open });
     const { skipped } = await readStorageHere(STORAGE_LIMITS);
-    expect(skipped).toEqual(['indexed-db d: it could not be read']);
+    expect(told(skipped)).toEqual(['indexed-db d: unreadable']);
     const database: { close: () => void; onversionchange?: () => void } = { close };
     request.result = database;
     request.onsuccess?.();
@@ -179,10 +183,7 @@ describe('what a page keeps', () => {
     vi.stubGlobal('indexedDB', { databases: refuse });
     const { entries, skipped } = await readStorageHere(STORAGE_LIMITS);
     expect(values(entries)).toEqual({ 'session-storage token': 'b' });
-    expect(skipped).toEqual([
-      'local-storage: the browser refuses it to this frame',
-      'indexed-db: the browser refuses it to this frame',
-    ]);
+    expect(told(skipped)).toEqual(['local-storage: refused', 'indexed-db: refused']);
   });
 
   test('uses nothing from around it, as it is sent to the page as text', async () => {

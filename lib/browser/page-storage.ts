@@ -1,6 +1,7 @@
 // Reads what a page keeps in web storage and IndexedDB. `readStorageHere` runs inside the page, in the
 // isolated world that the page's own scripts cannot reach; it is sent there as its source text, so it
 // uses nothing from around it. It writes nothing.
+import type { SkippedCode, SkippedEntry } from '../feed/storage-reading.ts';
 import type { StorageArea } from '../scan/message.ts';
 
 /** What is read of one frame at most. */
@@ -31,24 +32,28 @@ export interface StoredEntry {
 export interface FrameStorage {
   readonly url: string;
   readonly entries: readonly StoredEntry[];
-  /** What could not be read, and what was left out, each in a few words. */
-  readonly skipped: readonly string[];
+  /** What could not be read, and what was left out. */
+  readonly skipped: readonly SkippedEntry[];
 }
 
 /** Reads the storage of the document that it runs in. Never rejects. */
 export async function readStorageHere(limits: StorageLimits): Promise<FrameStorage> {
   const entries: StoredEntry[] = [];
-  const skipped = new Set<string>();
+  const skipped = new Map<string, SkippedEntry>();
   const deadline = performance.now() + limits.ms;
   let characters = 0;
   const isFull = (): boolean => entries.length >= limits.entries || characters >= limits.characters;
 
+  function skip(code: SkippedCode, area: StorageArea, name = '', bytes = 0): void {
+    skipped.set(`${code} ${area} ${name} ${bytes}`, { code, area, name, bytes });
+  }
+
   function add(area: StorageArea, name: string, value: string): void {
     if (isFull()) {
-      skipped.add(`${area}: more than is read at once`);
+      skip('more', area);
       return;
     }
-    if (value.length > limits.valueCharacters) skipped.add(`${area} ${name}: only its beginning`);
+    if (value.length > limits.valueCharacters) skip('beginning', area, name);
     const kept = value.slice(0, limits.valueCharacters);
     characters += name.length + kept.length;
     entries.push({ area, name, value: kept });
@@ -64,36 +69,36 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
       }
     } catch {
       // Sandboxed frames and frames of other sites may be refused their storage.
-      skipped.add(`${area}: the browser refuses it to this frame`);
+      skip('refused', area);
     }
   }
 
-  /** A value as text: JSON with words in the place of what JSON has no form for. */
+  /** A value as text: JSON with a code in the place of what JSON has no form for. */
   function textOf(value: unknown, name: string): string {
     if (typeof value === 'string') return value;
     const above: unknown[] = [];
     let left = limits.valueCharacters;
-    const say = (words: string): string => {
-      skipped.add(`indexed-db ${name}: ${words}`);
-      return `[${words}]`;
+    const skipPart = (code: SkippedCode, bytes = 0): string => {
+      skip(code, 'indexed-db', name, bytes);
+      return `[${code}]`;
     };
     function replace(this: unknown, _key: string, member: unknown): unknown {
       left -= typeof member === 'string' ? member.length + 2 : 4;
       if (left < 0) {
-        skipped.add(`indexed-db ${name}: only its beginning`);
+        skip('beginning', 'indexed-db', name);
         return undefined;
       }
       if (typeof member === 'bigint') return String(member);
       if (typeof member !== 'object' || member === null) return member;
       // `this` holds the member; what is below it in the list has been left again.
       while (above.length > 0 && above.at(-1) !== this) above.pop();
-      if (above.includes(member)) return say('a value that holds itself');
-      if (above.length > 100) return say('a value nested too deeply');
-      if (member instanceof Blob) return say(`a Blob of ${member.size} bytes`);
+      if (above.includes(member)) return skipPart('circle');
+      if (above.length > 100) return skipPart('deep');
+      if (member instanceof Blob) return skipPart('blob', member.size);
       if (member instanceof ArrayBuffer || ArrayBuffer.isView(member)) {
-        return say(`${member.byteLength} bytes`);
+        return skipPart('bytes', member.byteLength);
       }
-      if (member instanceof CryptoKey) return say('a CryptoKey');
+      if (member instanceof CryptoKey) return skipPart('crypto-key');
       const plain = member instanceof Map || member instanceof Set ? [...member] : member;
       above.push(plain);
       return plain;
@@ -101,12 +106,12 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
     try {
       return JSON.stringify(value, replace) ?? '';
     } catch {
-      return say('a value that cannot be written as text');
+      return skipPart('no-text');
     }
   }
 
   const keyText = (key: IDBValidKey): string =>
-    typeof key === 'string' || typeof key === 'number' ? String(key) : textOf(key, 'a key');
+    typeof key === 'string' || typeof key === 'number' ? String(key) : textOf(key, '');
 
   function settled<T>(request: IDBRequest<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -146,11 +151,11 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
     let cursor = await settled(request);
     while (cursor !== null) {
       if (isFull()) {
-        skipped.add(`indexed-db ${place}: more than is read at once`);
+        skip('more', 'indexed-db', place);
         return;
       }
       if (performance.now() > deadline) {
-        skipped.add(`indexed-db ${place}: it took too long`);
+        skip('slow', 'indexed-db', place);
         return;
       }
       const name = `${place}/${keyText(cursor.key)}`;
@@ -167,7 +172,7 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
       database = await openDatabase(name);
       for (const store of database.objectStoreNames) await readObjectStore(database, store);
     } catch {
-      skipped.add(`indexed-db ${name}: it could not be read`);
+      skip('unreadable', 'indexed-db', name);
     } finally {
       database?.close();
     }
@@ -178,12 +183,12 @@ export async function readStorageHere(limits: StorageLimits): Promise<FrameStora
   try {
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue;
-      if (performance.now() > deadline) skipped.add(`indexed-db ${name}: it took too long`);
-      else if (isFull()) skipped.add(`indexed-db ${name}: more than is read at once`);
+      if (performance.now() > deadline) skip('slow', 'indexed-db', name);
+      else if (isFull()) skip('more', 'indexed-db', name);
       else await readDatabase(name);
     }
   } catch {
-    skipped.add('indexed-db: the browser refuses it to this frame');
+    skip('refused', 'indexed-db');
   }
-  return { url: location.href, entries, skipped: [...skipped].slice(0, 50) };
+  return { url: location.href, entries, skipped: [...skipped.values()].slice(0, 50) };
 }

@@ -70,7 +70,7 @@ test('no script is put into a frame of a site that is left out, and nothing of i
     ok: true,
     entries: 4,
     tokens: 2,
-    skipped: ['frames of sites that are left out: 1'],
+    skipped: [{ code: 'left-out', frames: 1 }],
   });
   expect(page.entered).toEqual([0, 2]);
   expect(taken.map(({ url }) => url)).toEqual([SHOP, SHOP, SHOP, SHOP]);
@@ -89,17 +89,18 @@ test('a frame that may not be read does not refuse the others', async () => {
   page.refused.add(1);
   expect(await readTabStorage(7, questions)).toMatchObject({
     entries: 2,
-    skipped: ['frame 1: it could not be read'],
+    skipped: [{ code: 'frame', frameId: 1 }],
   });
   page.refused.add(0);
   expect(await readTabStorage(7, questions)).toMatchObject({
     ok: false,
-    reason: 'Cannot access contents of the page',
+    code: 'failed',
+    said: 'Cannot access contents of the page',
   });
 });
 
 test('paused, no storage is read, and what is under way is dropped', async () => {
-  const refusal = { ok: false, reason: 'Bearerscope is paused, and reads no storage then.' };
+  const refusal = { ok: false, code: 'paused' };
   expect(await readTabStorage(7, { ...questions, isPaused: () => true })).toMatchObject(refusal);
   expect(page.entered).toEqual([]);
   let isPaused = false;

@@ -1,6 +1,6 @@
 // Asks pages for their storage: when a view wants it, and when a frame has loaded if that was chosen.
 import { type Browser, browser } from 'wxt/browser';
-import type { StorageReading } from '../feed/messages.ts';
+import type { StorageReading } from '../feed/storage-reading.ts';
 import type { StorageMessage } from '../scan/message.ts';
 import { readStorageHere, STORAGE_LIMITS } from './page-storage.ts';
 import type { Source } from './source.ts';
@@ -23,8 +23,8 @@ export interface StorageQuestions {
 
 const PAUSED: StorageReading = {
   ok: false,
-  code: 'no-access',
-  reason: 'Bearerscope is paused, and reads no storage then.',
+  code: 'paused',
+  said: null,
 };
 
 /** Reads what the frames of a tab's page keep, but of sites that are left out. Never rejects. */
@@ -44,8 +44,8 @@ export async function readTabStorage(
     return storageReading(read, taken.length, taken.filter(hasToken).length, leftOut);
   } catch (error) {
     // The browser's words: "Cannot access contents of the page", "Missing host permission".
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, code: 'failed', reason };
+    const said = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: 'failed', said };
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SkippedEntry } from '../feed/storage-reading.ts';
 import type { FrameStorage } from './page-storage.ts';
 import { readFrameStorage, storageMessages, storageReading } from './storage-reading.ts';
 
@@ -39,23 +40,25 @@ test('what frames of one origin share is taken once, what others have of their o
   ]);
 });
 
+const slow = (name: string): SkippedEntry => ({ code: 'slow', area: 'indexed-db', name, bytes: 0 });
+
 test('a view is told what was left out', () => {
   const frames = [
-    { frameId: 0, storage: { ...frame('https://app.example/'), skipped: ['a', 'b'] } },
-    { frameId: 3, storage: { ...frame('https://app.example/'), skipped: ['b'] } },
+    { frameId: 0, storage: { ...frame('https://app.example/'), skipped: [slow('a'), slow('b')] } },
+    { frameId: 3, storage: { ...frame('https://app.example/'), skipped: [slow('b')] } },
     { frameId: 4, storage: null },
   ];
   expect(storageReading(frames, 12, 3)).toEqual({
     ok: true,
     entries: 12,
     tokens: 3,
-    skipped: ['a', 'b', 'frame 4: it could not be read'],
+    skipped: [slow('a'), slow('b'), { code: 'frame', frameId: 4 }],
   });
 });
 
 test('a view is told how many frames the lists left out', () => {
   expect(storageReading([], 0, 0, 2)).toMatchObject({
-    skipped: ['frames of sites that are left out: 2'],
+    skipped: [{ code: 'left-out', frames: 2 }],
   });
 });
 
@@ -63,9 +66,15 @@ test('what came back from a page is not trusted', () => {
   expect(readFrameStorage(undefined)).toBeNull();
   expect(readFrameStorage({ url: 7, entries: [], skipped: [] })).toBeNull();
   const entries = [{ area: 'cookies', name: 'a', value: 'b' }, null, frame('', 'a').entries[0]];
-  expect(readFrameStorage({ url: '', entries, skipped: [7, 'words'] })).toEqual({
+  expect(
+    readFrameStorage({
+      url: '',
+      entries,
+      skipped: [7, { ...slow('a'), code: 'words' }, slow('b')],
+    }),
+  ).toEqual({
     ...frame('', 'a'),
-    skipped: ['words'],
+    skipped: [slow('b')],
   });
   fc.assert(fc.property(fc.anything(), (value) => void readFrameStorage(value)));
 });

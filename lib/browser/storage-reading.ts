@@ -1,5 +1,5 @@
 // What came of reading a page's storage, as messages and as an answer to the view that asked.
-import type { StorageReading } from '../feed/messages.ts';
+import { isSkippedEntry, type Skipped, type StorageReading } from '../feed/storage-reading.ts';
 import type { StorageMessage } from '../scan/message.ts';
 import type { FrameStorage, StoredEntry } from './page-storage.ts';
 
@@ -39,11 +39,14 @@ export function storageReading(
   tokens: number,
   leftOut = 0,
 ): StorageReading {
-  const skipped = frames.flatMap(({ frameId, storage }) =>
-    storage === null ? [`frame ${frameId}: it could not be read`] : storage.skipped,
+  const skipped = frames.flatMap(({ frameId, storage }): readonly Skipped[] =>
+    storage === null ? [{ code: 'frame', frameId }] : storage.skipped,
   );
-  const left = leftOut === 0 ? [] : [`frames of sites that are left out: ${leftOut}`];
-  return { ok: true, entries, tokens, skipped: [...new Set([...skipped, ...left])] };
+  const left = leftOut === 0 ? [] : [{ code: 'left-out' as const, frames: leftOut }];
+  const all: readonly Skipped[] = [...skipped, ...left];
+  // What two frames share is skipped in both.
+  const different = new Map(all.map((one) => [JSON.stringify(one), one]));
+  return { ok: true, entries, tokens, skipped: [...different.values()] };
 }
 
 function originOf(url: string): string {
@@ -57,7 +60,7 @@ export function readFrameStorage(value: unknown): FrameStorage | null {
   return {
     url,
     entries: entries.filter(isEntry),
-    skipped: skipped.filter((words) => typeof words === 'string'),
+    skipped: skipped.filter(isSkippedEntry),
   };
 }
 

@@ -3,9 +3,10 @@
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { readFeedMessage } from './feed-messages.ts';
 import { type FeedState, FIRST_STATE } from './feed-state.ts';
-import { FEED_PROTOCOL, type FeedPort, type StorageReading, type ViewMessage } from './messages.ts';
+import { FEED_PROTOCOL, type FeedPort, type ViewMessage } from './messages.ts';
 import { type Answer, OpenRequests, type Request } from './open-requests.ts';
 import { Paced } from './paced.ts';
+import type { StorageReading } from './storage-reading.ts';
 import { type Next, TokenCopy } from './token-copy.ts';
 
 export type ClientPort = FeedPort<unknown, ViewMessage>;
@@ -239,8 +240,8 @@ class Connection implements FeedClient {
 
 const NOT_READ: StorageReading = {
   ok: false,
-  code: 'failed',
-  reason: 'The extension was reloaded or the view was closed.',
+  code: 'reloaded',
+  said: null,
 };
 
 function countOf(answer: Answer | null): number | null {

@@ -4,14 +4,8 @@
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import { asCount, asRow, isPage, isRecord } from '../ledger/stored.ts';
-import type {
-  FeedMessage,
-  PageAccess,
-  PageState,
-  RecordChange,
-  StorageReading,
-  WatchState,
-} from './messages.ts';
+import type { FeedMessage, PageAccess, PageState, RecordChange, WatchState } from './messages.ts';
+import { isStorageReading } from './storage-reading.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Read = (row: Row) => FeedMessage | null;
@@ -61,7 +55,9 @@ const READERS: Readonly<Record<FeedMessage['type'], Read>> = {
       ? { type: 'history', request, histories: histories.filter(isHistory) }
       : null,
   'storage-read': ({ request, reading }) =>
-    isCount(request) && isReading(reading) ? { type: 'storage-read', request, reading } : null,
+    isCount(request) && isStorageReading(reading)
+      ? { type: 'storage-read', request, reading }
+      : null,
   done: ({ request, tokens }) =>
     isCount(request) && isCount(tokens) ? { type: 'done', request, tokens } : null,
 };
@@ -112,13 +108,6 @@ function isChange(value: unknown): value is RecordChange {
 function isHistory(value: unknown): value is TokenHistory {
   const { record, sightings } = asRow(value);
   return isRecord(record) && isPage(sightings);
-}
-
-function isReading(value: unknown): value is StorageReading {
-  const { ok, entries, tokens, skipped, code, reason } = asRow(value);
-  if (ok === true)
-    return isCount(entries) && isCount(tokens) && isList(skipped) && skipped.every(isText);
-  return ok === false && isText(reason) && isOneOf(code, ['no-access', 'no-page', 'failed']);
 }
 
 function isList(value: unknown): value is readonly unknown[] {

@@ -99,9 +99,23 @@ const TOLD: readonly FeedMessage[] = [
   {
     type: 'storage-read',
     request: 1,
-    reading: { ok: true, entries: 2, tokens: 1, skipped: ['a frame'] },
+    reading: { ok: true, entries: 2, tokens: 1, skipped: [{ code: 'frame', frameId: 4 }] },
   },
-  { type: 'storage-read', request: 1, reading: { ok: false, code: 'no-page', reason: 'gone' } },
+  {
+    type: 'storage-read',
+    request: 1,
+    reading: {
+      ok: true,
+      entries: 2,
+      tokens: 1,
+      skipped: [
+        { code: 'blob', area: 'indexed-db', name: 'mail/messages', bytes: 5 },
+        { code: 'left-out', frames: 2 },
+      ],
+    },
+  },
+  { type: 'storage-read', request: 1, reading: { ok: false, code: 'closed', said: null } },
+  { type: 'storage-read', request: 1, reading: { ok: false, code: 'failed', said: 'gone' } },
   { type: 'done', request: 1, tokens: 5 },
 ];
 
@@ -118,7 +132,13 @@ const NOT_TOLD: readonly unknown[] = [
   { ...DELTA, watch: { ...UNKNOWN_WATCH, access: null } },
   { type: 'page', page: null },
   { type: 'history', request: '1', histories: [] },
-  { type: 'storage-read', request: 1, reading: { ok: false, code: 'bad', reason: '' } },
+  { type: 'storage-read', request: 1, reading: { ok: false, code: 'bad', said: null } },
+  { type: 'storage-read', request: 1, reading: { ok: false, code: 'closed' } },
+  {
+    type: 'storage-read',
+    request: 1,
+    reading: { ok: true, entries: 1, tokens: 1, skipped: [{ code: 'slow', area: 'disk' }] },
+  },
   { type: 'storage-read', request: 1, reading: { ok: true, entries: 1, tokens: 1 } },
   { type: 'done', request: 1 },
 ];

@@ -8,9 +8,10 @@
 //              ←  its answer, after the deltas that it caused
 import type { TokenHistory, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
+import type { StorageReading } from './storage-reading.ts';
 
 /** Raised whenever either end would misread the other. */
-export const FEED_PROTOCOL = 3;
+export const FEED_PROTOCOL = 4;
 export const FEED_PORT = 'bearerscope-feed';
 
 /** For so long a view offers to take a clear back. */
@@ -60,23 +61,6 @@ export interface FeedPort<Incoming, Outgoing> {
 
 /** A record that a view has already, without its text, which never changes. */
 export type RecordChange = Omit<TokenRecord, 'raw'>;
-
-/** What came of reading a page's storage, when a view asked for it. */
-export type StorageReading =
-  | {
-      readonly ok: true;
-      /** Values that were looked into. */
-      readonly entries: number;
-      /** How many of them hold a token. */
-      readonly tokens: number;
-      /** What was left out, each in a few words. */
-      readonly skipped: readonly string[];
-    }
-  | {
-      readonly ok: false;
-      readonly code: 'no-access' | 'no-page' | 'failed';
-      readonly reason: string;
-    };
 
 /**
  * What a view says to the background. A request is numbered by its view and sent again on the next

@@ -88,11 +88,11 @@ describe('when the worker stops', () => {
     await worker.stop();
     const answers = Promise.all([view.client.history(ids), view.client.readStorage(7)]);
     await worker.start((background) => {
-      background.reading = { ok: false, code: 'no-page', reason: 'gone' };
+      background.reading = { ok: false, code: 'closed', said: null };
     });
     const [[history], reading] = await answers;
     expect(history?.record.raw).toBe(ADA);
-    expect(reading).toMatchObject({ code: 'no-page' });
+    expect(reading).toMatchObject({ code: 'closed' });
     view.client.close();
   });
 

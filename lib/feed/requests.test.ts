@@ -73,7 +73,12 @@ describe('what a view asks for', () => {
 
   test("the page's storage; what was found is there before the answer", async () => {
     const { background, view } = await connected();
-    background.reading = { ok: true, entries: 3, tokens: 1, skipped: ['one frame'] };
+    background.reading = {
+      ok: true,
+      entries: 3,
+      tokens: 1,
+      skipped: [{ code: 'frame', frameId: 4 }],
+    };
     background.recorder.accept(sent(ADA));
     expect(await view.client.readStorage(7)).toEqual(background.reading);
     expect(view.raws).toEqual([ADA]);
@@ -81,7 +86,7 @@ describe('what a view asks for', () => {
     expect(await view.client.readStorage(7)).toMatchObject({
       ok: false,
       code: 'failed',
-      reason: expect.stringContaining('no frame with id 0'),
+      said: expect.stringContaining('no frame with id 0'),
     });
   });
 

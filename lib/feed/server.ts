@@ -9,11 +9,11 @@ import {
   type FeedMessage,
   type FeedPort,
   type PageState,
-  type StorageReading,
   UNDO_WITHIN_MS,
   type ViewMessage,
   type WatchState,
 } from './messages.ts';
+import type { StorageReading } from './storage-reading.ts';
 import { StoredTokens } from './stored-tokens.ts';
 import { Subscription } from './subscription.ts';
 import { readViewMessage } from './view-messages.ts';
@@ -194,7 +194,7 @@ export class FeedServer {
   private async readStorage(port: ServerPort, request: number, tabId: number): Promise<void> {
     const reading = await this.source
       .readStorage(tabId)
-      .catch((error): StorageReading => ({ ok: false, code: 'failed', reason: String(error) }));
+      .catch((error): StorageReading => ({ ok: false, code: 'failed', said: String(error) }));
     // What was found is there before it is said how much it is.
     await this.source.changed().catch(() => undefined);
     this.views.get(port)?.hurry();

@@ -48,9 +48,7 @@ describe('a site that a person wrote', () => {
     ['wss://example.com', 'other-scheme'],
     ['about:config', 'other-scheme'],
   ])('“%s” is explained', (text, code) => {
-    const parsed = parseSite(text);
-    expect(parsed).toMatchObject({ ok: false, code });
-    if (!parsed.ok) expect(parsed.reason).toMatch(/^[A-Z].*\.$/);
+    expect(parseSite(text)).toEqual({ ok: false, code });
   });
 
   test('any text is answered', () => {

@@ -26,22 +26,13 @@ export type BadSite =
 
 export type ParsedSite =
   | { readonly ok: true; readonly site: SitePattern }
-  | { readonly ok: false; readonly code: BadSite; readonly reason: string };
-
-const REASONS: Readonly<Record<BadSite, string>> = {
-  empty: 'Write a host name, such as example.com.',
-  'not-a-host': 'This is not a host name. Write it like example.com.',
-  'has-path': 'A site has no path. Write the host alone, such as example.com.',
-  'has-user': 'A site has no user name. Write the host alone, such as example.com.',
-  'has-wildcard': 'A star may only stand for all subdomains, as in *.example.com.',
-  'other-scheme': 'Only http and https sites can be listed.',
-};
+  | { readonly ok: false; readonly code: BadSite };
 
 /** A longer text is no host name: DNS allows 253 characters, and a scheme and a port come beside. */
 const LONGEST = 300;
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
-/** Reads what a person wrote as a site, or says in a sentence what is wrong with it. Total. */
+/** Reads what a person wrote as a site, or tells what is wrong with it. Total. */
 export function parseSite(text: string): ParsedSite {
   const written = text.trim();
   if (written === '') return bad('empty');
@@ -79,7 +70,7 @@ function hostSite(host: string, scheme: SitePattern['scheme'], hasStar: boolean)
 }
 
 function bad(code: BadSite): ParsedSite {
-  return { ok: false, code, reason: REASONS[code] };
+  return { ok: false, code };
 }
 
 function isAddress(host: string): boolean {

@@ -1,7 +1,8 @@
 // The site of a page, put on the lists of sites and taken off them.
 import type { Settings, SiteSettings } from '../settings/settings.ts';
 import { SiteRules } from '../settings/site-rules.ts';
-import { parseSite, placeOf, type SitePattern } from '../settings/sites.ts';
+import { type BadSite, parseSite, placeOf, type SitePattern } from '../settings/sites.ts';
+import { keyPart, say } from '../words/say.ts';
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
@@ -23,6 +24,11 @@ export function siteOf(url: string): string | null {
   const port = place.port === DEFAULT_PORTS[place.scheme] ? '' : `:${place.port}`;
   const parsed = parseSite(`${place.host}${port}`);
   return parsed.ok ? siteText(parsed.site) : null;
+}
+
+/** What is wrong with a text that is no site, and what to write instead. */
+export function badSiteSentence(code: BadSite): string {
+  return say(`bad_site_${keyPart(code)}`);
 }
 
 /** Whether the lists leave a page out. */

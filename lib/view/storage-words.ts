@@ -1,4 +1,6 @@
-import type { StorageReading } from '../feed/messages.ts';
+import type { Skipped, StorageReading } from '../feed/storage-reading.ts';
+import { keyPart, say, sayCounted } from '../words/say.ts';
+import { carrierWords } from './carried-by.ts';
 import { clip } from './clip.ts';
 
 /** What came of reading a page's storage, in words. */
@@ -11,42 +13,53 @@ export interface StorageOutcome {
 
 /** More things that were skipped than this are counted. */
 const MOST_SKIPPED = 5;
-/** UTF-16 units; the words may hold the name of a page's database. */
-const LONGEST = 200;
+/** UTF-16 units of the name of a page's entry or database, and of a browser's words. */
+const LONGEST = 160;
 
 /** The outcome of a reading: "Read 42 entries: 3 hold a token.", or why it could not be read. */
 export function storageOutcome(reading: StorageReading): StorageOutcome {
-  if (!reading.ok) {
-    return { tone: 'failed', text: `Nothing read. ${reading.reason}`, skipped: [] };
-  }
+  if (!reading.ok) return { tone: 'failed', text: refusal(reading), skipped: [] };
   const { entries, tokens, skipped } = reading;
-  const found = tokens === 0 ? 'none holds' : counted(tokens, 'holds', 'hold');
   const more = skipped.length - MOST_SKIPPED;
   return {
     tone: 'done',
     text:
       entries === 0
-        ? 'The page keeps nothing in local storage, session storage or IndexedDB.'
-        : `Read ${counted(entries, 'entry', 'entries')}: ${found} a token.`,
+        ? say('storage_empty')
+        : sayCounted('storage_read', entries, { found: foundWords(tokens) }),
     skipped: [
-      ...skipped.slice(0, MOST_SKIPPED).map((words) => clip(inPlainWords(words), LONGEST)),
-      ...(more > 0 ? [`and ${more.toLocaleString()} more`] : []),
+      ...skipped.slice(0, MOST_SKIPPED).map(skippedWords),
+      ...(more > 0 ? [sayCounted('storage_further', more)] : []),
     ],
   };
 }
 
-/** As people call them, where the words begin with the id of a storage. */
-const AREAS: readonly (readonly [id: string, name: string])[] = [
-  ['local-storage', 'local storage'],
-  ['session-storage', 'session storage'],
-  ['indexed-db', 'IndexedDB'],
-];
-
-function inPlainWords(words: string): string {
-  const area = AREAS.find(([id]) => words.startsWith(id));
-  return area === undefined ? words : `${area[1]}${words.slice(area[0].length)}`;
+function foundWords(tokens: number): string {
+  return tokens === 0 ? say('storage_found_none') : sayCounted('storage_found', tokens);
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+function refusal({ code, said }: StorageReading & { readonly ok: false }): string {
+  return code === 'failed' && said !== null
+    ? say('storage_refused_as_said', { reason: clip(said, LONGEST) })
+    : say(`storage_refused_${keyPart(code)}`);
+}
+
+function skippedWords(skipped: Skipped): string {
+  switch (skipped.code) {
+    case 'frame':
+      return say('storage_skipped_frame', { frame: String(skipped.frameId) });
+    case 'left-out':
+      return sayCounted('storage_skipped_left_out', skipped.frames);
+    case 'blob':
+    case 'bytes': {
+      const { code, bytes } = skipped;
+      return sayCounted(`storage_skipped_${code}`, bytes, { place: placeWords(skipped) });
+    }
+    default:
+      return say(`storage_skipped_${keyPart(skipped.code)}`, { place: placeWords(skipped) });
+  }
+}
+
+function placeWords({ area, name }: Extract<Skipped, { readonly area: string }>): string {
+  return carrierWords(area, clip(name, LONGEST)).trimEnd();
 }

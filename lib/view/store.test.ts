@@ -91,7 +91,7 @@ describe('the page storage', () => {
 
   test('is nowhere for a view of all tabs', async () => {
     const fake = view({ reading, tabId: null });
-    expect(await fake.store.readStorage()).toMatchObject({ ok: false, code: 'no-page' });
+    expect(await fake.store.readStorage()).toMatchObject({ ok: false, code: 'no-tab' });
   });
 });
 

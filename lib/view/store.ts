@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FeedClient } from '../feed/client.ts';
 import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
-import type { StorageReading } from '../feed/messages.ts';
 import { pageHost } from '../feed/page-tokens.ts';
+import type { StorageReading } from '../feed/storage-reading.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { say, sayCounted } from '../words/say.ts';
@@ -118,8 +118,8 @@ export function createStore(options: StoreOptions): ViewStore {
 
 const NO_PAGE: StorageReading = {
   ok: false,
-  code: 'no-page',
-  reason: 'This view belongs to no tab.',
+  code: 'no-tab',
+  said: null,
 };
 
 function linesOf(

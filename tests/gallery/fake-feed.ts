@@ -1,6 +1,7 @@
 import type { FeedClient } from '../../lib/feed/client.ts';
 import { type FeedState, FIRST_STATE, UNKNOWN_WATCH } from '../../lib/feed/feed-state.ts';
-import type { PageState, StorageReading } from '../../lib/feed/messages.ts';
+import type { PageState } from '../../lib/feed/messages.ts';
+import type { StorageReading } from '../../lib/feed/storage-reading.ts';
 import type { TokenHistory, TokenId, TokenRecord } from '../../lib/ledger/record.ts';
 import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { NOW, sightings } from './tokens.ts';

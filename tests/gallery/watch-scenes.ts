@@ -65,8 +65,8 @@ export function watchScenes(
         entries: 42,
         tokens: 3,
         skipped: [
-          'indexed-db mail/messages: more than is read at once',
-          'frame 7: it could not be read',
+          { code: 'more', area: 'indexed-db', name: 'mail/messages', bytes: 0 },
+          { code: 'frame', frameId: 7 },
         ],
       },
     }),
@@ -74,8 +74,8 @@ export function watchScenes(
       tokens,
       reading: {
         ok: false,
-        code: 'no-access',
-        reason: 'The browser gives no access to this page.',
+        code: 'withheld',
+        said: null,
       },
     }),
     ...REASONS,

@@ -1,9 +1,10 @@
 // The background as its entry point puts it together, without a browser; and views of it.
 import { type ClientPort, connectFeed, type FeedClient } from '../../lib/feed/client.ts';
 import type { FeedState } from '../../lib/feed/feed-state.ts';
-import type { FeedMessage, StorageReading, ViewMessage } from '../../lib/feed/messages.ts';
+import type { FeedMessage, ViewMessage } from '../../lib/feed/messages.ts';
 import { Recorder } from '../../lib/feed/recorder.ts';
 import { FeedServer, type ServerPort } from '../../lib/feed/server.ts';
+import type { StorageReading } from '../../lib/feed/storage-reading.ts';
 import { Ledger } from '../../lib/ledger/ledger.ts';
 import { LIMITS, type Limits } from '../../lib/ledger/limits.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
