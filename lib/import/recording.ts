@@ -42,8 +42,7 @@ export class Recording {
       }),
       page: () => Promise.reject(new Error('A recording has no page.')),
       clocks: () => ledger.clocks(),
-      readStorage: () =>
-        Promise.resolve({ ok: false, code: 'no-page', reason: 'A recording has no page.' }),
+      readStorage: () => Promise.resolve({ ok: false, code: 'no-tab', said: null }),
       setPaused: () => Promise.resolve(),
       changed: async () => this.publish(),
       cleared: () => {
