@@ -1,4 +1,5 @@
 import type { KindVerdict } from '../../lib/token/kind.ts';
+import { reasonWords } from '../../lib/token/reason-words.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
@@ -7,7 +8,7 @@ import css from './Detail.module.css';
 
 /** Why a token is taken for what it is taken for. */
 export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: KindVerdict }) {
-  const said = reasons.length > 0 ? reasons : [say('reasons_none')];
+  const said = reasons.length > 0 ? reasons.map(reasonWords) : [say('reasons_none')];
   return (
     <p class={css['reasons']} title={plainVisibleText(said.join('; ').replaceAll('`', ''))}>
       {kindWord(kind)}:{' '}

@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
 import { stringifyJson } from '../../lib/jose/json.ts';
 import { mask } from '../../lib/token/mask.ts';
-import { FAULT_WORDS, type Recognition } from '../../lib/token/recognition.ts';
+import type { Recognition } from '../../lib/token/recognition.ts';
+import {
+  evidenceWords,
+  explanationSentence,
+  labelWords,
+  recognitionFaultSentence,
+} from '../../lib/token/recognition-words.ts';
 import { localDate, utcDate } from '../../lib/view/date.ts';
 import { relative } from '../../lib/view/duration.ts';
 import type { Entry } from '../../lib/view/entry.ts';
@@ -24,11 +30,11 @@ export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) 
   return (
     <>
       <section class={css['part']} data-part="claims">
-        <h3 class={css['title']}>{recognition.label}</h3>
-        <p class={css['note']}>{recognition.sentence}</p>
+        <h3 class={css['title']}>{labelWords(recognition)}</h3>
+        <p class={css['note']}>{explanationSentence(recognition.explanation)}</p>
         {recognition.faults.map((fault) => (
           <p key={fault} class={css['note']}>
-            {FAULT_WORDS[fault]}
+            {recognitionFaultSentence(fault)}
           </p>
         ))}
         <Rows label={say('reference_label')}>
@@ -38,7 +44,7 @@ export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) 
             </code>{' '}
             · {sayCounted('characters', record.raw.length)}
           </Row>
-          <Row name={say('reference_known_by')}>{recognition.evidence}</Row>
+          <Row name={say('reference_known_by')}>{evidenceWords(recognition.evidence)}</Row>
           <Row name={say('reference_protected_by')}>{protection(recognition)}</Row>
           <Moment name={say('reference_issued')} at={recognition.issuedAt} />
           <Moment name={say('reference_expires')} at={recognition.expiresAt} />

@@ -3,6 +3,7 @@
 // common. What was replaced by what is known to whoever made it and stands nowhere in it.
 import type { TokenHistory, TokenRecord } from '../ledger/record.ts';
 import { decodeToken } from '../token/decode.ts';
+import type { Evidence } from '../token/evidence.ts';
 import { nestedTokens } from '../token/nested.ts';
 import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
@@ -118,7 +119,7 @@ function shareHistory(history: TokenHistory, share: ShareContext): SharedHistory
     token:
       recognition === undefined
         ? (decodeToken(raw) ?? nothing(token, raw))
-        : reference(token, raw, record, share),
+        : reference(token, raw, share),
   };
 }
 
@@ -135,11 +136,11 @@ function nothing({ form }: Token, raw: string): Token {
 }
 
 /** What a reference or an envelope was recognised as, without what it holds. */
-function reference(token: Token, raw: string, { places }: TokenRecord, share: ShareContext): Token {
+function reference(token: Token, raw: string, share: ShareContext): Token {
   const { form, recognition } = token;
   const told: Recognition | undefined = recognition && {
     ...recognition,
-    evidence: evidence(recognition.evidence, places[0]?.field ?? '', share),
+    evidence: evidence(recognition.evidence, share),
     content: null,
   };
   return {
@@ -150,9 +151,8 @@ function reference(token: Token, raw: string, { places }: TokenRecord, share: Sh
   };
 }
 
-/** Why it was recognised; a name in it is that of the place. */
-function evidence(words: string, field: string, share: ShareContext): string {
-  if (field === '' || !words.includes(field))
-    return words.startsWith('named ') ? 'named so' : words;
-  return words.replace(field, () => shareName(field, 'cookie', share));
+/** Why it was recognised; what a name or an address in it stands for is kept back as elsewhere. */
+function evidence(seen: Evidence, share: ShareContext): Evidence {
+  const series = seen.code === 'big-ip' ? 'address' : 'cookie';
+  return { ...seen, name: shareName(seen.name, series, share) };
 }

@@ -1,7 +1,6 @@
 // Opaque bearer credentials that say by their prefix who issued them. Shapes as the issuers document
 // them; the lengths are lower bounds, because issuers lengthen their tokens.
 import type { Description } from './recognition.ts';
-import { OPAQUE_BEARER } from './sentences.ts';
 
 export interface BearerPrefix extends Description {
   /** For people, as in the catalogue. */
@@ -27,17 +26,14 @@ const ROWS: readonly Row[] = [
   ['aws-key', 'AWS access key id, temporary', 'ASIA', /^ASIA[A-Z\d]{16}$/],
 ];
 
-/** It is sent in the open with every signed request. */
-const KEY_ID =
-  'It names a key and is no secret itself; the request is signed with the secret half.';
-
 export const BEARER_PREFIXES: readonly BearerPrefix[] = ROWS.map(
   ([family, label, prefix, shape]) => ({
     form: 'reference',
     family,
     label,
     role: 'bearer',
-    sentence: family === 'aws-key' ? KEY_ID : OPAQUE_BEARER,
+    // A key's id is sent in the open with every signed request.
+    explanation: family === 'aws-key' ? 'key-id' : 'opaque-bearer',
     prefix,
     shape,
   }),

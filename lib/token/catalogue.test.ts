@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueDocument } from '../../tests/support/catalogue-document.ts';
+import { nameKey, sayIfKnown } from '../words/say.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
 import { ENVELOPE_FAMILIES } from './envelopes.ts';
 import { familyNamed } from './names.ts';
+import { explanationSentence, labelWords } from './recognition-words.ts';
 
 const ALL = [...NAMED_FAMILIES, ...ENVELOPE_FAMILIES, ...BEARER_PREFIXES];
 
@@ -12,9 +14,13 @@ describe('the catalogue', () => {
     await expect(catalogueDocument()).toMatchFileSnapshot('../../docs/reference-tokens.md');
   });
 
-  test.each(ALL)('$label has an id and one plain sentence', ({ family, sentence }) => {
+  test.each(ALL)('$label has an id, one plain sentence and a name', (row) => {
+    const { family, label, explanation } = row;
+    const sentence = explanationSentence(explanation);
     expect(family).toMatch(/^[a-z\d]+(?:-[a-z\d]+)*$/);
     expect(sentence).toMatch(/^[A-Z][^.]*(?:\.sig)?[^.]*\.$/);
+    expect(sayIfKnown(`recognised_${nameKey(label)}`)).toBe(label);
+    expect(labelWords(row)).toBe(label);
   });
 
   test('has no name twice', () => {

@@ -3,16 +3,6 @@
 // `__Host-` and `__Secure-` (RFC 6265bis §4.1.3) are left out.
 import { isCredentialLike } from './credential-like.ts';
 import type { Description, Recognition } from './recognition.ts';
-import {
-  BOT_CHECK,
-  CLIENT_SECRET,
-  CSRF,
-  OPAQUE_BEARER,
-  POINTER,
-  SEALED_POINTER,
-  SIGN_IN_STEP,
-  STICKY,
-} from './sentences.ts';
 
 export interface NamedFamily extends Description, Pick<Recognition, 'encrypted'> {
   readonly names: readonly string[];
@@ -140,7 +130,7 @@ function rows(table: readonly Row[], common: Partial<Common>): readonly NamedFam
   return table.map(([family, label, ...names]) => ({
     form: 'reference',
     role: 'session',
-    sentence: POINTER,
+    explanation: 'pointer',
     encrypted: false,
     fits: isCredentialLike,
     usuallyJwt: false,
@@ -159,29 +149,29 @@ const SPECIAL: readonly NamedFamily[] = [
   }),
   ...rows([['coldfusion', 'ColdFusion session', 'CFID']], {
     fits: (value) => /^\d{1,12}$/.test(value) || isCredentialLike(value),
-    sentence: 'Half of a pointer to a session: it counts only together with CFTOKEN.',
+    explanation: 'half-pointer',
   }),
   ...rows([['nginx-ingress', 'NGINX ingress affinity', 'route']], {
     role: 'stickiness',
-    sentence: STICKY,
+    explanation: 'sticky',
     fits: (value) => /^(?:[\d.]+\|)?[\da-f]{32,40}$/.test(value),
   }),
   ...rows([['oauth-state', 'State of a sign-in under way', 'oauth_state', '*.state', '*.pkce*']], {
     role: 'csrf',
-    sentence: SIGN_IN_STEP,
+    explanation: 'sign-in-step',
   }),
 ];
 
 /** Every family that is known by name, in order: the first whose name matches counts. */
 export const NAMED_FAMILIES: readonly NamedFamily[] = [
   ...SPECIAL,
-  ...rows(BALANCERS, { role: 'stickiness', sentence: STICKY, fits: ANY }),
-  ...rows(BOT_CHECKS, { role: 'bot-check', sentence: BOT_CHECK, fits: ANY }),
-  ...rows(CSRF_NAMES, { role: 'csrf', sentence: CSRF }),
+  ...rows(BALANCERS, { role: 'stickiness', explanation: 'sticky', fits: ANY }),
+  ...rows(BOT_CHECKS, { role: 'bot-check', explanation: 'bot-check', fits: ANY }),
+  ...rows(CSRF_NAMES, { role: 'csrf', explanation: 'csrf' }),
   ...rows(USUALLY_JWT, { usuallyJwt: true }),
-  ...rows(SEALED, { sentence: SEALED_POINTER, encrypted: true }),
-  ...rows(ISSUED, { role: 'bearer', sentence: OPAQUE_BEARER, anywhere: true }),
-  ...rows(CLIENT_SECRETS, { role: 'bearer', sentence: CLIENT_SECRET, anywhere: true }),
-  ...rows(BEARERS, { role: 'bearer', sentence: OPAQUE_BEARER }),
+  ...rows(SEALED, { explanation: 'sealed-pointer', encrypted: true }),
+  ...rows(ISSUED, { role: 'bearer', explanation: 'opaque-bearer', anywhere: true }),
+  ...rows(CLIENT_SECRETS, { role: 'bearer', explanation: 'client-secret', anywhere: true }),
+  ...rows(BEARERS, { role: 'bearer', explanation: 'opaque-bearer' }),
   ...rows(SESSIONS, {}),
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decoded, jwe, jws } from '../../tests/support/tokens.ts';
 import type { Hit } from '../scan/hit.ts';
 import { kindOf } from './kind.ts';
+import { reasonWords } from './reason-words.ts';
 
 type Place = Pick<Hit, 'carrier' | 'field'> & { readonly via?: readonly string[] };
 type Members = Readonly<Record<string, unknown>>;
@@ -15,7 +16,7 @@ const LIFE = { iat: 1_893_456_000, exp: 1_893_459_600 };
 /** The verdict as one line: the kind, then its reasons. */
 function verdict(claims: Members, header: Members, ...places: Place[]): string {
   const { kind, reasons } = kindOf(decoded(jws(claims, header)), places);
-  return [kind, ...reasons].join(' | ');
+  return [kind, ...reasons.map(reasonWords)].join(' | ');
 }
 
 describe('tokens as issuers make them', () => {
@@ -23,18 +24,20 @@ describe('tokens as issuers make them', () => {
     const claims = { ...LIFE, iss: 'https://as.example/', client_id: 'web', scope: 'read' };
     for (const typ of ['at+jwt', 'application/at+jwt', 'AT+JWT', 'application/AT+jwt']) {
       expect(verdict(claims, { typ }, BEARER)).toBe(
-        'access | `typ` is at+jwt | has a `scope` claim | sent in Authorization',
+        'access | `typ` is at+jwt | has the claim `scope` | sent in Authorization',
       );
     }
   });
 
   test('an ID token that is sent as a bearer credential stays an ID token', () => {
     const claims = { ...LIFE, sub: 'ada', aud: 'web', nonce: 'n', at_hash: 'h', scope: 'openid' };
-    expect(verdict(claims, {}, BEARER)).toBe('id | has an `at_hash` claim | has a `nonce` claim');
+    expect(verdict(claims, {}, BEARER)).toBe(
+      'id | has the claim `at_hash` | has the claim `nonce`',
+    );
   });
 
   test('an ID token of the hybrid flow', () => {
-    expect(verdict({ ...LIFE, c_hash: 'h' }, {})).toBe('id | has a `c_hash` claim');
+    expect(verdict({ ...LIFE, c_hash: 'h' }, {})).toBe('id | has the claim `c_hash`');
   });
 
   test('Keycloak names the kind in a claim', () => {
@@ -67,7 +70,7 @@ describe('tokens as issuers make them', () => {
   test('an access token of Entra ID, whose nonce is in the header', () => {
     const claims = { ...LIFE, appid: 'x', scp: 'User.Read', upn: 'ada@example.org', ver: '1.0' };
     expect(verdict(claims, { nonce: 'n', x5t: 't' }, BEARER)).toBe(
-      'access | has a `scp` claim | sent in Authorization',
+      'access | has the claim `scp` | sent in Authorization',
     );
   });
 
@@ -113,7 +116,7 @@ describe('a type decides alone', () => {
   });
 
   test.each(['JWT', 'application/jwt', 'JOSE', ''])('%j says nothing', (typ) => {
-    expect(verdict({ nonce: 'n' }, { typ })).toBe('id | has a `nonce` claim');
+    expect(verdict({ nonce: 'n' }, { typ })).toBe('id | has the claim `nonce`');
   });
 });
 
@@ -146,7 +149,8 @@ describe('claims that only one kind has', () => {
 
   test('an SD-JWT is a credential, whatever its own type', () => {
     const raw = `${jws({ sub: 'ada' }, { typ: 'example+sd-jwt' })}~`;
-    expect(kindOf(decoded(raw), [])).toEqual({ kind: 'credential', reasons: ['is an SD-JWT'] });
+    const { kind, reasons } = kindOf(decoded(raw), []);
+    expect([kind, ...reasons.map(reasonWords)]).toEqual(['credential', 'is an SD-JWT']);
   });
 });
 
@@ -167,7 +171,7 @@ describe('an ID token never becomes an access token by being sent as one', () =>
   test('nor does an access token for an API become an ID token', () => {
     const claims = { aud: 'https://api.example', azp: 'web', scope: 'openid email' };
     expect(verdict(claims, {}, BEARER)).toBe(
-      'access | has a `scope` claim | sent in Authorization',
+      'access | has the claim `scope` | sent in Authorization',
     );
   });
 
@@ -230,7 +234,7 @@ describe('the name under which a token travels', () => {
   test('weighs more than being in a cookie, less than what the claims say', () => {
     const place: Place = { carrier: 'cookie', field: 'access_token' };
     expect(verdict({}, {}, place)).toBe('access | carried as `access_token`');
-    expect(verdict({ nonce: 'n' }, {}, place)).toBe('id | has a `nonce` claim');
+    expect(verdict({ nonce: 'n' }, {}, place)).toBe('id | has the claim `nonce`');
   });
 });
 

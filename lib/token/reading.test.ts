@@ -5,6 +5,7 @@ import { jwe, jws, jwsOf, segment } from '../../tests/support/tokens.ts';
 import { stringifyJson } from '../jose/json.ts';
 import { faultSentence } from './fault-words.ts';
 import { readToken } from './reading.ts';
+import { surroundingWords } from './reason-words.ts';
 
 const RAW = jws({ sub: 'ada', n: 100002348117421473n.toString() });
 const HEADER = segment('{"alg":"RS256"}');
@@ -51,7 +52,8 @@ describe('a whole token', () => {
   ])('%s', (_name, text, removed) => {
     const reading = readToken(text);
     expect(reading.token?.raw).toBe(RAW);
-    expect(reading).toMatchObject({ raw: RAW, removed, form: 'jws', faults: [] });
+    expect(reading).toMatchObject({ raw: RAW, form: 'jws', faults: [] });
+    expect(reading.removed.map(surroundingWords)).toEqual(removed);
     for (const { start, end, text: own } of reading.segments) {
       expect(text.slice(start, end)).toBe(own);
     }

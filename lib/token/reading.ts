@@ -5,13 +5,13 @@ import { readDamaged } from './damaged.ts';
 import { decodeToken } from './decode.ts';
 import { type TokenFault, tokenFault } from './fault.ts';
 import type { Claims, Form, Token, TokenSegment } from './token.ts';
-import { joinLines, type Trimmed, trimToken } from './trim.ts';
+import { joinLines, type Surrounding, type Trimmed, trimToken } from './trim.ts';
 
 export interface Reading {
   /** The token's text, without what surrounded it. */
   readonly raw: string;
-  /** What was taken away around it, in words: "quotes", "the scheme Bearer". */
-  readonly removed: readonly string[];
+  /** What was taken away around it, outermost first; reason-words.ts says it. */
+  readonly removed: readonly Surrounding[];
   /** The whole token, if it is one; its own offsets are in `raw`. */
   readonly token: Token | null;
   /** The form that it has or was meant to have; null where that cannot be told. */

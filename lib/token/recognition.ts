@@ -1,8 +1,9 @@
 // What the value of a cookie, a storage item or a bearer credential turns out to be when it is no
 // token. RFC 6749 §1.4 knows two sorts: "an identifier used to retrieve the authorization
 // information" (a reference) and one that "may self-contain" it (a value; envelopes are of that sort,
-// in the private format of one framework).
+// in the private format of one framework). What people read of it is in recognition-words.ts.
 import type { JsonValue } from '../jose/json.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What the value is used for. */
 export type Role = 'session' | 'bearer' | 'csrf' | 'stickiness' | 'bot-check';
@@ -17,26 +18,37 @@ export type RecognitionFault =
   | 'signature-missing'
   | 'incomplete';
 
-/** One sentence for each fault. */
-export const FAULT_WORDS: Readonly<Record<RecognitionFault, string>> = {
-  'not-text': 'The content is neither JSON nor text.',
-  'compression-damaged': 'The compressed content is damaged or cut short.',
-  'content-capped': 'The content is larger than what is shown.',
-  'signature-missing': 'The signature is missing: this is only a part of the value.',
-  incomplete: 'The content is cut short: other parts of it are kept elsewhere.',
-};
+/** What is said of a value; most families share one explanation. */
+export type Explanation =
+  | 'pointer'
+  | 'half-pointer'
+  | 'signed-pointer'
+  | 'readable'
+  | 'sealed'
+  | 'sealed-pointer'
+  | 'sticky'
+  | 'sticky-address'
+  | 'bot-check'
+  | 'csrf'
+  | 'opaque-bearer'
+  | 'key-id'
+  | 'client-secret'
+  | 'sign-in-step'
+  | 'whole-sign-in'
+  | 'ruby-object'
+  | 'content-alone';
 
 export interface Recognition {
   /** A pointer to state on the server, or content that travels inside. */
   readonly form: 'reference' | 'envelope';
   /** Stable id of the family, such as `flask` or `aws-alb`. */
   readonly family: string;
+  /** The family's name in English, mostly that of a product. */
   readonly label: string;
   readonly role: Role;
-  /** Why, in words: "named PHPSESSID". */
-  readonly evidence: string;
-  /** One plain sentence that explains what it is. */
-  readonly sentence: string;
+  /** Why it was recognised. */
+  readonly evidence: Evidence;
+  readonly explanation: Explanation;
   /** What can be read without a key. Not masked: it may hold secrets. */
   readonly content: JsonValue | string | null;
   /** Milliseconds since the epoch, where the value itself carries the time. */
@@ -51,7 +63,7 @@ export interface Recognition {
 export type Reading = Pick<Recognition, 'evidence'> & Partial<Recognition>;
 
 /** Every description of a family has these. */
-export type Description = Pick<Recognition, 'form' | 'family' | 'label' | 'role' | 'sentence'>;
+export type Description = Pick<Recognition, 'form' | 'family' | 'label' | 'role' | 'explanation'>;
 
 const PLAIN = {
   content: null,
@@ -64,6 +76,6 @@ const PLAIN = {
 
 /** Joins what is known of a family with what was read from one value. */
 export function recognition(description: Description, reading: Reading): Recognition {
-  const { form, family, label, role, sentence } = description;
-  return { form, family, label, role, sentence, ...PLAIN, ...reading };
+  const { form, family, label, role, explanation } = description;
+  return { form, family, label, role, explanation, ...PLAIN, ...reading };
 }

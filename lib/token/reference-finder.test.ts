@@ -205,8 +205,8 @@ describe('opaque tokens by the names that OAuth gave them', () => {
       .map((hit) => ({ hit, token: tokenOf({ ...hit, places: [hit] }) }))
       .map(({ hit, token }) => token && kindOf(token, [hit]));
     expect(kinds).toMatchObject([
-      { kind: 'access', reasons: ['value begins with ghp_'] },
-      { kind: 'refresh', reasons: ['carried as `refresh_token`'] },
+      { kind: 'access', reasons: [{ code: 'recognised', evidence: { value: 'ghp_' } }] },
+      { kind: 'refresh', reasons: [{ code: 'carried', name: 'refresh_token' }] },
     ]);
   });
 

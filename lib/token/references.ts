@@ -6,9 +6,9 @@ import { findTokens } from '../scan/find.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { textOf } from './envelopes/content.ts';
 import { readEnvelope } from './envelopes.ts';
+import { evidence } from './evidence.ts';
 import { bareName, familyNamed } from './names.ts';
 import { type Recognition, recognition } from './recognition.ts';
-import { CSRF } from './sentences.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -35,8 +35,8 @@ export function recognise(
 /** What the name adds to a value that was recognised: that it is a protection against forgery. */
 function renamed(name: string, found: Recognition): Recognition {
   const named = familyNamed(name);
-  if (named?.role === 'csrf') return { ...found, role: 'csrf', sentence: named.sentence };
-  if (/csrf|xsrf/i.test(name)) return { ...found, role: 'csrf', sentence: CSRF };
+  if (named?.role === 'csrf') return { ...found, role: 'csrf', explanation: named.explanation };
+  if (/csrf|xsrf/i.test(name)) return { ...found, role: 'csrf', explanation: 'csrf' };
   const generic = named === null || named.family === 'session' || named.role !== 'session';
   if (found.family !== 'express-session' || generic) return found;
   // Several frameworks sign their session ids with Express's signer.
@@ -47,14 +47,14 @@ function byPrefix(text: string): Recognition | null {
   const row = BEARER_PREFIXES.find(({ shape }) => shape.test(text));
   return row === undefined
     ? null
-    : recognition(row, { evidence: `value begins with ${row.prefix}` });
+    : recognition(row, { evidence: evidence('prefix', '', row.prefix) });
 }
 
 function byName(name: string, text: string): Recognition | null {
   const family = familyNamed(name);
   if (family === null || !family.fits(text) || holdsToken(text)) return null;
-  const remark = family.usuallyJwt ? ', which usually carries a JWT; this value is none' : '';
-  return recognition(family, { evidence: `named ${name}${remark}`, encrypted: family.encrypted });
+  const code = family.usuallyJwt ? 'named-no-jwt' : 'named';
+  return recognition(family, { evidence: evidence(code, name), encrypted: family.encrypted });
 }
 
 /** `%` followed by two digits may stand for any character; twice is as far as anyone encodes. */

@@ -9,6 +9,7 @@ import { type Kind, kindOf } from '../token/kind.ts';
 import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Form, Token } from '../token/token.ts';
+import { englishEvidence } from './export-words.ts';
 
 /** Raised with every change that a reader of older documents would trip over. */
 export const EXPORT_VERSION = 1;
@@ -36,7 +37,9 @@ export interface ExportedToken {
   readonly sightings: readonly ExportedSighting[];
   readonly findings: readonly never[];
   /** Of what is no token by its form: what it was recognised as. */
-  readonly recognition?: Pick<Recognition, 'family' | 'label' | 'role' | 'evidence'>;
+  readonly recognition?: Pick<Recognition, 'family' | 'label' | 'role'> & {
+    readonly evidence: string;
+  };
 }
 
 export interface ExportedLifetime {
@@ -169,7 +172,7 @@ function exportSighting(sighting: Sighting): ExportedSighting {
 function recognised({ recognition }: Token): Pick<ExportedToken, 'recognition'> {
   if (recognition === undefined) return {};
   const { family, label, role, evidence } = recognition;
-  return { recognition: { family, label, role, evidence } };
+  return { recognition: { family, label, role, evidence: englishEvidence(evidence) } };
 }
 
 function iso(ms: number): string {

@@ -25,6 +25,7 @@ import { kindOf } from '../../lib/token/kind.ts';
 import { namedValues } from '../../lib/token/named-values.ts';
 import { nestedTokens } from '../../lib/token/nested.ts';
 import { readToken } from '../../lib/token/reading.ts';
+import { evidenceWords } from '../../lib/token/recognition-words.ts';
 import { recognise } from '../../lib/token/references.ts';
 import type { Token } from '../../lib/token/token.ts';
 import { request, response } from '../../tests/support/messages.ts';
@@ -150,7 +151,7 @@ function walks(text: string): string | null {
 function recognises(text: string): string | null {
   for (const name of ['', 'session', 'connect.sid', 'csrftoken', text.slice(0, 12)]) {
     const found = recognise(name, text, new Set([`${name}.sig`]));
-    if (found !== null && found.sentence === '') return 'a recognition without a sentence';
+    if (found !== null && evidenceWords(found.evidence) === '') return 'no evidence is said';
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // One place of one token as a line of JSON, described in docs/scan.md.
 import { stringifyJson } from '../../lib/jose/json.ts';
+import { englishEvidence } from '../../lib/view/export-words.ts';
 import type { Finding } from './finding.ts';
 import { kindAt, type TokenReader } from './reading.ts';
 
@@ -10,7 +11,8 @@ import { kindAt, type TokenReader } from './reading.ts';
 export function jsonLine(file: string, finding: Finding, reader: TokenReader): string {
   const { start, end, raw, form, carrier, field, via, entry, recognition } = finding;
   if (recognition !== null) {
-    const { role: kind, family, label, evidence, content } = recognition;
+    const { role: kind, family, label, content } = recognition;
+    const evidence = englishEvidence(recognition.evidence);
     const claims = content === null || typeof content === 'string' ? null : stringifyJson(content);
     const plain = { file, start, end, raw, form, kind, carrier, field, via };
     return lineOf(plain, null, claims, { entry, family, label, evidence });

@@ -1,6 +1,7 @@
 // Checks the recogniser against other people's framework cookies.
 
 import { findTokens } from '../../lib/scan/find.ts';
+import { evidenceWords } from '../../lib/token/recognition-words.ts';
 import { recognise } from '../../lib/token/references.ts';
 
 export interface CookieCase {
@@ -71,7 +72,7 @@ function verdictOn(entry: CookieCase): CookieVerdict {
       : verdict('failed', 'was not recognised');
   }
   return RIGHT[entry.framework]?.includes(found.family)
-    ? verdict('named', found.evidence)
+    ? verdict('named', evidenceWords(found.evidence))
     : verdict('failed', `was taken for ${found.family}`);
 }
 

@@ -3,6 +3,7 @@ import { BEARER_PREFIXES } from '../../lib/token/bearers.ts';
 import { NAMED_FAMILIES, type NamedFamily } from '../../lib/token/catalogue.ts';
 import { ENVELOPE_FAMILIES } from '../../lib/token/envelopes.ts';
 import type { Role } from '../../lib/token/recognition.ts';
+import { ENVELOPE_SHAPES } from './envelope-shapes.ts';
 
 const INTRODUCTION = `# Tokens that are no JWTs
 
@@ -69,7 +70,10 @@ function envelopes(): string {
     '',
     ...table(
       ['Family', 'Form', 'Shape', 'Readable without a key'],
-      ENVELOPE_FAMILIES.map(({ label, form, shape, readable }) => [label, form, shape, readable]),
+      ENVELOPE_FAMILIES.map(({ family, label, form }) => {
+        const { shape = '', readable = '' } = ENVELOPE_SHAPES[family] ?? {};
+        return [label, form, shape, readable];
+      }),
     ),
   ].join('\n');
 }

@@ -5,8 +5,8 @@
 //     session, expiresAt (ms) and signature; session_token is id "." base64(HMAC), padded
 //   Play before 2.6 (playframework.com, "URL encoded cookie encoding"): hex HMAC "-" form-encoded pairs
 import { member, numericDate, stringMember } from '../../jose/members.ts';
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE, SIGNED_POINTER } from '../sentences.ts';
 import { isPrintable, objectOf } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -17,12 +17,12 @@ function readSupabase({ text, name }: Candidate): Reading | null {
   const content = objectOf(text.slice('base64-'.length));
   if (content === null) {
     return SUPABASE_NAME.test(name)
-      ? { evidence: `named ${name}, value begins with base64-`, faults: ['incomplete'] }
+      ? { evidence: evidence('supabase-part', name), faults: ['incomplete'] }
       : null;
   }
   if (stringMember(content, 'access_token') === undefined) return null;
   return {
-    evidence: 'value is base64- and JSON with an access_token',
+    evidence: evidence('supabase'),
     content,
     expiresAt: numericDate(content, 'expires_at') ?? null,
   };
@@ -37,7 +37,7 @@ function readSessionData({ text }: Candidate): Reading | null {
   const ms = numericDate(content, 'expiresAt');
   if (ms === undefined) return null;
   return {
-    evidence: 'value is JSON with session, expiresAt and signature',
+    evidence: evidence('better-auth-data'),
     content,
     expiresAt: ms / 1000,
     signed: true,
@@ -47,14 +47,14 @@ function readSessionData({ text }: Candidate): Reading | null {
 function readSessionToken({ text, name }: Candidate): Reading | null {
   const [, id] = /^([\w-]{16,64})\.[A-Za-z\d+/]{43}=$/.exec(text) ?? [];
   if (id === undefined || !name.endsWith('session_token')) return null;
-  return { evidence: `named ${name}, value is id.signature`, content: id, signed: true };
+  return { evidence: evidence('better-auth', name), content: id, signed: true };
 }
 
 function readPlay({ raw, name }: Candidate): Reading | null {
   if (!/^(?:[\da-f]{40}|[\da-f]{64})-[^=&]+=/.test(raw) || !name.startsWith('PLAY_')) return null;
   const content = raw.slice(raw.indexOf('-') + 1);
   if (!isPrintable(content)) return null;
-  return { evidence: `named ${name}, value is hash-pairs`, content, signed: true };
+  return { evidence: evidence('play', name), content, signed: true };
 }
 
 export const ACCOUNTS: readonly EnvelopeFamily[] = [
@@ -63,10 +63,7 @@ export const ACCOUNTS: readonly EnvelopeFamily[] = [
     family: 'supabase',
     label: 'Supabase session',
     role: 'session',
-    sentence:
-      'The whole sign-in, with the access token and the refresh token, readable by everyone who sees it.',
-    shape: '`base64-` and base64url of JSON',
-    readable: 'everything, both tokens included',
+    explanation: 'whole-sign-in',
     read: readSupabase,
   },
   {
@@ -74,9 +71,7 @@ export const ACCOUNTS: readonly EnvelopeFamily[] = [
     family: 'better-auth-data',
     label: 'better-auth session data',
     role: 'session',
-    sentence: READABLE,
-    shape: 'base64url of JSON with session, expiresAt and signature',
-    readable: 'content, expiry',
+    explanation: 'readable',
     read: readSessionData,
   },
   {
@@ -84,9 +79,7 @@ export const ACCOUNTS: readonly EnvelopeFamily[] = [
     family: 'better-auth',
     label: 'better-auth session',
     role: 'session',
-    sentence: SIGNED_POINTER,
-    shape: '`id.signature` in `….session_token`',
-    readable: 'the session id',
+    explanation: 'signed-pointer',
     read: readSessionToken,
   },
   {
@@ -94,9 +87,7 @@ export const ACCOUNTS: readonly EnvelopeFamily[] = [
     family: 'play',
     label: 'Play session (before 2.6)',
     role: 'session',
-    sentence: READABLE,
-    shape: '`hash-name=value&…` in `PLAY_SESSION`',
-    readable: 'the pairs',
+    explanation: 'readable',
     read: readPlay,
   },
 ];

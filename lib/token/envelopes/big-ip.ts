@@ -5,6 +5,7 @@
 //   vi20010112000000000000000000000030.20480        IPv6 as written, port in reversed byte order
 //   rd3o20010112000000000000000000000030o80         IPv6 in route domain 3, as written
 import type { JsonObject, JsonValue } from '../../jose/json.ts';
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -25,7 +26,7 @@ function readBigIp({ text }: Candidate): Reading | null {
   const member = v4(text) ?? v6(text) ?? routed(text);
   if (member === null || member.port > LARGEST_PORT) return null;
   return {
-    evidence: `value encodes the address ${member.address} and port ${member.port}`,
+    evidence: evidence('big-ip', member.address, String(member.port)),
     content: contentOf(member),
   };
 }
@@ -103,10 +104,7 @@ export const BIG_IP: readonly EnvelopeFamily[] = [
     family: 'f5-big-ip',
     label: 'F5 BIG-IP persistence',
     role: 'stickiness',
-    sentence:
-      'The load balancer remembers with it which server holds the session; it is no credential, but it gives that server’s internal address away.',
-    shape: '`number.number.0000`, `vi…`, `rd…o…o…`',
-    readable: 'internal address and port',
+    explanation: 'sticky-address',
     read: readBigIp,
   },
 ];

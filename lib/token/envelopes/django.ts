@@ -3,8 +3,8 @@
 //   value   = content ":" time ":" signature        (27 characters of SHA-1, 43 of SHA-256)
 //   content = base64url(JSON), "." base64url(zlib(JSON)), or any text (set_signed_cookie)
 //   time    = seconds since the epoch in base 62, digits 0-9 A-Z a-z
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE } from '../sentences.ts';
 import type { Content } from './content.ts';
 import { bytesOf, contentOfPacked, isPrintable, jsonOf, secondsToMs } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
@@ -20,7 +20,7 @@ function readSigned({ text }: Candidate): Reading | null {
   const issuedAt = timeOf(text.slice(timeAt + 1, signatureAt));
   const read = contentOf(text.slice(0, timeAt));
   if (issuedAt === null || read === null) return null;
-  return { ...read, evidence: 'value is content:time:signature', issuedAt, signed: true };
+  return { ...read, evidence: evidence('django'), issuedAt, signed: true };
 }
 
 function contentOf(body: string): Content | null {
@@ -47,9 +47,7 @@ export const DJANGO: readonly EnvelopeFamily[] = [
     family: 'django-signed',
     label: 'Django, signed',
     role: 'session',
-    sentence: READABLE,
-    shape: '`content:time:signature`; a leading `.` means zlib',
-    readable: 'content, time of signing',
+    explanation: 'readable',
     read: readSigned,
   },
 ];

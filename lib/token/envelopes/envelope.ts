@@ -12,13 +12,9 @@ export interface Candidate {
   readonly hasSibling: (suffix: string) => boolean;
 }
 
-/** A family of envelopes, as data for the recogniser and for the catalogue that people read. */
+/** A family of envelopes. */
 export interface EnvelopeFamily extends Description {
   readonly form: 'envelope' | 'reference';
-  /** The shape in words, for the catalogue. */
-  readonly shape: string;
-  /** What can be read without a key, for the catalogue. */
-  readonly readable: string;
   /** Total and linear; null when the value is not of this family. */
   readonly read: (candidate: Candidate) => Reading | null;
 }

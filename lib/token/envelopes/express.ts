@@ -8,8 +8,8 @@
 import type { JsonObject, JsonValue } from '../../jose/json.ts';
 import { numericDate } from '../../jose/members.ts';
 import { isCredentialLike } from '../credential-like.ts';
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE, SIGNED_POINTER } from '../sentences.ts';
 import { jsonOf, objectOf, parsed } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -21,21 +21,19 @@ function signedValue(text: string): string | null {
     : null;
 }
 
-const EVIDENCE = 'value is s:…, signed as Express does';
-
 function readSession({ text }: Candidate): Reading | null {
   const value = signedValue(text);
   if (value === null || jsonIn(value) !== null || !isCredentialLike(value)) return null;
   // A token that Express signed is no id: `s:` header `.` claims `.` signature `.` HMAC.
   if (value.includes('.')) return null;
-  return { evidence: EVIDENCE, content: value, signed: true };
+  return { evidence: evidence('express'), content: value, signed: true };
 }
 
 function readSigned({ text }: Candidate): Reading | null {
   const value = signedValue(text);
   return value === null
     ? null
-    : { evidence: EVIDENCE, content: jsonIn(value) ?? value, signed: true };
+    : { evidence: evidence('express'), content: jsonIn(value) ?? value, signed: true };
 }
 
 function jsonIn(value: string): JsonValue | null {
@@ -50,8 +48,8 @@ function readCookieSession({ text, name, hasSibling }: Candidate): Reading | nul
   if (!signed && !SESSION_NAMES.test(name)) return null;
   const content = objectOf(text);
   if (content === null) return null;
-  const beside = signed ? `, its signature in ${name}.sig` : ` in a cookie named ${name}`;
-  return { evidence: `value is JSON${beside}`, content, expiresAt: expiryOf(content), signed };
+  const seen = signed ? evidence('json-beside', `${name}.sig`) : evidence('json-named', name);
+  return { evidence: seen, content, expiresAt: expiryOf(content), signed };
 }
 
 function expiryOf(content: JsonObject): number | null {
@@ -65,9 +63,7 @@ function readSignedJson({ text }: Candidate): Reading | null {
   const dot = text.indexOf('.');
   if (dot < 4 || !/^(?:[\w+/-]{27}|[\w+/-]{43})=?$/.test(text.slice(dot + 1))) return null;
   const content = jsonOf(text.slice(0, dot));
-  return content === null
-    ? null
-    : { evidence: 'value is JSON and a signature', content, signed: true };
+  return content === null ? null : { evidence: evidence('json-signed'), content, signed: true };
 }
 
 export const EXPRESS: readonly EnvelopeFamily[] = [
@@ -76,9 +72,7 @@ export const EXPRESS: readonly EnvelopeFamily[] = [
     family: 'express-session',
     label: 'Express session (connect.sid)',
     role: 'session',
-    sentence: SIGNED_POINTER,
-    shape: '`s:id.signature`',
-    readable: 'the session id',
+    explanation: 'signed-pointer',
     read: readSession,
   },
   {
@@ -86,9 +80,7 @@ export const EXPRESS: readonly EnvelopeFamily[] = [
     family: 'express-signed',
     label: 'Express, signed cookie',
     role: 'session',
-    sentence: READABLE,
-    shape: '`s:value.signature`',
-    readable: 'value',
+    explanation: 'readable',
     read: readSigned,
   },
   {
@@ -96,9 +88,7 @@ export const EXPRESS: readonly EnvelopeFamily[] = [
     family: 'express-cookie-session',
     label: 'Express or Koa cookie session',
     role: 'session',
-    sentence: READABLE,
-    shape: 'base64 of JSON beside a cookie `name.sig`',
-    readable: 'content, expiry (Koa)',
+    explanation: 'readable',
     read: readCookieSession,
   },
 ];
@@ -109,9 +99,7 @@ export const SIGNED_JSON: readonly EnvelopeFamily[] = [
     family: 'signed-json',
     label: 'Signed JSON (React Router, Remix, itsdangerous)',
     role: 'session',
-    sentence: READABLE,
-    shape: '`base64.signature`',
-    readable: 'content',
+    explanation: 'readable',
     read: readSignedJson,
   },
 ];

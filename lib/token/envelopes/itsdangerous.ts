@@ -7,8 +7,8 @@
 //
 // Before 1.0 the time counted from 2011-01-01 (CHANGES.rst, issue 46). Starlette puts padded base64 of
 // the ordinary alphabet in front of the same signer (starlette/middleware/sessions.py).
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE } from '../sentences.ts';
 import { bytesOf, contentOfPacked, jsonOf, secondsToMs } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -26,8 +26,8 @@ function readTimed({ text }: Candidate, wanted: 'flask' | 'starlette'): Reading 
   if (ordinary !== (wanted === 'starlette') || (ordinary && dot !== '')) return null;
   const read = dot === '' ? plainContent(body) : packedContent(body);
   if (read === null) return null;
-  const what = dot === '' ? 'JSON without `alg`' : 'compressed JSON';
-  return { ...read, evidence: `value is ${what}, time and signature`, issuedAt, signed: true };
+  const seen = evidence(dot === '' ? 'timed-json' : 'timed-packed');
+  return { ...read, evidence: seen, issuedAt, signed: true };
 }
 
 function plainContent(body: string): Pick<Reading, 'content' | 'faults'> | null {
@@ -57,7 +57,7 @@ function readPackedAlone({ text }: Candidate): Reading | null {
   if (read === null || typeof read.content === 'string') return null;
   return {
     ...read,
-    evidence: 'value is a dot and compressed JSON, without a signature',
+    evidence: evidence('packed-alone'),
     faults: [...(read.faults ?? []), 'signature-missing'],
   };
 }
@@ -68,9 +68,7 @@ export const ITSDANGEROUS: readonly EnvelopeFamily[] = [
     family: 'flask',
     label: 'Flask session (itsdangerous)',
     role: 'session',
-    sentence: READABLE,
-    shape: '`content.time.signature`; a leading `.` means zlib',
-    readable: 'content, time of signing',
+    explanation: 'readable',
     read: (candidate) => readTimed(candidate, 'flask'),
   },
   {
@@ -78,9 +76,7 @@ export const ITSDANGEROUS: readonly EnvelopeFamily[] = [
     family: 'starlette',
     label: 'Starlette or FastAPI session',
     role: 'session',
-    sentence: READABLE,
-    shape: '`content.time.signature` with padded base64',
-    readable: 'content, time of signing',
+    explanation: 'readable',
     read: (candidate) => readTimed(candidate, 'starlette'),
   },
   {
@@ -88,9 +84,7 @@ export const ITSDANGEROUS: readonly EnvelopeFamily[] = [
     family: 'compressed-json',
     label: 'Compressed JSON, as Flask and Django write it',
     role: 'session',
-    sentence: 'Only the content of a signed value: time and signature are missing.',
-    shape: '`.` and base64url of zlib data, nothing else',
-    readable: 'content',
+    explanation: 'content-alone',
     read: readPackedAlone,
   },
 ];

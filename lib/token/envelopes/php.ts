@@ -1,8 +1,8 @@
 // Laravel (Illuminate\Encryption\Encrypter: base64 of JSON with iv, value, mac, since version 9 tag) and
 // Yii 2 (yii\base\Security::hashData: 64 hex digits, then serialize([name, value])).
 import { stringMember } from '../../jose/members.ts';
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE, SEALED } from '../sentences.ts';
 import { isPrintable, objectOf } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -12,15 +12,13 @@ function readLaravel({ text }: Candidate): Reading | null {
   const content = objectOf(text);
   if (content === null) return null;
   const whole = ['iv', 'value', 'mac'].every((name) => stringMember(content, name) !== undefined);
-  return whole
-    ? { evidence: 'value is JSON with iv, value and mac', content, signed: true, encrypted: true }
-    : null;
+  return whole ? { evidence: evidence('laravel'), content, signed: true, encrypted: true } : null;
 }
 
 function readYii({ text }: Candidate): Reading | null {
   const content = text.slice(64);
   if (!/^[\da-f]{64}[aisbdNO][:;]/.test(text) || !isPrintable(content)) return null;
-  return { evidence: 'value is a hash of 64 digits and serialized PHP', content, signed: true };
+  return { evidence: evidence('yii'), content, signed: true };
 }
 
 export const PHP: readonly EnvelopeFamily[] = [
@@ -29,9 +27,7 @@ export const PHP: readonly EnvelopeFamily[] = [
     family: 'laravel',
     label: 'Laravel, encrypted',
     role: 'session',
-    sentence: SEALED,
-    shape: 'base64 of JSON with iv, value and mac (`eyJpdiI6…`)',
-    readable: 'the outer JSON only',
+    explanation: 'sealed',
     read: readLaravel,
   },
   {
@@ -39,9 +35,7 @@ export const PHP: readonly EnvelopeFamily[] = [
     family: 'yii2',
     label: 'Yii 2, signed cookie',
     role: 'session',
-    sentence: READABLE,
-    shape: '64 hex digits and serialized PHP (`a%3A…`)',
-    readable: 'the serialized text',
+    explanation: 'readable',
     read: readYii,
   },
 ];

@@ -4,8 +4,8 @@
 //     length ":" text: key version, seconds, cookie name, base64(value)
 //   Tornado 1: base64(value) "|" seconds "|" 40 hex digits
 //   oauth2-proxy (pkg/encryption/utils.go): base64url(value) "|" seconds "|" base64url(HMAC), padded
+import { type Evidence, evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE, SEALED } from '../sentences.ts';
 import { bytesOf, type Content, contentOfBytes, secondsToMs } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -27,20 +27,20 @@ function readTornado({ text }: Candidate): Reading | null {
   }
   const [, seconds = '', name = '', value = ''] = fields;
   if (!/^\|[\da-f]{64}$/.test(text.slice(at))) return null;
-  return timed(value, seconds, `value is a Tornado value signed for ${name}`);
+  return timed(value, seconds, evidence('tornado', name));
 }
 
 function tornado1(text: string): Reading | null {
   const [, value, seconds, mac = ''] = THREE.exec(text) ?? [];
   if (value === undefined || seconds === undefined || !/^[\da-f]{40}$/.test(mac)) return null;
-  return timed(value, seconds, 'value is base64|seconds|hex signature');
+  return timed(value, seconds, evidence('tornado-old'));
 }
 
-function timed(value: string, seconds: string, evidence: string): Reading | null {
+function timed(value: string, seconds: string, seen: Evidence): Reading | null {
   const bytes = value === '' ? new Uint8Array(0) : bytesOf(value);
   const issuedAt = /^\d{1,12}$/.test(seconds) ? secondsToMs(Number(seconds)) : null;
   if (bytes === null || issuedAt === null) return null;
-  return { ...contentOfBytes(bytes), evidence, issuedAt, signed: true };
+  return { ...contentOfBytes(bytes), evidence: seen, issuedAt, signed: true };
 }
 
 const THREE = /^([\w+/-]+={0,2})\|(\d{9,11})\|([\w+/-]{27,43}={0,2})$/;
@@ -50,7 +50,7 @@ function readProxy({ text }: Candidate): Reading | null {
   if (value === undefined || seconds === undefined) return null;
   const macLength = bytesOf(mac)?.length;
   if (macLength !== 20 && macLength !== 32) return null;
-  const reading = timed(value, seconds, 'value is base64|seconds|signature');
+  const reading = timed(value, seconds, evidence('oauth2-proxy'));
   return reading === null ? null : { ...reading, ...sealedUnlessText(reading) };
 }
 
@@ -65,9 +65,7 @@ export const PIPES: readonly EnvelopeFamily[] = [
     family: 'tornado',
     label: 'Tornado, signed cookie',
     role: 'session',
-    sentence: READABLE,
-    shape: '`2|1:0|10:seconds|n:name|n:base64|hex`',
-    readable: 'value, time of signing',
+    explanation: 'readable',
     read: readTornado,
   },
   {
@@ -75,9 +73,7 @@ export const PIPES: readonly EnvelopeFamily[] = [
     family: 'oauth2-proxy',
     label: 'oauth2-proxy session',
     role: 'session',
-    sentence: SEALED,
-    shape: '`base64|seconds|signature`',
-    readable: 'time of signing',
+    explanation: 'sealed',
     read: readProxy,
   },
 ];

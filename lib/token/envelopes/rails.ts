@@ -10,8 +10,8 @@
 // into lines, Rails does not.
 import type { JsonObject, JsonValue } from '../../jose/json.ts';
 import { member, stringMember } from '../../jose/members.ts';
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { READABLE, SEALED } from '../sentences.ts';
 import type { Content } from './content.ts';
 import { bytesOf, contentOfBytes, printableOf, textOf } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
@@ -45,7 +45,7 @@ function readRack({ text, name }: Candidate): Reading | null {
   if (parts === null || !isMarshal(parts.bytes)) return null;
   if (!parts.lines && name !== 'rack.session') return null;
   return {
-    evidence: 'value is Marshal data in lines of base64, and a hex signature',
+    evidence: evidence('rack'),
     content: printableOf(parts.bytes),
     signed: true,
   };
@@ -59,7 +59,7 @@ function readSigned({ text }: Candidate): Reading | null {
   if (content === null && parts.bytes.length < SHORTEST_UNREADABLE) return null;
   const length = text.length - text.lastIndexOf('--') - 2;
   return {
-    evidence: `value is base64 and a hex signature of ${length} digits`,
+    evidence: evidence('rails-signed', '', String(length)),
     ...unwrapped(content),
     faults,
     signed: true,
@@ -107,7 +107,7 @@ function gcm(text: string): Reading | null {
   if (ivAt < 1 || bytesOf(text.slice(tagAt + 2))?.length !== 16) return null;
   if (bytesOf(text.slice(ivAt + 2, tagAt))?.length !== 12) return null;
   if (bytesOf(text.slice(0, ivAt)) === null) return null;
-  return { evidence: 'value is ciphertext, a 12-byte iv and a 16-byte tag', signed: true };
+  return { evidence: evidence('rails-gcm'), signed: true };
 }
 
 function cbc(text: string): Reading | null {
@@ -115,8 +115,8 @@ function cbc(text: string): Reading | null {
   const inner = textOf(parts?.body ?? text);
   if (inner === null || !IV_BEHIND_DATA.test(inner)) return null;
   return parts === null
-    ? { evidence: 'value is ciphertext and a 16-byte iv', faults: ['signature-missing'] }
-    : { evidence: 'value is ciphertext, a 16-byte iv and a hex signature', signed: true };
+    ? { evidence: evidence('rails-cbc-alone'), faults: ['signature-missing'] }
+    : { evidence: evidence('rails-cbc'), signed: true };
 }
 
 export const RAILS: readonly EnvelopeFamily[] = [
@@ -125,10 +125,7 @@ export const RAILS: readonly EnvelopeFamily[] = [
     family: 'rack',
     label: 'Rack session (Marshal)',
     role: 'session',
-    sentence:
-      'A Ruby object that travels in the cookie; only Ruby can rebuild it, and only the server can change it.',
-    shape: '`BAh…--hex`, base64 in lines',
-    readable: 'bytes; Marshal data is never rebuilt',
+    explanation: 'ruby-object',
     read: readRack,
   },
   {
@@ -136,9 +133,7 @@ export const RAILS: readonly EnvelopeFamily[] = [
     family: 'rails-encrypted',
     label: 'Rails, encrypted',
     role: 'session',
-    sentence: SEALED,
-    shape: '`data--iv--tag`, or base64 of `data--iv` and `--hex`',
-    readable: 'nothing',
+    explanation: 'sealed',
     read: readEncrypted,
   },
   {
@@ -146,9 +141,7 @@ export const RAILS: readonly EnvelopeFamily[] = [
     family: 'rails-signed',
     label: 'Rails, signed',
     role: 'session',
-    sentence: READABLE,
-    shape: '`base64--hex`',
-    readable: 'content, expiry; Marshal data as bytes',
+    explanation: 'readable',
     read: readSigned,
   },
 ];

@@ -4,8 +4,8 @@
 //     [expiry in ms] "*" salt "*" hmac; iron-session adds "~" and its version
 //   ASP.NET Core Data Protection ("Authenticated encryption details"): 09 F0 C9 F0, 16 bytes of key
 //     id as a .NET GUID (its first three fields little-endian), ciphertext; "CfDJ8" in base64url
+import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { SEALED } from '../sentences.ts';
 import { bytesOf } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
@@ -17,7 +17,7 @@ function readIron({ text }: Candidate): Reading | null {
   if (parts[0] !== 'Fe26.2' || parts.length !== IRON_PARTS) return null;
   const ms = /^\d{1,16}$/.test(parts[5] ?? '') ? Number(parts[5]) : null;
   const expiresAt = ms !== null && ms <= LATEST_MS ? ms : null;
-  return { evidence: 'value begins with Fe26.2*', expiresAt, signed: true, encrypted: true };
+  return { evidence: evidence('prefix', '', 'Fe26.2*'), expiresAt, signed: true, encrypted: true };
 }
 
 const SHORTEST_PROTECTED = 20;
@@ -28,7 +28,7 @@ function readDataProtection({ text }: Candidate): Reading | null {
   if (bytes === null || bytes.length < SHORTEST_PROTECTED) return null;
   const keyId = { type: 'string', value: guidOf(bytes.subarray(4, 20)) } as const;
   return {
-    evidence: 'value begins with CfDJ8, the mark of Data Protection',
+    evidence: evidence('data-protection'),
     content: { type: 'object', members: [{ name: 'keyId', value: keyId, duplicate: false }] },
     signed: true,
     encrypted: true,
@@ -48,9 +48,7 @@ export const SEALS: readonly EnvelopeFamily[] = [
     family: 'iron',
     label: 'iron-session, hapi or WorkOS (sealed)',
     role: 'session',
-    sentence: SEALED,
-    shape: '`Fe26.2*…`, eight parts',
-    readable: 'expiry',
+    explanation: 'sealed',
     read: readIron,
   },
   {
@@ -58,9 +56,7 @@ export const SEALS: readonly EnvelopeFamily[] = [
     family: 'aspnet-data-protection',
     label: 'ASP.NET Core (Data Protection)',
     role: 'session',
-    sentence: SEALED,
-    shape: '`CfDJ8…`',
-    readable: 'the id of the key',
+    explanation: 'sealed',
     read: readDataProtection,
   },
 ];
