@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import { speakEnglish, speakGerman } from '../../scripts/speak.ts';
 import { SCENES } from '../../tests/gallery/scenes.ts';
@@ -71,5 +71,39 @@ describe.each([360, 1_280])('at a width of %d', (width) => {
       const more = [...narrow].filter(([path]) => !plain.narrow.has(path));
       expect(more.map(([, sentence]) => sentence)).toEqual([]);
     });
+  });
+});
+
+describe('where lines begin at the right', () => {
+  beforeEach(async () => {
+    document.documentElement.dir = 'rtl';
+    await page.viewport(1_280, 600);
+    VIEWS.panel();
+  });
+
+  test('the arrow to the left leads to the next tab', async () => {
+    await page.getByRole('tab', { name: 'Claims' }).click();
+    await userEvent.keyboard('{ArrowLeft}');
+    const next = page.getByRole('tab', { name: 'Structure' });
+    await expect.element(next).toHaveFocus();
+    await expect.element(next).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('the list grows to the left', async () => {
+    const line = page.getByRole('separator');
+    const share = () => Number(line.element().getAttribute('aria-valuenow'));
+    const before = share();
+    (line.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.poll(share).toBe(before + 2);
+  });
+
+  test('a menu begins where its button does', async () => {
+    const button = page.getByRole('button', { name: 'Copy as' });
+    await button.click();
+    const edge = (role: 'menu' | 'button') =>
+      (role === 'menu' ? page.getByRole('menu') : button).element().getBoundingClientRect().right;
+    // Places of menus are whole pixels.
+    expect(Math.abs(edge('menu') - edge('button'))).toBeLessThanOrEqual(1);
   });
 });

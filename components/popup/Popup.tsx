@@ -77,7 +77,7 @@ function PopupHeader() {
         <Icon name={blind ? 'unbounded' : 'record'} />
       </span>
       <h1 class={`${css['host']} own-direction`} title={host.value ?? ''}>
-        {host.value ?? say('popup_this_tab')}
+        {host.value === null ? say('popup_this_tab') : <SafeText>{host.value}</SafeText>}
       </h1>
       <span class={css['state']}>
         {useWatchState()}
