@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Sighting } from '../../lib/ledger/sighting.ts';
+import { stepWords } from '../../lib/scan/step-words.ts';
 import { carrierWords } from '../../lib/view/carried-by.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
 import { localDate, utcDate } from '../../lib/view/date.ts';
@@ -23,7 +24,7 @@ interface SightingFactsProps {
 export function SightingFacts({ sighting, late }: SightingFactsProps) {
   const { at, url, carrier, field, via, resource, hop } = sighting;
   const now = useStore().now.value;
-  const chain = [carrierWords(carrier, field), ...via].join(' › ');
+  const chain = [carrierWords(carrier, field), ...via.map(stepWords)].join(' › ');
   return (
     <dl class={css['facts']}>
       <Fact name={say('sighting_url')}>

@@ -1,4 +1,5 @@
 import type { Place } from '../../lib/ledger/record.ts';
+import { stepWords } from '../../lib/scan/step-words.ts';
 import { mask } from '../../lib/token/mask.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
@@ -42,7 +43,7 @@ function Found({ place }: { readonly place: Place }) {
   const chain = [
     say(`structure_carrier_${keyPart(place.carrier)}`),
     place.field,
-    ...place.via,
+    ...place.via.map(stepWords),
   ].filter(Boolean);
   return (
     <li class={css['place']}>

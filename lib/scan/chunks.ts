@@ -142,7 +142,7 @@ function isToken(value: string): boolean {
   return token !== undefined && token.start === 0 && token.end === value.length;
 }
 
-/** What people are told of missing chunks; null if none is. */
+/** The step of a chain that tells of missing chunks; null if none is. */
 export function lackOf({ missing }: AssembledCookie): string | null {
   if (missing.length === 0) return null;
   return `${missing.length === 1 ? 'chunk' : 'chunks'} ${missing.join(', ')} missing`;

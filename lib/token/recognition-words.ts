@@ -16,7 +16,7 @@ export function explanationSentence(explanation: Explanation): string {
 
 /** Why a value was recognised, without a capital or a full stop: "named PHPSESSID". */
 export function evidenceWords({ code, name, value }: Evidence): string {
-  return say(`evidence_${keyPart(code)}`, { name, value });
+  return say(`known_by_${keyPart(code)}`, { name, value });
 }
 
 /** What is amiss with what a value holds, in one plain sentence. */

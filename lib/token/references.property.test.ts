@@ -34,7 +34,7 @@ describe('the recogniser', () => {
       fc.property(names, values, fc.boolean(), (name, value, beside) => {
         const found = recognise(name, value, new Set(beside ? [`${name}.sig`] : []));
         if (found === null) return;
-        expect(evidenceWords(found.evidence)).not.toMatch(/^evidence_|\{| {2}/);
+        expect(evidenceWords(found.evidence)).not.toMatch(/^known_by_|\{| {2}/);
         for (const time of [found.issuedAt, found.expiresAt]) {
           if (time !== null) expect(new Date(time).getTime()).not.toBeNaN();
         }

@@ -8,8 +8,8 @@ import { englishEvidence } from './export-words.ts';
 afterEach(speakEnglish);
 
 const CODES = Object.keys(english)
-  .filter((key) => key.startsWith('evidence_'))
-  .map((key) => key.slice('evidence_'.length).replaceAll('_', '-') as EvidenceCode);
+  .filter((key) => key.startsWith('known_by_'))
+  .map((key) => key.slice('known_by_'.length).replaceAll('_', '-') as EvidenceCode);
 
 test.each(CODES)('%s: documents say in English what the views say', (code) => {
   const seen = { code, name: 'a{value}$&', value: '7' };

@@ -3,6 +3,7 @@ import { stringifyJson } from '../jose/json.ts';
 import type { Evidence, Severity } from '../judge/finding.ts';
 import type { Finding } from '../judge/findings.ts';
 import type { RuleCode } from '../judge/rules.ts';
+import { stepWords } from '../scan/step-words.ts';
 import { faultSentence } from '../token/fault-words.ts';
 import { keyPart, listed, say, sayCounted } from '../words/say.ts';
 import { carrierWords } from './carried-by.ts';
@@ -81,7 +82,7 @@ export function evidenceWords(evidence: Evidence, now: number): EvidenceWords {
       return ours('evidence_signature', sayCounted('bytes', evidence.bytes), 'structure');
     case 'place': {
       const { carrier, field, via } = evidence.place;
-      const value = [carrierWords(carrier, field), ...via].join(' › ');
+      const value = [carrierWords(carrier, field), ...via.map(stepWords)].join(' › ');
       return { ...ours('evidence_place', clip(value, VALUE_LENGTH), 'sightings'), written: true };
     }
     case 'cookie': {
