@@ -27,15 +27,18 @@ const baseOf = (key: string): string => key.replace(/_(zero|one|two|few|many|oth
 
 const FORMS = /_(zero|one|two|few|many|other)$/;
 
-/** Every form of the same text, as one may have a place that another does not need. */
-const placesOfBase = (messages: Messages, base: string): readonly string[] =>
-  [
-    ...new Set(
-      Object.entries(messages).flatMap(([key, message]) =>
-        baseOf(key) === base ? placesOf(message) : [],
-      ),
-    ),
-  ].sort();
+/** The places of every form of a text, as one may have a place that another does not need. */
+const placesByBase = (messages: Messages): ReadonlyMap<string, readonly string[]> => {
+  const forms = Map.groupBy(Object.entries(messages), ([key]) => baseOf(key));
+  return new Map(
+    [...forms].map(([base, all]) => [
+      base,
+      [...new Set(all.flatMap(([, message]) => placesOf(message)))].sort(),
+    ]),
+  );
+};
+
+const englishPlaces = placesByBase(english);
 
 describe.each(languages)('the texts in %s', (language) => {
   const messages = messagesOf(language);
@@ -75,9 +78,10 @@ describe.each(languages)('the texts in %s', (language) => {
   });
 
   test('have the same places for values as the English ones', () => {
+    const places = placesByBase(messages);
     const odd = Object.keys(messages).filter((key) => {
       const base = baseOf(key);
-      return `${placesOfBase(messages, base)}` !== `${placesOfBase(english, base)}`;
+      return `${places.get(base)}` !== `${englishPlaces.get(base)}`;
     });
     expect(odd.map((key) => `${key} has other places in ${language} than in English.`)).toEqual([]);
   });
@@ -112,7 +116,7 @@ describe('the code', () => {
           .map((part) => part.split(':')[0]?.trim() ?? '')
           .filter((name) => /^\w+$/.test(name));
         const places = (
-          counted ? placesOfBase(english, key) : placesOf(english[key] ?? { message: '' })
+          counted ? (englishPlaces.get(key) ?? []) : placesOf(english[key] ?? { message: '' })
         ).filter((name) => !counted || name !== 'count');
         return places.every((name) => names.includes(name))
           ? []

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Rejection } from '../../lib/ledger/record.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
-import { sinceWords } from '../../lib/view/obstacle.ts';
+import { atMoment } from '../../lib/view/date.ts';
 import { say, sayPieces } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -18,7 +18,7 @@ export function Refused({ rejection }: { readonly rejection: Rejection }) {
         refused: (
           <strong class={css['refused']}>{say('refused_with', { status: String(status) })}</strong>
         ),
-        time: sinceWords(at, now),
+        at: atMoment(at, now),
         reason: <SafeText>{reason}</SafeText>,
         code: (
           <code>

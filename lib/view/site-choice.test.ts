@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings, type SiteSettings } from '../settings/settings.ts';
 import { parseSite } from '../settings/sites.ts';
-import { isLeftOut, neverWatch, siteOf, siteText, watchSite } from './site-choice.ts';
+import {
+  badSiteSentence,
+  isLeftOut,
+  neverWatch,
+  siteOf,
+  siteText,
+  watchSite,
+} from './site-choice.ts';
 
 const withSites = (sites: Partial<SiteSettings>): Settings => ({
   ...DEFAULT_SETTINGS,
@@ -70,4 +77,10 @@ describe('a page', () => {
     expect(neverWatch(DEFAULT_SETTINGS, 'about:blank')).toBe(DEFAULT_SETTINGS);
     expect(watchSite(withSites({ mode: 'only-listed' }), 'about:blank').sites.only).toEqual([]);
   });
+});
+
+test('what is no site is told with what to write instead', () => {
+  expect(badSiteSentence('has-path')).toBe(
+    'A site has no path. Write the host alone, such as example.com.',
+  );
 });
