@@ -49,7 +49,7 @@ export function newestOfLines<T extends LineageToken>(tokens: Iterable<T>): Read
 }
 
 /** Tokens by issue date where it is known and else by first sighting; of equals the one named first. */
-export function inOrderOfBirth(tokens: readonly LineageToken[]): readonly LineageToken[] {
+export function inOrderOfBirth<T extends LineageToken>(tokens: readonly T[]): readonly T[] {
   return tokens
     .map((token) => ({ token, at: bornAt(token), number: Number(token.record.id.slice(1)) }))
     .sort(
