@@ -6,6 +6,7 @@ import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
 import { Split } from '../primitives/Split.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { TimelineSlot, toggleTimeline } from '../timeline/TimelineSlot.tsx';
 import css from './App.module.css';
 import { EmptyState } from './EmptyState.tsx';
 import type { Host } from './host.ts';
@@ -45,6 +46,7 @@ export function App({ host, state }: AppProps) {
     },
     filter: () => filter.current?.select(),
     list: () => grid.current?.focus(),
+    timeline: () => toggleTimeline(state.timeline),
     isInDetail: (target) => detail.current?.contains(target) ?? false,
     showKeys: () => keys.current?.showModal(),
   };
@@ -62,6 +64,7 @@ export function App({ host, state }: AppProps) {
       <div>
         <WatchNotice host={host} focusAfter={grid} />
         <StorageNotice outcome={state.storage} focusAfter={grid} />
+        <TimelineSlot state={state.timeline} onLeave={actions.list} />
       </div>
       <main class={css['main']}>
         <h1 class="hidden-but-read">{say('extensionName')}</h1>

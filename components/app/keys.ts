@@ -6,6 +6,7 @@ export interface KeyActions {
   readonly copy: (form: CopyForm) => void;
   readonly filter: () => void;
   readonly list: () => void;
+  readonly timeline: () => void;
   readonly isInDetail: (target: Node) => boolean;
   readonly showKeys: () => void;
 }
@@ -25,6 +26,9 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: ['Escape'], does: 'keys_back' },
   { keys: ['c'], does: 'keys_copy_claims' },
   { keys: ['t'], does: 'keys_copy_token' },
+  { keys: ['l'], does: 'keys_timeline' },
+  { keys: ['+', '−', '0'], does: 'keys_timeline_zoom' },
+  { keys: ['Shift', 'ArrowLeft', 'ArrowRight'], does: 'keys_timeline_pan' },
   { keys: ['/'], does: 'keys_filter' },
   { keys: ['?'], does: 'keys_show' },
 ];
@@ -37,6 +41,7 @@ const WORDED: Readonly<Record<string, MessageKey>> = {
   End: 'key_end',
   Enter: 'key_enter',
   Escape: 'key_escape',
+  Shift: 'key_shift',
 };
 
 const ARROWS: Readonly<Record<string, string>> = {
@@ -58,6 +63,7 @@ export function keyName(key: string): string {
 const PLAIN_KEYS: Readonly<Record<string, (actions: KeyActions) => void>> = {
   c: ({ copy }) => copy('claims'),
   t: ({ copy }) => copy('token'),
+  l: ({ timeline }) => timeline(),
   '/': ({ filter }) => filter(),
   '?': ({ showKeys }) => showKeys(),
 };

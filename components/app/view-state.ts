@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
+import type { TimeWindow } from '../../lib/view/timeline/time-window.ts';
 
 export type DetailTab = 'claims' | 'structure' | 'sightings';
 
@@ -12,9 +13,20 @@ export interface DetailState {
   readonly wrap: Signal<boolean>;
 }
 
+/** How the reader likes to look at the timeline. */
+export interface TimelineState {
+  /** Null until it was folded or shown by hand: then there is room for it or not. */
+  readonly open: Signal<boolean | null>;
+  /** What is looked at; null for all that was seen. */
+  readonly window: Signal<TimeWindow | null>;
+  /** For how many lanes there is room; null for as many as the view can spare. */
+  readonly lanes: Signal<number | null>;
+}
+
 /** How the reader arranged the panel, and what is told there until it was read. */
 export interface PanelState {
   readonly detail: DetailState;
+  readonly timeline: TimelineState;
   /** The list's share of the room, 0 to 1: side by side, and above the detail. */
   readonly split: { readonly row: Signal<number>; readonly column: Signal<number> };
   /** What came of the last reading of the page's storage, until it is put away. */
@@ -24,6 +36,7 @@ export interface PanelState {
 export function createPanelState(): PanelState {
   return {
     detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true) },
+    timeline: { open: signal(null), window: signal(null), lanes: signal(null) },
     split: { row: signal(0.54), column: signal(0.4) },
     storage: signal(null),
   };

@@ -125,7 +125,7 @@ describe('copying', () => {
   test('says why encrypted claims are not copied', async () => {
     const { copied } = open('encrypted');
     await expect.element(detail()).toMatchTextContent(/Encrypted: only the header can be read/);
-    (page.getByRole('grid').element() as HTMLElement).focus();
+    (page.getByRole('grid', { name: 'Tokens' }).element() as HTMLElement).focus();
     await userEvent.keyboard('c');
     await expect
       .element(page.getByRole('contentinfo'))

@@ -36,14 +36,23 @@ const frame = () => new Promise(requestAnimationFrame);
 // a reader would press: `press=Settings`, once for every button of that name.
 await frame();
 await frame();
+await loaded();
 for (const name of query.getAll('press')) {
   const named = [...document.querySelectorAll('button')].find(
     (button) => (button.ariaLabel ?? button.textContent) === name,
   );
   named?.click();
   await frame();
+  await loaded();
 }
+await frame();
 document.documentElement.dataset['ready'] = 'true';
+
+/** Waits for what is loaded only when it is shown. */
+async function loaded(): Promise<void> {
+  while (document.querySelector('[aria-busy=true]')) await frame();
+  await frame();
+}
 
 function view(): ComponentChildren {
   const { store, host } = createFakeView(SCENES[query.get('scene') ?? 'ordinary']?.());

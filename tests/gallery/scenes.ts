@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import { EVERY_SIGHTING, TRAVELLED } from './exchanges.ts';
 import type { FakeViewOptions } from './fake-view.ts';
+import { SESSION_SCENES } from './session-scene.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
 import { watchScenes } from './watch-scenes.ts';
 
@@ -190,5 +191,6 @@ export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
   hostile: () => ({ tokens: HOSTILE }),
   crowd: () => ({ tokens: crowd() }),
+  ...SESSION_SCENES,
   ...watchScenes(ORDINARY),
 };

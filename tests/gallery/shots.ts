@@ -93,6 +93,19 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-hostile-360', 'scene=hostile&select=hostile', 360),
   panel('panel-hostile-structure', 'scene=hostile&select=hostile&tab=structure'),
   panel('panel-hostile-huge-structure', 'scene=hostile&select=huge&tab=structure'),
+  ...[360, 700, 1_280, 1_600].flatMap((width) => [
+    panel(`panel-timeline-${width}`, 'scene=session&select=access-3', width),
+    panel(`panel-timeline-busy-${width}`, 'scene=busy&select=busy-3-200', width, 640),
+  ]),
+  panel('panel-timeline-open-360', 'scene=session&select=access-3&press=Timeline', 360),
+  panel(
+    'panel-timeline-zoomed',
+    'scene=session&select=access-1&press=Zoom in (%2B)&press=Zoom in (%2B)',
+  ),
+  panel('panel-timeline-more', 'scene=busy&press=26 more lanes', 1_280, 640),
+  panel('panel-timeline-hostile', 'scene=hostile&select=far', 1_280, 640),
+  panel('panel-timeline-rtl', 'scene=session&select=access-3&dir=rtl'),
+  panel('panel-timeline-german', 'scene=session&select=access-3&lang=de'),
   panel('panel-crowd', 'scene=crowd&select=crowd-2400'),
   ...[
     'ordinary',
