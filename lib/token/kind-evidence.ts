@@ -28,44 +28,51 @@ export type Kind =
 
 export type KnownKind = Exclude<Kind, 'unknown'>;
 
-interface TypeRow {
-  readonly type: string;
-  readonly kind: KnownKind;
-  readonly source: string;
-}
-
 /**
- * Values of `typ`, in lower case and without `application/` (RFC 7515 §4.1.9). A type was chosen so that
- * one kind cannot be mistaken for another (RFC 8725 §3.11): it decides alone.
+ * Values of `typ`, in lower case and without `application/` (RFC 7515 §4.1.9), each behind its source. A
+ * type was chosen so that one kind cannot be mistaken for another (RFC 8725 §3.11): it decides alone.
  */
-export const TYPES: readonly TypeRow[] = [
-  { type: 'at+jwt', kind: 'access', source: 'RFC 9068 §2.1' },
-  { type: 'dpop+jwt', kind: 'dpop-proof', source: 'RFC 9449 §4.2' },
-  { type: 'oauth-authz-req+jwt', kind: 'request-object', source: 'RFC 9101 §4' },
-  { type: 'logout+jwt', kind: 'logout', source: 'OpenID Connect Back-Channel Logout 1.0 §2.4' },
-  { type: 'secevent+jwt', kind: 'security-event', source: 'RFC 8417 §2.3' },
-  { type: 'token-introspection+jwt', kind: 'introspection', source: 'RFC 9701 §5' },
-  { type: 'client-authentication+jwt', kind: 'client-assertion', source: 'rfc7523bis §4' },
-  { type: 'dbsc+jwt', kind: 'dbsc', source: 'W3C Device Bound Session Credentials' },
-  { type: 'kb+jwt', kind: 'key-binding', source: 'RFC 9901 §4.3' },
-  { type: 'dc+sd-jwt', kind: 'credential', source: 'SD-JWT VC' },
-  // Its name until late 2024.
-  { type: 'vc+sd-jwt', kind: 'credential', source: 'SD-JWT VC, earlier drafts' },
-  { type: 'vc+jwt', kind: 'credential', source: 'W3C VC-JOSE-COSE' },
-  { type: 'vp+jwt', kind: 'presentation', source: 'W3C VC-JOSE-COSE' },
-  { type: 'openid4vci-proof+jwt', kind: 'key-proof', source: 'OpenID4VCI' },
-  { type: 'oauth-client-attestation+jwt', kind: 'client-attestation', source: 'OAuth attestation' },
-  {
-    type: 'oauth-client-attestation-pop+jwt',
-    kind: 'client-attestation',
-    source: 'OAuth attestation',
-  },
-  { type: 'statuslist+jwt', kind: 'status-list', source: 'Token Status List' },
-  { type: 'entity-statement+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §3' },
-  { type: 'trust-mark+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §7' },
-  { type: 'trust-mark-delegation+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §7' },
-  { type: 'resolve-response+jwt', kind: 'federation', source: 'OpenID Federation 1.0 §8.3' },
-];
+export const TYPES: ReadonlyMap<string, KnownKind> = new Map([
+  // RFC 9068 §2.1.
+  ['at+jwt', 'access'],
+  // RFC 9449 §4.2.
+  ['dpop+jwt', 'dpop-proof'],
+  // RFC 9101 §4.
+  ['oauth-authz-req+jwt', 'request-object'],
+  // OpenID Connect Back-Channel Logout 1.0 §2.4.
+  ['logout+jwt', 'logout'],
+  // RFC 8417 §2.3.
+  ['secevent+jwt', 'security-event'],
+  // RFC 9701 §5.
+  ['token-introspection+jwt', 'introspection'],
+  // rfc7523bis §4.
+  ['client-authentication+jwt', 'client-assertion'],
+  // W3C Device Bound Session Credentials.
+  ['dbsc+jwt', 'dbsc'],
+  // RFC 9901 §4.3.
+  ['kb+jwt', 'key-binding'],
+  // SD-JWT VC.
+  ['dc+sd-jwt', 'credential'],
+  // SD-JWT VC, in its drafts until late 2024.
+  ['vc+sd-jwt', 'credential'],
+  // W3C VC-JOSE-COSE.
+  ['vc+jwt', 'credential'],
+  ['vp+jwt', 'presentation'],
+  // OpenID4VCI.
+  ['openid4vci-proof+jwt', 'key-proof'],
+  // OAuth attestation.
+  ['oauth-client-attestation+jwt', 'client-attestation'],
+  ['oauth-client-attestation-pop+jwt', 'client-attestation'],
+  // Token Status List.
+  ['statuslist+jwt', 'status-list'],
+  // OpenID Federation 1.0 §3.
+  ['entity-statement+jwt', 'federation'],
+  // OpenID Federation 1.0 §7.
+  ['trust-mark+jwt', 'federation'],
+  ['trust-mark-delegation+jwt', 'federation'],
+  // OpenID Federation 1.0 §8.3.
+  ['resolve-response+jwt', 'federation'],
+]);
 
 /** Types that do not say what a token is for (RFC 7519 §5.1). */
 export const GENERAL_TYPES: readonly string[] = ['', 'jwt', 'jws', 'jwe', 'jose', 'jose+json'];

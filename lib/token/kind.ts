@@ -65,20 +65,20 @@ const NO_CLAIMS: JsonObject = { type: 'object', members: [] };
 export function kindOf(token: Token, places: readonly Place[]): KindVerdict {
   if (token.recognition !== undefined) return referenceKind(token.recognition, places);
   const type = mediaType(token.header);
-  const row = TYPES.find((candidate) => candidate.type === type);
+  const typed = TYPES.get(type);
   const reason = { code: 'type', name: type } as const;
   // RFC 9901 §11.3: +sd-jwt says how it is written; what it is for, its claims say.
   const general = GENERAL_TYPES.includes(type) || type.endsWith('+sd-jwt');
-  if (row === undefined && !general) return { kind: 'unknown', reasons: [reason] };
+  if (typed === undefined && !general) return { kind: 'unknown', reasons: [reason] };
   const claims = token.claims.state === 'read' ? token.claims.set : NO_CLAIMS;
   const facts: Facts = { header: token.header, claims, form: token.form, places };
   const holding = EVIDENCE.flatMap((evidence) => {
     const found = reasonFor(evidence, facts);
     return found === null ? [] : [{ kind: evidence.kind, reason: found }];
   });
-  const kind = row?.kind ?? holding[0]?.kind ?? 'unknown';
+  const kind = typed ?? holding[0]?.kind ?? 'unknown';
   const reasons = holding.filter((evidence) => evidence.kind === kind).map((one) => one.reason);
-  return { kind, reasons: row === undefined ? reasons : [reason, ...reasons] };
+  return { kind, reasons: typed === undefined ? reasons : [reason, ...reasons] };
 }
 
 function mediaType(header: JsonObject): string {
