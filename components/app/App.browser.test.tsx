@@ -5,7 +5,7 @@ import { expectAccessible, mountPanel } from '../../tests/support/mount.tsx';
 
 const grid = () => page.getByRole('grid', { name: 'Tokens' });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-const filter = () => page.getByRole('searchbox', { name: 'Filter' });
+const filter = () => page.getByRole('combobox', { name: 'Filter' });
 const row = (name: RegExp) => grid().getByRole('row', { name });
 
 beforeEach(() => page.viewport(1_100, 600));

@@ -1,6 +1,7 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { Detail } from '../detail/Detail.tsx';
+import { FilterHelp } from '../filter/FilterHelp.tsx';
 import { TokenGrid } from '../list/TokenGrid.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
@@ -30,6 +31,7 @@ export function App({ host, state }: AppProps) {
   const store = useStore();
   const { rows } = store;
   useObstacleNews();
+  const [helping, setHelping] = useState(false);
   const filter = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
@@ -59,6 +61,7 @@ export function App({ host, state }: AppProps) {
         state={state}
         filterRef={filter}
         onLeaveFilter={actions.list}
+        onFilterHelp={() => setHelping(true)}
         onShowSettings={() => settings.current?.showModal()}
       />
       <div>
@@ -93,6 +96,15 @@ export function App({ host, state }: AppProps) {
       </main>
       <StatusBar onShowKeys={actions.showKeys} />
       <LiveRegion text={store.announcer.text} />
+      {helping ? (
+        <FilterHelp
+          onTry={(text) => {
+            rows.filter.value = { ...rows.filter.value, text };
+            filter.current?.focus();
+          }}
+          onClose={() => setHelping(false)}
+        />
+      ) : null}
       <KeysDialog dialogRef={keys} />
       <SettingsDialog access={host.settings} dialogRef={settings} />
     </div>

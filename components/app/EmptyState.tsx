@@ -3,6 +3,7 @@ import { belongsToTab } from '../../lib/feed/page-tokens.ts';
 import { isOpen, NO_FILTER } from '../../lib/view/filter.ts';
 import { nothingYetSentence, obstacleWords } from '../../lib/view/obstacle.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
+import { QueryProblemsAgain } from '../filter/QueryProblems.tsx';
 import { Button } from '../primitives/Button.tsx';
 import css from './EmptyState.module.css';
 import type { Host, SettingsAccess } from './host.ts';
@@ -20,6 +21,12 @@ export function EmptyState({ host }: { readonly host: Host }) {
   if (hidden > 0 && !isOpen(rows.filter.value)) {
     return (
       <Message title={sayCounted('empty_filter_hides', hidden)}>
+        <QueryProblemsAgain
+          query={rows.query.value}
+          onCorrect={(text) => {
+            rows.filter.value = { ...rows.filter.value, text };
+          }}
+        />
         <Button
           onClick={() => {
             rows.filter.value = NO_FILTER;

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { say } from '../../lib/words/say.ts';
+import { FilterBox } from '../filter/FilterBox.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
 import { ClearActions } from './ClearActions.tsx';
 import { ExportAction } from './ExportAction.tsx';
-import { FilterBox } from './FilterBox.tsx';
 import type { Host } from './host.ts';
 import { KindChips, KindSelect } from './KindFilter.tsx';
 import { PreserveLog } from './PreserveLog.tsx';
@@ -21,10 +21,18 @@ interface ToolbarProps {
   readonly filterRef: RefObject<HTMLInputElement | null>;
   /** Called when the reader is done with the filter. */
   readonly onLeaveFilter: () => void;
+  readonly onFilterHelp: () => void;
   readonly onShowSettings: () => void;
 }
 
-export function Toolbar({ host, state, filterRef, onLeaveFilter, onShowSettings }: ToolbarProps) {
+export function Toolbar({
+  host,
+  state,
+  filterRef,
+  onLeaveFilter,
+  onFilterHelp,
+  onShowSettings,
+}: ToolbarProps) {
   const narrow = useMediaQuery('(max-width: 600px)');
   const compact = useMediaQuery('(max-width: 860px)');
   const folded = useMediaQuery('(max-width: 1060px)');
@@ -48,7 +56,7 @@ export function Toolbar({ host, state, filterRef, onLeaveFilter, onShowSettings 
         <WatchSwitch />
         <ClearActions narrow={narrow} />
       </div>
-      <FilterBox filterRef={filterRef} onLeave={onLeaveFilter} />
+      <FilterBox filterRef={filterRef} onLeave={onLeaveFilter} onHelp={onFilterHelp} />
       {/* In two rows, what acts stands in the first and what chooses in the second. */}
       {narrow ? actions : null}
       <div class={css['group']} key="choices">

@@ -102,7 +102,7 @@ test('a row that the pointer leaves takes its place with the next change', async
   feed.put(urgent('one'), urgent('two'));
   await expect.poll(shownIds).toHaveLength(8);
   expect(shownIds().indexOf('metrics')).toBe(4);
-  await page.getByRole('searchbox', { name: 'Filter' }).hover();
+  await page.getByRole('combobox', { name: 'Filter' }).hover();
   feed.put(urgent('three'));
   await expect.poll(() => shownIds().indexOf('metrics')).toBe(7);
 });

@@ -67,6 +67,12 @@ const ICONS = {
   bell: <path d={BELL} fill="none" stroke="currentColor" stroke-width="1.1" />,
   'bell-on': <path d={BELL} fill="currentColor" stroke="currentColor" stroke-width="1.1" />,
   remove: <path d="M3 3l6 6M9 3 3 9" stroke="currentColor" stroke-width="1.2" />,
+  help: (
+    <g fill="none" stroke="currentColor" stroke-width="1.1">
+      <circle cx="6" cy="6" r="4.9" />
+      <path d="M4.5 4.7a1.5 1.5 0 1 1 2.3 1.3c-.5.3-.8.6-.8 1.2M6 8.4v1" />
+    </g>
+  ),
   notice: (
     <g fill="none" stroke="currentColor" stroke-width="1.2">
       <circle cx="6" cy="6" r="4.9" />

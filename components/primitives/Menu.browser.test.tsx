@@ -67,9 +67,9 @@ describe('a menu', () => {
     openToken();
     await opener().click();
     await expect.element(menu()).toBeVisible();
-    await page.getByRole('searchbox').click();
+    await page.getByRole('combobox', { name: 'Filter' }).click();
     await expect.element(menu()).not.toBeInTheDocument();
-    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await expect.element(page.getByRole('combobox', { name: 'Filter' })).toHaveFocus();
   });
 
   test('closes when its button is pressed again', async () => {

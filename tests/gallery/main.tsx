@@ -1,5 +1,6 @@
 // A page of the gallery: `?view=panel|popup|settings&scene=ordinary&theme=dark&select=access&tab=structure`.
-// `&lang=de` speaks another language, `&dir=rtl` runs from right to left. Without a view, the list of all.
+// `&type=iss:` types into the filter, `&key=ArrowDown` presses a key, `&lang=de` speaks another language,
+// `&dir=rtl` runs from right to left. Without a view, the list of all.
 import { signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { App } from '../../components/app/App.tsx';
@@ -46,6 +47,19 @@ for (const name of query.getAll('press')) {
   await loaded();
 }
 await frame();
+const typed = query.get('type');
+const filter = document.querySelector<HTMLInputElement>('input[role=combobox]');
+if (typed !== null && filter) {
+  filter.focus();
+  filter.value = typed;
+  filter.dispatchEvent(new Event('input', { bubbles: true }));
+  await frame();
+}
+const keys = query.getAll('key');
+for (const key of keys) {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  await frame();
+}
 document.documentElement.dataset['ready'] = 'true';
 
 /** Waits for what is loaded only when it is shown. */

@@ -98,7 +98,8 @@ function endOfKey(text: string, from: number): number {
   return at;
 }
 
-function namesOf(key: string): readonly string[] {
+/** The names that dots part in a key's text, without their quotes. */
+export function namesOf(key: string): readonly string[] {
   const names: string[] = [];
   let from = 0;
   while (from < key.length) {

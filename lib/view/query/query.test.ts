@@ -120,7 +120,18 @@ describe('a key', () => {
     for (const text of ['iss:', '-iss:', 'kind:id,', 'claim.', '-', 'exp:<', 'is: ']) {
       expect(problems(text)).toEqual([]);
     }
-    for (const text of ['iss:', '-iss:', '-', 'exp:<', 'is:', 'claim.:', '""', 'kind:,']) {
+    for (const text of [
+      'iss:',
+      '-iss:',
+      '-',
+      'claim.',
+      'claim.ema',
+      'exp:<',
+      'is:',
+      'claim.:',
+      '""',
+      'kind:,',
+    ]) {
       expect(compile(text).open).toBe(true);
       expect(found(text)).toEqual(ALL);
     }

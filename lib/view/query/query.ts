@@ -2,7 +2,7 @@ import { KINDS } from '../kind-words.ts';
 import { KEY_MATCHERS, type QueryFacts } from './key-matchers.ts';
 import { type Key, keyMeant, keyNamed, nearest, STATES } from './keys.ts';
 import { all, any, type Matcher, not, timeless } from './matcher.ts';
-import { type KeyTerm, parseQuery, type Term, type Value } from './parse.ts';
+import { type KeyTerm, parseQuery, type Term, type TextTerm, type Value } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { impliesWord, wordTest } from './word.ts';
 
@@ -49,7 +49,7 @@ function matcherOf(
   facts: QueryFacts,
   problems: Problem[],
 ): Matcher | null {
-  if (term.type === 'text') return term.text === '' ? null : timeless(wordTest(term.text));
+  if (term.type === 'text') return isHalfTyped(term, text) ? null : timeless(wordTest(term.text));
   const key = keyNamed(term.names);
   if (key === null) {
     problems.push(unknownKey(term, text));
@@ -68,6 +68,12 @@ function matcherOf(
   });
   if (values.length === 0) return null;
   return matchers.length === 0 ? timeless(() => false) : any(matchers);
+}
+
+/** Nothing yet, or a path that has no colon yet. What is quoted is looked for as it is. */
+function isHalfTyped(term: TextTerm, text: string): boolean {
+  const written = text.slice(term.start + (term.negated ? 1 : 0), term.end);
+  return term.text === '' || /^(claim|header)\./i.test(written);
 }
 
 function unknownKey({ keyStart, colon, names }: KeyTerm, text: string): Problem {

@@ -1,0 +1,89 @@
+import { type Inputs, useEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../lib/view/entry.ts';
+import { accept, type Completion, complete, type Typed } from '../../lib/view/query/complete.ts';
+import type { Choice } from '../../lib/view/query/value-choices.ts';
+import { say } from '../../lib/words/say.ts';
+import { useStore } from '../app/store-context.ts';
+
+/** The list of what could stand at the caret, and what is done with it. */
+export interface Completing {
+  readonly choices: readonly Choice[];
+  /** -1 for none. */
+  readonly active: number;
+  readonly open: (caret: number) => void;
+  readonly close: () => void;
+  /** Moves to another choice; the ends meet. */
+  readonly move: (step: number) => void;
+  readonly accept: (choice: Choice) => void;
+  /** Keeps a text that was used, to be offered again in an empty box. */
+  readonly remember: (text: string) => void;
+}
+
+const NOTHING: Completion = { start: 0, end: 0, choices: [] };
+/** Texts that were used and are offered again, in memory alone. */
+const MOST_RECENT = 5;
+
+/** @param onAccept is told the text with the choice in it */
+export function useCompleting(text: string, onAccept: (typed: Typed) => void): Completing {
+  const { scoped, now } = useStore();
+  const [list, setList] = useState<{ readonly caret: number; readonly active: number } | null>(
+    null,
+  );
+  const [recent, setRecent] = useState<readonly string[]>([]);
+  const completion =
+    list === null
+      ? NOTHING
+      : offered({ text, caret: list.caret }, scoped.value, now.peek(), recent);
+  const { choices } = completion;
+  const active = list === null ? -1 : Math.min(list.active, choices.length - 1);
+
+  return {
+    choices,
+    active,
+    open: (caret) => setList({ caret, active: -1 }),
+    close: () => setList(null),
+    move(step) {
+      const from = active < 0 && step < 0 ? 0 : active;
+      const count = choices.length;
+      if (list) setList({ ...list, active: (from + step + count) % count });
+    },
+    accept(choice) {
+      const typed = accept({ text }, completion, choice);
+      // What is whole needs nothing more; what is not has something to choose from.
+      setList(choice.whole ? null : { caret: typed.caret, active: -1 });
+      onAccept(typed);
+    },
+    remember(used) {
+      const kept = used.trim();
+      if (kept === '') return;
+      setRecent([kept, ...recent.filter((other) => other !== kept)].slice(0, MOST_RECENT));
+    },
+  };
+}
+
+function offered(
+  typed: Typed,
+  entries: readonly Entry[],
+  now: number,
+  recent: readonly string[],
+): Completion {
+  const completion = complete(typed, entries, now);
+  if (typed.text.trim() !== '') return completion;
+  const used = recent.map((text) => ({
+    insert: text,
+    label: text,
+    about: say('filter_recent'),
+    count: null,
+    whole: true,
+  }));
+  return { start: 0, end: typed.text.length, choices: [...used, ...completion.choices] };
+}
+
+/** A value that changes calls back, but not at first. */
+export function useChange(callback: () => void, inputs: Inputs): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) callback();
+    first.current = false;
+  }, inputs);
+}

@@ -1,0 +1,115 @@
+import type { Entry } from '../entry.ts';
+import { kindName } from '../kind-words.ts';
+import { KEY_MATCHERS, type QueryFacts } from './key-matchers.ts';
+import { type Key, STATES } from './keys.ts';
+import { occurringValues } from './occurring.ts';
+import type { Value } from './parse.ts';
+import { printValue } from './print.ts';
+import { aboutSample, aboutState } from './query-words.ts';
+
+/** One thing that could stand at the caret. */
+export interface Choice {
+  /** What it puts into the text, quoted where it must be. */
+  readonly insert: string;
+  readonly label: string;
+  /** What it means, in the reader's language; empty where it says so itself. */
+  readonly about: string;
+  /** How many tokens it finds; null where that is no question. */
+  readonly count: number | null;
+  /** False when something has to follow. */
+  readonly whole: boolean;
+}
+
+const NO_FACTS: QueryFacts = { findingCount: () => 0 };
+
+/** Comparisons that people ask for; they show how others are written. */
+const SAMPLES: Readonly<Partial<Record<Key, readonly (readonly [Value['operator'], string])[]>>> = {
+  exp: [
+    ['<', '1m'],
+    ['<', '10m'],
+    ['<', '1h'],
+    ['>', '1h'],
+    ['>', '30d'],
+  ],
+  iat: [
+    ['<', '1m'],
+    ['<', '10m'],
+    ['>', '1h'],
+    ['>', '30d'],
+  ],
+  seen: [
+    ['', '1'],
+    ['>', '1'],
+    ['>', '10'],
+    ['>', '100'],
+  ],
+};
+
+/**
+ * The values that a key could have: those that begin as was written, then those that have it
+ * somewhere, the most frequent first.
+ * @param now milliseconds since the epoch
+ */
+export function valueChoices(
+  key: Key,
+  path: readonly string[],
+  value: Pick<Value, 'operator' | 'text'>,
+  entries: readonly Entry[],
+  now: number,
+  facts: QueryFacts = NO_FACTS,
+): readonly Choice[] {
+  const { operator, text } = value;
+  const samples = SAMPLES[key];
+  if (samples !== undefined) {
+    const written = operator + text;
+    return samples
+      .filter(([sign, amount]) => (sign + amount).startsWith(written))
+      .map(([sign, amount]) => {
+        const sample = { operator: sign, text: amount };
+        const matcher = KEY_MATCHERS[key](sample, [], facts);
+        const count = entries.filter((entry) => matcher?.test(entry, now)).length;
+        const insert = printValue(sample);
+        return { insert, label: insert, about: aboutSample(key, sign), count, whole: true };
+      });
+  }
+  if (key === 'is') return ranked(stateChoices(entries, now), text, true);
+  const lowerPath = path.map((name) => name.toLowerCase());
+  const found = occurringValues(entries, key, lowerPath).map(({ text: label, count }) => ({
+    insert: printValue({ operator: '', text: label }),
+    label,
+    about: key === 'kind' ? kindNameOf(label) : '',
+    count,
+    whole: true,
+  }));
+  return ranked(key === 'has' ? [findings(entries, facts), ...found] : found, text, key === 'kind');
+}
+
+function stateChoices(entries: readonly Entry[], now: number): readonly Choice[] {
+  return STATES.map((state) => {
+    const matcher = KEY_MATCHERS.is({ operator: '=', text: state }, [], NO_FACTS);
+    const count = entries.filter((entry) => matcher?.test(entry, now)).length;
+    return { insert: state, label: state, about: aboutState(state), count, whole: true };
+  });
+}
+
+function findings(entries: readonly Entry[], { findingCount }: QueryFacts): Choice {
+  const count = entries.filter((entry) => findingCount(entry) > 0).length;
+  return { insert: 'finding', label: 'finding', about: aboutState('finding'), count, whole: true };
+}
+
+function kindNameOf(kind: string): string {
+  return kindName(kind as Parameters<typeof kindName>[0]);
+}
+
+/** @param closed there are no others: where none fits, all are shown */
+function ranked(choices: readonly Choice[], written: string, closed: boolean): readonly Choice[] {
+  const lower = written.toLowerCase();
+  const rank = ({ label }: Choice) => {
+    const at = label.toLowerCase().indexOf(lower);
+    return at > 0 ? 1 : at;
+  };
+  const fitting = choices.filter((choice) => rank(choice) >= 0);
+  return (fitting.length === 0 && closed ? choices : fitting).toSorted(
+    (one, other) => rank(one) - rank(other) || (other.count ?? 0) - (one.count ?? 0),
+  );
+}
