@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
 import type { TimeWindow } from '../../lib/view/timeline/time-window.ts';
 
-export type DetailTab = 'claims' | 'structure' | 'sightings';
+export type DetailTab = 'claims' | 'structure' | 'sightings' | 'findings' | 'history';
 
 /** How the reader likes to look at a token; remembered from one token to the next. */
 export interface DetailState {
@@ -11,6 +11,8 @@ export interface DetailState {
   readonly raw: Signal<boolean>;
   /** Long lines of JSON text wrap. */
   readonly wrap: Signal<boolean>;
+  /** Where the focus is to go once it is laid out: a place by name, or a tab's content (null). */
+  readonly spot: Signal<{ readonly name: string | null } | null>;
 }
 
 /** How the reader likes to look at the timeline. */
@@ -35,7 +37,7 @@ export interface PanelState {
 
 export function createPanelState(): PanelState {
   return {
-    detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true) },
+    detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true), spot: signal(null) },
     timeline: { open: signal(null), window: signal(null), lanes: signal(null) },
     split: { row: signal(0.54), column: signal(0.4) },
     storage: signal(null),

@@ -1,14 +1,17 @@
 import type { Signal } from '@preact/signals';
 import { stringifyJson } from '../../lib/jose/json.ts';
+import type { Finding } from '../../lib/judge/findings.ts';
 import { unreadableSentence } from '../../lib/token/fault-words.ts';
 import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { flagsOf } from '../../lib/view/findings.ts';
 import { say } from '../../lib/words/say.ts';
 import type { DetailState } from '../app/view-state.ts';
 import css from './ClaimsTab.module.css';
 import { LongText } from './LongText.tsx';
 import { Members } from './Members.tsx';
 import { ReferenceSection } from './ReferenceSection.tsx';
+import { show, spotOf } from './spot.ts';
 
 interface ClaimsTabProps {
   readonly entry: Entry;
@@ -19,6 +22,7 @@ interface ClaimsTabProps {
 export function ClaimsTab({ entry, state }: ClaimsTabProps) {
   const { token } = entry;
   const raw = state.raw.value;
+  const onFlag = ({ code }: Finding) => show(state, 'findings', spotOf('finding', code));
   if (token.recognition !== undefined) {
     return (
       <div class={css['tab']}>
@@ -38,12 +42,24 @@ export function ClaimsTab({ entry, state }: ClaimsTabProps) {
         {raw ? (
           <RawJson text={stringifyJson(token.header, 2)} wrap={state.wrap.value} />
         ) : (
-          <Members of="header" label={say('claims_header')} object={token.header} />
+          <Members
+            of="header"
+            label={say('claims_header')}
+            object={token.header}
+            flags={flagsOf(entry, 'header')}
+            onFlag={onFlag}
+          />
         )}
       </section>
       <section class={css['part']} data-part="claims">
         <h3 class={css['title']}>{say('claims_title')}</h3>
-        <Claims token={token} raw={raw} wrap={state.wrap.value} />
+        <Claims
+          token={token}
+          raw={raw}
+          wrap={state.wrap.value}
+          flags={flagsOf(entry, 'claim')}
+          onFlag={onFlag}
+        />
       </section>
     </div>
   );
@@ -59,7 +75,15 @@ function Content({ token, state }: { readonly token: Token; readonly state: Deta
   );
 }
 
-function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolean }) {
+interface ClaimsProps {
+  readonly token: Token;
+  readonly raw: boolean;
+  readonly wrap: boolean;
+  readonly flags?: ReadonlyMap<string, Finding>;
+  readonly onFlag?: (finding: Finding) => void;
+}
+
+function Claims({ token, raw, wrap, flags, onFlag }: ClaimsProps) {
   const { claims } = token;
   if (claims.state === 'encrypted') {
     return <p class={css['note']}>{say('claims_encrypted')}</p>;
@@ -79,7 +103,15 @@ function Claims({ token, raw, wrap }: { token: Token; raw: boolean; wrap: boolea
   if (claims.set.members.length === 0) {
     return <p class={css['note']}>{say('claims_empty')}</p>;
   }
-  return <Members of="claims" label={say('claims_title')} object={claims.set} />;
+  return (
+    <Members
+      of="claims"
+      label={say('claims_title')}
+      object={claims.set}
+      flags={flags}
+      onFlag={onFlag}
+    />
+  );
 }
 
 function RawJson({ text, wrap }: { readonly text: string; readonly wrap: boolean }) {

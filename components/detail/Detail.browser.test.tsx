@@ -205,7 +205,9 @@ describe('the tabs', () => {
     await expect.element(tab('Structure')).toHaveFocus();
     await expect.element(detail().getByRole('tabpanel', { name: 'Structure' })).toBeVisible();
     await userEvent.keyboard('{End}');
-    await expect.element(detail().getByRole('tabpanel', { name: /Sightings/ })).toBeVisible();
+    await expect
+      .element(detail().getByRole('tabpanel', { name: /^(Findings|History)/ }))
+      .toBeVisible();
   });
 
   test('show the structure: where it was found, and its segments', async () => {

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
+import { findingsOf } from '../../lib/view/findings.ts';
 import { sentSince } from '../../lib/view/selected-history.ts';
 import { say } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
@@ -11,8 +12,10 @@ import { Tabs } from '../primitives/Tabs.tsx';
 import { ClaimsTab } from './ClaimsTab.tsx';
 import css from './Detail.module.css';
 import { DetailHeading } from './DetailHeading.tsx';
+import { FindingsTab } from './FindingsTab.tsx';
 import { SightingsTab } from './SightingsTab.tsx';
 import { StructureTab } from './StructureTab.tsx';
+import { useSpots } from './spot.ts';
 
 interface DetailProps {
   readonly entry: Entry;
@@ -26,6 +29,7 @@ interface DetailProps {
 /** Everything about one token. */
 export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const sentAgain = useSentSince(entry);
+  useSpots(state, detailRef);
 
   useLayoutEffect(() => {
     const detail = detailRef.current;
@@ -56,6 +60,12 @@ export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) 
             title: say('detail_sightings'),
             count: entry.record.sightingCount,
             content: () => <SightingsTab entry={entry} />,
+          },
+          {
+            id: 'findings',
+            title: say('detail_findings'),
+            count: findingsOf(entry).length,
+            content: () => <FindingsTab entry={entry} state={state} />,
           },
         ]}
       />

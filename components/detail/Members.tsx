@@ -2,15 +2,19 @@ import { useRef, useState } from 'preact/hooks';
 import type { JsonMember, JsonObject, JsonValue } from '../../lib/jose/json.ts';
 import { stringifyJson } from '../../lib/jose/json.ts';
 import { explainClaim, explainHeaderMember } from '../../lib/jose/registry.ts';
+import type { Finding } from '../../lib/judge/findings.ts';
+import { ruleTitle } from '../../lib/view/finding-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { moveFocus } from '../primitives/roving.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
+import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import { JsonText } from './JsonText.tsx';
 import { Meaning } from './Meaning.tsx';
 import css from './Members.module.css';
+import { spotOf } from './spot.ts';
 
 /** Which registry explains the names. */
 export type MembersOf = 'header' | 'claims';
@@ -19,13 +23,16 @@ interface MembersProps {
   readonly of: MembersOf;
   readonly label: string;
   readonly object: JsonObject;
+  /** The worst finding that a member is evidence of, by its name. */
+  readonly flags?: ReadonlyMap<string, Finding> | undefined;
+  readonly onFlag?: ((finding: Finding) => void) | undefined;
 }
 
 /** Rows laid out without being asked for; a megabyte of claims has a hundred thousand. */
 const SHOWN = 500;
 
 /** An object's members as rows: name, value as written, what it means. */
-export function Members({ of, label, object: { members } }: MembersProps) {
+export function Members({ of, label, object: { members }, flags, onFlag }: MembersProps) {
   const table = useRef<HTMLTableElement>(null);
   const [shown, setShown] = useState(SHOWN);
   return (
@@ -40,7 +47,14 @@ export function Members({ of, label, object: { members } }: MembersProps) {
       >
         <tbody>
           {members.slice(0, shown).map((member, index) => (
-            <MemberRow key={index} of={of} member={member} first={index === 0} />
+            <MemberRow
+              key={index}
+              of={of}
+              member={member}
+              first={index === 0}
+              flag={flags?.get(member.name)}
+              onFlag={onFlag}
+            />
           ))}
         </tbody>
       </table>
@@ -58,13 +72,19 @@ interface MemberRowProps {
   readonly member: JsonMember;
   /** The copy buttons are one tab stop; arrow keys lead from row to row. */
   readonly first: boolean;
+  readonly flag: Finding | undefined;
+  readonly onFlag: MembersProps['onFlag'];
 }
 
-function MemberRow({ of, member, first }: MemberRowProps) {
+function MemberRow({ of, member, first, flag, onFlag }: MemberRowProps) {
   const { name, value, duplicate } = member;
   const explain = of === 'header' ? explainHeaderMember : explainClaim;
   return (
-    <tr class={css['member']}>
+    <tr
+      class={css['member']}
+      data-spot={spotOf(of === 'header' ? 'header' : 'claim', name)}
+      tabIndex={-1}
+    >
       <th scope="row" class={css['name']} title={explain(name)}>
         <SafeText>{name}</SafeText>
         {duplicate ? (
@@ -72,6 +92,7 @@ function MemberRow({ of, member, first }: MemberRowProps) {
             {say('members_duplicate')}
           </span>
         ) : null}
+        {flag && onFlag ? <Flag finding={flag} onPress={() => onFlag(flag)} /> : null}
       </th>
       <td class={css['value']}>
         <JsonText value={value} />
@@ -81,6 +102,22 @@ function MemberRow({ of, member, first }: MemberRowProps) {
         <CopyMember name={name} value={value} first={first} />
       </td>
     </tr>
+  );
+}
+
+/** Leads to what was found about the member. */
+function Flag({ finding, onPress }: { readonly finding: Finding; readonly onPress: () => void }) {
+  const title = ruleTitle(finding.code);
+  return (
+    <button
+      type="button"
+      class={css['flag']}
+      aria-label={say('members_flag', { title })}
+      title={title}
+      onClick={onPress}
+    >
+      <SeverityIcon severity={finding.severity} />
+    </button>
   );
 }
 

@@ -13,6 +13,7 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import { CardTitle } from './CardTitle.tsx';
 import { KeyClaims } from './KeyClaims.tsx';
 import css from './Popup.module.css';
+import { WorstFinding } from './WorstFinding.tsx';
 
 interface TokenCardProps {
   readonly entry: Entry;
@@ -38,6 +39,7 @@ export function TokenCard({ entry, first }: TokenCardProps) {
       {entry.stillSent ? (
         <p class={css['alarm']}>{stillSentSentence(entry, now.value, 0)}</p>
       ) : null}
+      <WorstFinding entry={entry} />
       {open && claims.length > 0 ? <KeyClaims claims={claims} id={disclosure.controls} /> : null}
       <div class={css['line']}>
         <Button look={first ? 'primary' : 'plain'} onClick={() => copy(entry, form)}>

@@ -22,6 +22,18 @@ export function findingsOf(entry: Entry): readonly Finding[] {
   return judgementOf(entry).findings;
 }
 
+/** The worst finding that each member of the claims set or the header is evidence of, by its name. */
+export function flagsOf(entry: Entry, of: 'claim' | 'header'): ReadonlyMap<string, Finding> {
+  const flags = new Map<string, Finding>();
+  for (const finding of findingsOf(entry)) {
+    for (const evidence of finding.evidence) {
+      if (evidence.at !== of || evidence.value === null || flags.has(evidence.name)) continue;
+      flags.set(evidence.name, finding);
+    }
+  }
+  return flags;
+}
+
 /** The severity of the worst finding; null where there is none. */
 export function worstSeverity(entry: Entry): Severity | null {
   return findingsOf(entry)[0]?.severity ?? null;

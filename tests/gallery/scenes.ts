@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import { EVERY_SIGHTING, TRAVELLED } from './exchanges.ts';
 import type { FakeViewOptions } from './fake-view.ts';
+import { FLAWED } from './finding-scenes.ts';
 import { SESSION_SCENES } from './session-scene.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
 import { watchScenes } from './watch-scenes.ts';
@@ -189,6 +190,7 @@ export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   references: () => ({ tokens: [...ORDINARY, REFERENCE] }),
   'still-sent': () => ({ tokens: STILL_SENT }),
   travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
+  findings: () => ({ tokens: [...FLAWED, ...ORDINARY, REFERENCE] }),
   hostile: () => ({ tokens: HOSTILE }),
   crowd: () => ({ tokens: crowd() }),
   ...SESSION_SCENES,

@@ -54,6 +54,14 @@ export const SHOTS: readonly Shot[] = [
       1_100,
     ),
   ),
+  ...[360, 1_280].flatMap((width) => [
+    panel(`panel-findings-${width}`, 'scene=findings&select=flawed&tab=findings', width, 900),
+    panel(`panel-findings-claims-${width}`, 'scene=findings&select=unsigned', width, 640),
+  ]),
+  panel('panel-findings-none', 'select=access&tab=findings'),
+  panel('panel-findings-low', 'scene=findings&select=unsigned&tab=findings', 1_100, 260),
+  panel('panel-findings-german', 'scene=findings&select=flawed&tab=findings&lang=de', 1_280, 900),
+  panel('panel-findings-rtl', 'scene=findings&select=flawed&tab=findings&dir=rtl', 1_280, 900),
   panel('panel-raw', 'select=id&raw'),
   panel('panel-still-sent-sightings', 'scene=still-sent&select=still-sent&tab=sightings'),
   panel('panel-replaced', 'select=old-access'),
@@ -125,6 +133,7 @@ export const SHOTS: readonly Shot[] = [
   ...[
     'ordinary',
     'references',
+    'findings',
     'still-sent',
     'hostile',
     'crowd',

@@ -1,0 +1,37 @@
+import { batch } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { DetailState, DetailTab } from '../app/view-state.ts';
+
+/** The name of a place in a tab, as its element has it in `data-spot`. */
+export function spotOf(part: 'claim' | 'header' | 'finding', name: string): string {
+  return `${part} ${name}`;
+}
+
+/**
+ * Leads the reader to a tab and a place in it, once it is laid out.
+ * @param spot as `spotOf` gives it; null for the tab as a whole
+ */
+export function show(state: DetailState, tab: DetailTab, spot: string | null): void {
+  batch(() => {
+    // A row can be pointed at, a line of JSON text cannot.
+    if (tab === 'claims') state.raw.value = false;
+    state.tab.value = tab;
+    state.spot.value = { name: spot };
+  });
+}
+
+/** Puts the focus where `show` leads, or on the tab's content if the place is not there. */
+export function useSpots(state: DetailState, detail: RefObject<HTMLElement | null>): void {
+  const spot = state.spot.value;
+  useLayoutEffect(() => {
+    if (spot === null) return;
+    const all = [...(detail.current?.querySelectorAll<HTMLElement>('[data-spot]') ?? [])];
+    const found =
+      all.find(({ dataset }) => dataset['spot'] === spot.name) ??
+      detail.current?.querySelector<HTMLElement>('[role=tabpanel]');
+    found?.focus();
+    found?.scrollIntoView({ block: 'nearest' });
+    state.spot.value = null;
+  }, [spot, state, detail]);
+}

@@ -1,0 +1,24 @@
+import type { Entry } from '../../lib/view/entry.ts';
+import { ruleTitle, severityWord } from '../../lib/view/finding-words.ts';
+import { findingsOf } from '../../lib/view/findings.ts';
+import { number } from '../../lib/words/say.ts';
+import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
+import css from './WorstFinding.module.css';
+
+/** What is worst about the token, on a line. That it is still sent stands there already. */
+export function WorstFinding({ entry }: { readonly entry: Entry }) {
+  const telling = findingsOf(entry).filter(
+    ({ code, severity }) => severity !== 'note' && code !== 'expired-still-sent',
+  );
+  const [worst] = telling;
+  if (worst === undefined) return null;
+  const more = telling.length - 1;
+  return (
+    <p class={css['finding']} data-severity={worst.severity}>
+      <SeverityIcon severity={worst.severity} />
+      <span class="hidden-but-read">{severityWord(worst.severity)}: </span>
+      <span class={css['found']}>{ruleTitle(worst.code)}</span>
+      {more > 0 ? <span class={css['others']}>+{number(more)}</span> : null}
+    </p>
+  );
+}
