@@ -58,35 +58,49 @@ export function lanesOf(
   const ranked = [...groups].map(([key, members]) => rankedLane(key, members));
   let latest = Number.NEGATIVE_INFINITY;
   for (const { lastSeen } of ranked) if (lastSeen > latest) latest = lastSeen;
-  for (const lane of ranked) lane.rank = rankOf(lane, latest);
+  const ranks = new Map(ranked.map((lane) => [lane, rankOf(lane, latest)]));
+  const rank = (lane: RankedLane) => ranks.get(lane) ?? 0;
   ranked.sort(
     (one, other) =>
-      one.rank - other.rank || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
+      rank(one) - rank(other) || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
   );
-  return inEarlierOrder(
-    ranked.map(({ key, newest, tokens }) => ({ key, newest, tokens })),
-    before,
-  );
+  return inEarlierOrder(ranked, before);
 }
 
 interface RankedLane extends Lane {
   readonly stillSent: boolean;
   readonly firstSeen: number;
   readonly lastSeen: number;
-  rank: number;
 }
 
+/** What was last made of the tokens that begin with an entry: most lanes are as they were. */
+const lanesMade = new WeakMap<
+  Entry,
+  { readonly of: readonly Entry[]; readonly lane: RankedLane }
+>();
+
 function rankedLane(key: string, members: readonly Entry[]): RankedLane {
+  const [first] = members;
+  const known = first === undefined ? undefined : lanesMade.get(first);
+  if (known?.of.length === members.length && members.every((one, at) => one === known.of[at])) {
+    return known.lane;
+  }
+  const lane = madeLane(key, members);
+  if (first !== undefined) lanesMade.set(first, { of: members, lane });
+  return lane;
+}
+
+function madeLane(key: string, members: readonly Entry[]): RankedLane {
   const ordered = members.length > 1 ? inOrderOfBirth(members) : members;
   let [stillSent, firstSeen] = [false, Number.POSITIVE_INFINITY];
   let lastSeen = Number.NEGATIVE_INFINITY;
-  for (const { record, ...entry } of ordered) {
-    stillSent ||= entry.stillSent;
+  for (const { record, stillSent: isStillSent } of ordered) {
+    stillSent ||= isStillSent;
     firstSeen = Math.min(firstSeen, record.firstSeen || 0);
     lastSeen = Math.max(lastSeen, record.lastSeen || 0);
   }
   const newest = ordered[ordered.length - 1] as Entry;
-  return { key, newest, tokens: ordered.map(laneToken), stillSent, firstSeen, lastSeen, rank: 0 };
+  return { key, newest, tokens: ordered.map(laneToken), stillSent, firstSeen, lastSeen };
 }
 
 const MINUTE = 60_000;
