@@ -8,8 +8,8 @@ const MIDDLE = 10;
 const TICK = 3;
 const DIAMOND = 5;
 /** Pixels that a character of the small words takes, about, and what is left beside them. */
-const CHARACTER = 5.8;
-const BESIDE = 14;
+const CHARACTER = 5.1;
+const BESIDE = 10;
 
 /** A tick for each sighting, a diamond for each refusal, and why one token took over from another. */
 export function LaneMarks({

@@ -23,6 +23,9 @@ export function LifeBar({ id, layout, bar, now, selected }: LifeBarProps) {
   const words = barWords(layout, bar, now);
   const count = bar.last - bar.first + 1;
   const width = Math.max(LEAST, bar.right - bar.left);
+  // What lives for a moment stands around that moment, where its tick is.
+  const isMoment = bar.right - bar.left < LEAST && count === 1;
+  const left = isMoment ? bar.left - LEAST / 2 : bar.left;
   const until = width >= WORDS ? untilWords(bar, now) : null;
   // Drawn by the style sheet: the cell's name says the same, in other words.
   const text =
@@ -36,18 +39,25 @@ export function LifeBar({ id, layout, bar, now, selected }: LifeBarProps) {
       aria-selected={selected}
       data-token={bar.entry.id}
       data-active={id !== undefined}
-      style={{ insetInlineStart: `${bar.left}px`, inlineSize: `${width}px` }}
+      style={{ insetInlineStart: `${left}px`, inlineSize: `${width}px` }}
     >
       <span
         class={css['bar']}
         data-mark={words.mark}
-        data-bounded={bar.bounded}
+        data-bounded={bar.bounded || isMoment}
         data-before={bar.fromBefore}
         data-goes-on={bar.goesOn}
         data-text={text}
       >
-        {width >= SYMBOL && until === null && count === 1 ? <Icon name={words.mark} /> : null}
+        {width >= SYMBOL && text === null && !isRefusedAtEnd(layout, bar) ? (
+          <Icon name={words.mark} />
+        ) : null}
       </span>
     </div>
   );
+}
+
+/** Whether a diamond stands where the symbol would. */
+function isRefusedAtEnd({ rejections }: LaneLayout, { right }: Bar): boolean {
+  return rejections.some(({ x }) => x > right - SYMBOL && x < right + SYMBOL / 2);
 }

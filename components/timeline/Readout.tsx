@@ -106,7 +106,10 @@ function Told({ model }: { readonly model: TimelineModel }) {
         <SafeText>{words.title}</SafeText>
       </strong>
       {[...words.facts, ...(change ? [handoverSentence(change)] : [])].map((fact) => (
-        <span key={fact}> · {fact}</span>
+        <span key={fact}>
+          {' · '}
+          <bdi>{fact}</bdi>
+        </span>
       ))}
     </p>
   );

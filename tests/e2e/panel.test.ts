@@ -71,7 +71,7 @@ describe('the panel in Chromium', () => {
   });
 
   test('the arrow keys select, and the detail shows numbers as they were written', async () => {
-    await panel.evaluate(`document.querySelector('[role=grid]').focus()`);
+    await panel.evaluate(`document.querySelector('[role=grid][aria-label=Tokens]').focus()`);
     await panel.press('ArrowDown');
     await panel.waitFor('section[aria-label="Selected token"]');
     const text = await panel.evaluate<string>(
@@ -92,7 +92,7 @@ describe('the panel in Chromium', () => {
   });
 
   test('c copies the claims with every number as it was written', async () => {
-    await panel.evaluate(`document.querySelector('[role=grid]').focus()`);
+    await panel.evaluate(`document.querySelector('[role=grid][aria-label=Tokens]').focus()`);
     await panel.press('c');
     await panel.waitForFunction(`document.body.innerText.includes('Claims copied')`, {
       what: 'the word that the claims were copied',
@@ -105,7 +105,7 @@ describe('the panel in Chromium', () => {
 
   test('t copies the token to the letter', async () => {
     await panel.bringToFront();
-    await panel.evaluate(`document.querySelector('[role=grid]').focus()`);
+    await panel.evaluate(`document.querySelector('[role=grid][aria-label=Tokens]').focus()`);
     await panel.press('t');
     await panel.waitForFunction(`document.body.innerText.includes('Token copied')`, {
       what: 'the word that the token was copied',

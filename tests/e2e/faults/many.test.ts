@@ -49,7 +49,7 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     expect(drawn).toBeLessThan(200);
     await panel.type('[aria-label=Filter]', '"many 9990"');
     await panel.waitForFunction(`${ROWS} === 1`, { what: 'the one row that is filtered for' });
-    await panel.evaluate(`document.querySelector('[role=grid]').focus()`);
+    await panel.evaluate(`document.querySelector('[role=grid][aria-label=Tokens]').focus()`);
     await panel.press('ArrowDown');
     await panel.waitFor('section[aria-label="Selected token"]');
   });
