@@ -1,41 +1,68 @@
-import { exportDocument, exportText } from '../../lib/view/export.ts';
+import { type Signal, useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
+import type { ExportDialogProps } from '../share/ExportDialog.tsx';
+import css from './ExportAction.module.css';
 import type { Host } from './host.ts';
 import { useStore } from './store-context.ts';
+import type { ExportChoice } from './view-state.ts';
 
 interface ExportActionProps extends Pick<Host, 'saveFile'> {
+  readonly choice: Signal<ExportChoice>;
   /** A symbol instead of words. */
   readonly compact: boolean;
 }
 
-/** Saves the tokens that the list shows, with their sightings, as JSON. */
-export function ExportAction({ saveFile, compact }: ExportActionProps) {
-  const { rows, histories, notices } = useStore();
-  const count = rows.shown.value.length;
+/** Saves tokens as was chosen last, and beside it offers the choice. Both are loaded on demand. */
+export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
+  const store = useStore();
+  const dialog = useSignal<FunctionComponent<ExportDialogProps> | null>(null);
+  const Dialog = dialog.value;
+  const empty = store.scoped.value.length === 0;
+  const nothingShown = store.rows.shown.value.length === 0;
 
   async function save() {
-    const now = Date.now();
-    const kept = await histories(rows.shown.peek().map(({ id }) => id));
-    if (kept.length === 0) {
-      notices.post('failed', 'Nothing exported: the background does not answer.');
-      return;
-    }
-    const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
-    saveFile(`bearerscope-${stamp}.json`, exportText(exportDocument(kept, now)));
-    const tokens = kept.length === 1 ? 'token' : 'tokens';
-    notices.post('done', `Exported ${kept.length.toLocaleString()} ${tokens} as JSON`);
+    const { exportNow } = await import('../share/export-now.ts');
+    await exportNow(store, choice.peek(), saveFile);
+  }
+
+  async function choose() {
+    const { ExportDialog } = await import('../share/ExportDialog.tsx');
+    dialog.value = ExportDialog;
   }
 
   return (
-    <Button
-      look={compact ? 'quiet' : 'plain'}
-      aria-label="Export"
-      disabled={count === 0}
-      title="Save the listed tokens as JSON, with their sightings"
-      onClick={save}
-    >
-      {compact ? <Icon name="export" /> : 'Export'}
-    </Button>
+    <div class={css['split']}>
+      <Button
+        look={compact ? 'quiet' : 'plain'}
+        aria-label={say('export')}
+        disabled={nothingShown}
+        title={say(choice.value.safe ? 'export_title_safe' : 'export_title')}
+        onClick={save}
+      >
+        {compact ? <Icon name="export" /> : say('export')}
+      </Button>
+      <Button
+        look={compact ? 'quiet' : 'plain'}
+        aria-label={say('export_options')}
+        title={say('export_options')}
+        aria-haspopup="dialog"
+        disabled={empty}
+        onClick={choose}
+      >
+        <Icon name="down" />
+      </Button>
+      {Dialog === null ? null : (
+        <Dialog
+          choice={choice}
+          saveFile={saveFile}
+          onClose={() => {
+            dialog.value = null;
+          }}
+        />
+      )}
+    </div>
   );
 }

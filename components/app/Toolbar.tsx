@@ -39,7 +39,7 @@ export function Toolbar({
   const actions = (
     <div class={css['group']} key="actions">
       <ReadStorage outcome={state.storage} compact={compact} />
-      <ExportAction saveFile={host.saveFile} compact={compact} />
+      <ExportAction saveFile={host.saveFile} choice={state.exporting} compact={compact} />
       <Button
         look="quiet"
         aria-label={say('settings')}

@@ -24,8 +24,8 @@ export interface Host {
    * developer tools, which must be closed and opened for that.
    */
   readonly reopen: (() => void) | null;
-  /** Offers text as a file to save. */
-  readonly saveFile: (name: string, text: string) => void;
+  /** Offers text as a file to save: its name, its parts to be joined, its media type. */
+  readonly saveFile: (name: string, parts: readonly string[], type: string) => void;
   readonly settings: SettingsAccess;
 }
 

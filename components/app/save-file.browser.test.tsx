@@ -13,7 +13,7 @@ test('a file is offered by name with its text, and nothing leaves the page', asy
   ) {
     offered.push(`${this.download} ${this.href}`);
   });
-  saveFile('tokens.json', '{"a":3.0}\n');
+  saveFile('tokens.json', ['{"a":', '3.0}\n'], 'application/json');
   expect(offered).toEqual(['tokens.json blob:made-up']);
   expect(await blobs[0]?.text()).toBe('{"a":3.0}\n');
   expect(blobs[0]?.type).toBe('application/json');

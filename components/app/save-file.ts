@@ -1,6 +1,10 @@
-/** Offers text to the user as a file to save. Nothing leaves the page. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/**
+ * Offers text to the user as a file to save. Nothing leaves the page.
+ * @param parts the file, to be joined: a long one need not be one string
+ * @param type media type
+ */
+export function saveFile(name: string, parts: readonly string[], type: string): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { ExportFormat } from '../../lib/view/export-run.ts';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
 import type { TimeWindow } from '../../lib/view/timeline/time-window.ts';
 
@@ -25,6 +26,15 @@ export interface TimelineState {
   readonly lanes: Signal<number | null>;
 }
 
+/** What is exported and how; remembered until the view is closed. */
+export interface ExportChoice {
+  /** The tokens that the list shows, the selected one, or all in the scope. */
+  readonly what: 'shown' | 'selected' | 'scope';
+  readonly format: ExportFormat;
+  /** In a form that lets nobody in and names nobody. */
+  readonly safe: boolean;
+}
+
 /** How the reader arranged the panel, and what is told there until it was read. */
 export interface PanelState {
   readonly detail: DetailState;
@@ -33,6 +43,7 @@ export interface PanelState {
   readonly split: { readonly row: Signal<number>; readonly column: Signal<number> };
   /** What came of the last reading of the page's storage, until it is put away. */
   readonly storage: Signal<StorageOutcome | null>;
+  readonly exporting: Signal<ExportChoice>;
 }
 
 export function createPanelState(): PanelState {
@@ -41,5 +52,6 @@ export function createPanelState(): PanelState {
     timeline: { open: signal(null), window: signal(null), lanes: signal(null) },
     split: { row: signal(0.54), column: signal(0.4) },
     storage: signal(null),
+    exporting: signal({ what: 'shown', format: 'json', safe: false }),
   };
 }

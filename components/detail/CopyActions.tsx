@@ -2,6 +2,7 @@ import { stringMember } from '../../lib/jose/members.ts';
 import type { Token } from '../../lib/token/token.ts';
 import { copiesOf, mainCopy } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Menu } from '../primitives/Menu.tsx';
@@ -21,17 +22,18 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
       </Button>
       {form === 'token' ? null : (
         <Button aria-keyshortcuts="t" onClick={() => copy(entry, 'token')}>
-          Copy token
+          {say('copy_token')}
         </Button>
       )}
       <Menu
-        items={copiesOf(entry).map(({ form, label }) => ({
+        items={copiesOf(entry).map(({ form, label, group }) => ({
           id: form,
           label,
+          group,
           run: () => copy(entry, form),
         }))}
       >
-        Copy as
+        {say('copy_as')}
       </Menu>
       <span class={css['signature']}>{protection(entry.token)}</span>
     </div>
@@ -41,8 +43,8 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
 /** What is known of the protection: nothing is, without a key. */
 function protection({ form, header, raw, recognition }: Token): string {
   if (recognition !== undefined) return '';
-  if (form === 'jwe') return 'Not decrypted';
+  if (form === 'jwe') return say('protection_not_decrypted');
   // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
   const unsigned = raw.endsWith('.') || stringMember(header, 'alg') === 'none';
-  return unsigned ? 'Not signed' : 'Signature not checked';
+  return say(unsigned ? 'protection_not_signed' : 'protection_not_checked');
 }

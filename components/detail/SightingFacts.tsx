@@ -13,6 +13,7 @@ import {
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
+import { CurlActions } from '../share/CurlActions.tsx';
 import css from './SightingsTab.module.css';
 
 interface SightingFactsProps {
@@ -26,26 +27,31 @@ export function SightingFacts({ sighting, late }: SightingFactsProps) {
   const now = useStore().now.value;
   const chain = [carrierWords(carrier, field), ...via.map(stepWords)].join(' › ');
   return (
-    <dl class={css['facts']}>
-      <Fact name={say('sighting_url')}>
-        <code class={css['whole']}>
-          <SafeText>{url}</SafeText>
-        </code>
-      </Fact>
-      <Fact name={say('sighting_time')}>
-        {localDate(at, now)} · {utcDate(at)}
-        {late ? ` · ${say('sighting_late')}` : ''}
-      </Fact>
-      <Fact name={say('sighting_carried_by')}>
-        <SafeText>{chain}</SafeText>
-      </Fact>
-      <Fact name={say(carrier === 'cookie-jar' ? 'sighting_cookie_jar' : 'sighting_asked_by')}>
-        {words(askerWords(sighting)?.long)}
-      </Fact>
-      <Fact name={say('sighting_asked_for')}>{words(resourceWords(resource))}</Fact>
-      <Fact name={say('sighting_redirects')}>{hopWords(hop)}</Fact>
-      <Answer sighting={sighting} />
-    </dl>
+    <>
+      <dl class={css['facts']}>
+        <Fact name={say('sighting_url')}>
+          <code class={css['whole']}>
+            <SafeText>{url}</SafeText>
+          </code>
+        </Fact>
+        <Fact name={say('sighting_time')}>
+          {localDate(at, now)} · {utcDate(at)}
+          {late ? ` · ${say('sighting_late')}` : ''}
+        </Fact>
+        <Fact name={say('sighting_carried_by')}>
+          <SafeText>{chain}</SafeText>
+        </Fact>
+        <Fact name={say(carrier === 'cookie-jar' ? 'sighting_cookie_jar' : 'sighting_asked_by')}>
+          {words(askerWords(sighting)?.long)}
+        </Fact>
+        <Fact name={say('sighting_asked_for')}>{words(resourceWords(resource))}</Fact>
+        <Fact name={say('sighting_redirects')}>{hopWords(hop)}</Fact>
+        <Answer sighting={sighting} />
+      </dl>
+      <div class={css['copies']}>
+        <CurlActions sighting={sighting} />
+      </div>
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ interface DialogProps {
   readonly dialogRef: RefObject<HTMLDialogElement | null>;
   /** In pixels, where there is room. */
   readonly width: number;
+  /** Called when it was closed, in whatever way. */
+  readonly onClose?: () => void;
   readonly children: ComponentChildren;
 }
 
@@ -17,7 +19,7 @@ interface DialogProps {
  * A native dialog with a title and a button that closes it. The browser keeps the focus inside and
  * brings it back where it was.
  */
-export function Dialog({ title, dialogRef, width, children }: DialogProps) {
+export function Dialog({ title, dialogRef, width, onClose, children }: DialogProps) {
   const id = useId();
   return (
     <dialog
@@ -25,12 +27,13 @@ export function Dialog({ title, dialogRef, width, children }: DialogProps) {
       style={{ '--dialog-width': `${width}px` }}
       aria-labelledby={id}
       ref={dialogRef}
+      onClose={onClose}
       onKeyDown={(event: KeyboardEvent) => {
         // DevTools would open its drawer.
         if (event.key === 'Escape') event.stopPropagation();
       }}
     >
-      <header class={css['head']}>
+      <div class={css['head']}>
         <h2 class={css['title']} id={id}>
           {title}
         </h2>
@@ -44,7 +47,7 @@ export function Dialog({ title, dialogRef, width, children }: DialogProps) {
             <Icon name="remove" />
           </Button>
         </form>
-      </header>
+      </div>
       <div class={css['content']}>{children}</div>
     </dialog>
   );

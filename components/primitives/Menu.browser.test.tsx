@@ -30,9 +30,43 @@ describe('a menu', () => {
       'Claims, indented JSON',
       'Claims, compact JSON',
       'JOSE header, indented JSON',
+      'Markdown table',
       'Token',
       'Authorization value',
+      'cURL, token masked',
+      'cURL with the token',
+      'Safe-share token',
     ]);
+  });
+
+  test('goes to the next item that begins with a letter, and the letter goes no further', async () => {
+    const { copied } = openToken();
+    await opener().click();
+    await userEvent.keyboard('t');
+    await expect
+      .element(menu().getByRole('menuitem', { name: 'Token', exact: true }))
+      .toHaveFocus();
+    await userEvent.keyboard('c');
+    await expect.element(items().nth(6)).toHaveFocus();
+    expect(copied).toEqual([]);
+  });
+
+  test('opens at its end with the arrow that leads up', async () => {
+    openToken();
+    await expect.element(opener()).toBeVisible();
+    (opener().element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(items().last()).toHaveFocus();
+  });
+
+  test('scrolls to what has the focus where the panel is low', async () => {
+    await page.viewport(700, 140);
+    openToken();
+    await opener().click();
+    await userEvent.keyboard('{End}');
+    const last = items().last().element().getBoundingClientRect();
+    expect(last.bottom).toBeLessThanOrEqual(innerHeight);
+    expect(last.top).toBeGreaterThanOrEqual(0);
   });
 
   test('is walked through with arrow keys, around its ends', async () => {

@@ -9,6 +9,8 @@ import { moveFocus } from './roving.ts';
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
+  /** Items of one group stand together, apart from the next. */
+  readonly group?: string;
   readonly run: () => void;
 }
 
@@ -17,12 +19,15 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
 }
 
+/** Whether a menu is open, and which of its items had the focus first. */
+type Opening = 'first' | 'last' | false;
+
 /** Pixels between a button and its menu, and between a menu and the edge of the page. */
 const GAP = 3;
 
 /** A button that opens a menu (APG "Menu Button"), above everything and never cut off. */
 export function Menu({ children, items }: MenuProps) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Opening>(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,7 +38,8 @@ export function Menu({ children, items }: MenuProps) {
     if (!open || !menu) return;
     menu.showPopover();
     if (button.current) placeBelow(menu, button.current);
-    menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const all = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    all.at(open === 'last' ? -1 : 0)?.focus();
     const stop = new AbortController();
     const { signal } = stop;
     const closeOutside = ({ target }: Event) => {
@@ -55,6 +61,7 @@ export function Menu({ children, items }: MenuProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (moveFocus(event, list.current, '[role=menuitem]', 'vertical')) return;
+    if (focusByLetter(event, list.current)) return;
     if (event.key === 'Tab') setOpen(false);
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -67,13 +74,14 @@ export function Menu({ children, items }: MenuProps) {
       <Button
         buttonRef={button}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={open !== false}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpen(open === false ? 'first' : false)}
         onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'ArrowDown') return;
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          setOpen(true);
+          event.stopPropagation();
+          setOpen(event.key === 'ArrowDown' ? 'first' : 'last');
         }}
       >
         {children}
@@ -87,11 +95,12 @@ export function Menu({ children, items }: MenuProps) {
         ref={list}
         onKeyDown={onKeyDown}
       >
-        {items.map((item) => (
+        {items.map((item, index) => (
           <button
             type="button"
             key={item.id}
             class={css['item']}
+            data-first={index > 0 && item.group !== items[index - 1]?.group}
             role="menuitem"
             tabIndex={-1}
             onClick={() => {
@@ -105,6 +114,22 @@ export function Menu({ children, items }: MenuProps) {
       </div>
     </div>
   );
+}
+
+/** Focuses the next item that begins with a letter, around the end (APG "Menu"). */
+function focusByLetter(event: KeyboardEvent, menu: HTMLElement | null): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return false;
+  const all = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const here = all.indexOf(event.target as HTMLElement);
+  const next = [...all.slice(here + 1), ...all.slice(0, here + 1)].find((item) =>
+    (item.textContent ?? '').toLowerCase().startsWith(key.toLowerCase()),
+  );
+  // A letter belongs to the menu: elsewhere `c` copies claims.
+  event.preventDefault();
+  event.stopPropagation();
+  next?.focus();
+  return true;
 }
 
 /** Puts a menu below its button, or wherever on the page it fits next to it. */

@@ -1,72 +1,107 @@
 import { stringifyJson } from '../jose/json.ts';
 import { unreadableSentence } from '../token/fault-words.ts';
+import { keyPart, say } from '../words/say.ts';
 import type { Entry } from './entry.ts';
 
 /** Text for the clipboard, or in a sentence why there is none. `name` says what was copied. */
 export type Copy =
-  | { readonly ok: true; readonly name: string; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly text: string;
+      /** What else is worth a word. */
+      readonly remark?: string;
+    }
   | {
       readonly ok: false;
-      readonly code: 'encrypted' | 'unreadable' | 'reference';
+      readonly code: 'encrypted' | 'unreadable' | 'reference' | 'no-request';
       readonly reason: string;
     };
 
-export type CopyForm = 'claims' | 'claims-compact' | 'header' | 'token' | 'authorization';
+/** Forms that are made at once. */
+type PlainForm = 'claims' | 'claims-compact' | 'header' | 'token' | 'authorization';
 
-interface CopyRow {
+/** Forms that need more of the program, or the sightings of the token. */
+export type OnDemandForm = 'curl' | 'curl-token' | 'markdown' | 'safe';
+
+export type CopyForm = PlainForm | OnDemandForm;
+
+const MAKERS: Readonly<Record<PlainForm, (entry: Entry) => Copy>> = {
+  claims: (entry) => claims(entry, 2),
+  'claims-compact': (entry) => claims(entry, 0),
+  header,
+  token,
+  authorization,
+};
+
+/** A form as a menu offers it; those of one group stand together. */
+export interface CopyRow {
   readonly form: CopyForm;
-  /** As a menu offers it. */
   readonly label: string;
-  readonly make: (entry: Entry) => Copy;
+  readonly group: 'content' | 'token' | 'request' | 'share';
 }
 
-/** All forms in which a token can be copied, in the order in which a menu offers them. */
-export const COPIES: readonly CopyRow[] = [
-  { form: 'claims', label: 'Claims, indented JSON', make: (entry) => claims(entry, 2) },
-  { form: 'claims-compact', label: 'Claims, compact JSON', make: (entry) => claims(entry, 0) },
-  { form: 'header', label: 'JOSE header, indented JSON', make: header },
-  { form: 'token', label: 'Token', make: token },
-  { form: 'authorization', label: 'Authorization value', make: authorization },
-];
+const GROUPS: Readonly<Record<CopyForm, CopyRow['group']>> = {
+  claims: 'content',
+  'claims-compact': 'content',
+  header: 'content',
+  markdown: 'content',
+  token: 'token',
+  authorization: 'token',
+  curl: 'request',
+  'curl-token': 'request',
+  safe: 'share',
+};
 
-/** The forms in which this token can be copied. */
+/** The forms in which this token can be copied, in the order in which a menu offers them. */
 export function copiesOf(entry: Entry): readonly CopyRow[] {
-  return COPIES.filter(({ make }) => {
-    const copy = make(entry);
-    return copy.ok || copy.code !== 'reference';
-  });
+  const forms = Object.keys(GROUPS) as CopyForm[];
+  return forms
+    .filter((form) => isOffered(entry, form))
+    .map((form) => ({ form, label: say(`copy_as_${keyPart(form)}`), group: GROUPS[form] }));
+}
+
+function isOffered(entry: Entry, form: CopyForm): boolean {
+  const isReference = entry.token.recognition !== undefined;
+  if (form === 'markdown') return !isReference || entry.token.claims.state === 'read';
+  if (isOnDemand(form)) return true;
+  const copy = MAKERS[form](entry);
+  return copy.ok || copy.code !== 'reference';
 }
 
 /** What copying a token means first: its claims, or the header where the claims cannot be read. */
-export function mainCopy({ token }: Entry): { readonly form: CopyForm; readonly label: string } {
-  if (token.claims.state === 'reference') return { form: 'token', label: 'Copy value' };
+export function mainCopy({ token }: Entry): { readonly form: PlainForm; readonly label: string } {
+  if (token.claims.state === 'reference') return { form: 'token', label: say('copy_value') };
   return token.claims.state === 'read'
-    ? { form: 'claims', label: 'Copy claims' }
-    : { form: 'header', label: 'Copy header' };
+    ? { form: 'claims', label: say('copy_claims') }
+    : { form: 'header', label: say('copy_header') };
 }
 
-/** The text of a token in one form. */
-export function copyOf(entry: Entry, form: CopyForm): Copy {
-  const row = COPIES.find((candidate) => candidate.form === form);
-  return (row?.make ?? token)(entry);
+export function isOnDemand(form: CopyForm): form is OnDemandForm {
+  return !Object.hasOwn(MAKERS, form);
+}
+
+/** The text of a token in one form that is made at once. */
+export function copyOf(entry: Entry, form: PlainForm): Copy {
+  return MAKERS[form](entry);
 }
 
 function claims({ token }: Entry, indent: number): Copy {
   const { claims } = token;
   switch (claims.state) {
     case 'read':
-      return { ok: true, name: 'Claims', text: stringifyJson(claims.set, indent) };
+      return { ok: true, name: say('copy_name_claims'), text: stringifyJson(claims.set, indent) };
     case 'encrypted':
       return {
         ok: false,
         code: 'encrypted',
-        reason: 'The claims are encrypted: only the header can be read.',
+        reason: say('copy_encrypted'),
       };
     case 'reference':
       return {
         ok: false,
         code: 'reference',
-        reason: 'Reference token: the claims stay on the server.',
+        reason: say('copy_reference'),
       };
     case 'unreadable':
       return { ok: false, code: 'unreadable', reason: unreadableSentence(claims.reason) };
@@ -75,13 +110,13 @@ function claims({ token }: Entry, indent: number): Copy {
 
 function header({ token }: Entry): Copy {
   if (token.recognition !== undefined) {
-    return { ok: false, code: 'reference', reason: 'There is no JOSE header: this is no JWT.' };
+    return { ok: false, code: 'reference', reason: say('copy_no_header') };
   }
-  return { ok: true, name: 'JOSE header', text: stringifyJson(token.header, 2) };
+  return { ok: true, name: say('copy_name_header'), text: stringifyJson(token.header, 2) };
 }
 
 function token({ record }: Entry): Copy {
-  return { ok: true, name: 'Token', text: record.raw };
+  return { ok: true, name: say('copy_name_token'), text: record.raw };
 }
 
 /** RFC 9110 §11.6.2: a scheme, a space and the credential; the scheme it was seen with, if any. */
@@ -90,5 +125,5 @@ function authorization({ record }: Entry): Copy {
     ({ carrier, field }) => carrier === 'request-header' && /^authorization$/i.test(field),
   );
   const scheme = place?.via.find((step) => /^[\w!#$%&'*+.^`|~-]+$/.test(step)) ?? 'Bearer';
-  return { ok: true, name: 'Authorization value', text: `${scheme} ${record.raw}` };
+  return { ok: true, name: say('copy_name_authorization'), text: `${scheme} ${record.raw}` };
 }

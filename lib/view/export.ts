@@ -1,5 +1,5 @@
 // The export document, described in docs/export.md. The panel's Export and the terminal's --json
-// write what this function makes, so the two can never differ.
+// write what these functions make, so the two can never differ.
 import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
@@ -19,6 +19,8 @@ export interface ExportDocument {
   readonly version: typeof EXPORT_VERSION;
   /** ISO 8601, UTC, as all moments in the document. */
   readonly exportedAt: string;
+  /** Only in a safe share: nothing in it is what was seen, and nothing lets anyone in. */
+  readonly safeShare?: true;
   readonly tokens: readonly ExportedToken[];
 }
 
@@ -68,23 +70,51 @@ export interface ExportedSighting {
   readonly partition: string | null;
 }
 
+/** A token with its sightings, as they are written. In a safe share none of it is what was seen. */
+export interface ExportItem {
+  readonly token: Token;
+  readonly history: TokenHistory;
+  readonly kind: Kind;
+}
+
+/** What a history is written as, whole; null for one that holds no token. */
+export function exportItem(history: TokenHistory): ExportItem | null {
+  const token = tokenOf(history.record);
+  return token && { token, history, kind: kindOf(token, history.record.places).kind };
+}
+
 /**
  * Writes histories as an export document; those that hold no token are left out.
  * @param now milliseconds since the epoch.
  */
 export function exportDocument(histories: readonly TokenHistory[], now: number): ExportDocument {
   const tokens = histories.flatMap((history) => {
-    const token = tokenOf(history.record);
-    return token === null ? [] : [exportToken(token, history, now)];
+    const item = exportItem(history);
+    return item === null ? [] : [exportToken(item, now)];
   });
   return { format: 'bearerscope', version: EXPORT_VERSION, exportedAt: iso(now), tokens };
 }
 
 /** The text of a document, as it is saved. It ends with a line feed. */
 export function exportText({ tokens, ...head }: ExportDocument): string {
-  const list: JsonValue = { type: 'array', items: tokens.map(tokenObject) };
-  const document = objectOf([...membersOf(head), ['tokens', list]]);
-  return `${stringifyJson(document, 2)}\n`;
+  return exportParts(head, tokens.map(tokenText)).join('');
+}
+
+/** The same in parts: what stands before the tokens, the texts of the tokens, and what comes after. */
+export function exportParts(
+  head: Omit<ExportDocument, 'tokens'>,
+  tokenTexts: readonly string[],
+): readonly string[] {
+  const before = stringifyJson(objectOf(membersOf(head)), 2).slice(0, -2);
+  if (tokenTexts.length === 0) return [`${before},\n  "tokens": []\n}\n`];
+  const texts = tokenTexts.map((text, index) => `${index === 0 ? '' : ','}\n    ${text}`);
+  return [`${before},\n  "tokens": [`, ...texts, '\n  ]\n}\n'];
+}
+
+/** The text of a token in a document. */
+export function tokenText(token: ExportedToken): string {
+  // No string of a JSON text has a line feed in it.
+  return stringifyJson(tokenObject(token), 2).replaceAll('\n', '\n    ');
 }
 
 type Entry = readonly [name: string, value: JsonValue];
@@ -118,16 +148,14 @@ function jsonOf(plain: unknown): JsonValue {
   return typeof plain === 'object' && plain !== null ? objectOf(membersOf(plain)) : NULL;
 }
 
-function exportToken(
-  token: Token,
-  { record, sightings }: TokenHistory,
-  now: number,
-): ExportedToken {
+/** @param now milliseconds since the epoch. */
+export function exportToken({ token, history, kind }: ExportItem, now: number): ExportedToken {
+  const { record, sightings } = history;
   const life = lifetime(token, record, now);
   return {
     raw: token.raw,
     form: token.form,
-    kind: kindOf(token, record.places).kind,
+    kind,
     header: token.recognition === undefined ? token.header : null,
     claims: token.claims.state === 'read' ? token.claims.set : null,
     lifetime: {

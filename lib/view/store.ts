@@ -4,12 +4,13 @@ import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
 import { pageHost } from '../feed/page-tokens.ts';
 import type { StorageReading } from '../feed/storage-reading.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
+import type { Sighting } from '../ledger/sighting.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { say, sayCounted } from '../words/say.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
-import { type Copy, type CopyForm, copyOf } from './copy.ts';
+import { type Copy, type CopyForm, copyOf, isOnDemand } from './copy.ts';
 import { type Entry, followRecords } from './entry.ts';
 import { sayExpiries } from './expiry-announcements.ts';
 import { createNotices, type Notices } from './notice.ts';
@@ -37,6 +38,12 @@ export interface ViewStore extends Commands {
   readonly notices: Notices;
   readonly announcer: Announcer;
   readonly copy: (entry: Entry, form: CopyForm) => Promise<void>;
+  /** Copies the request of a sighting. */
+  readonly copySighting: (
+    entry: Entry,
+    sighting: Sighting,
+    form: 'curl' | 'curl-token',
+  ) => Promise<void>;
   /** Copies any text; `name` says what it is. */
   readonly copyText: (name: string, text: string) => Promise<void>;
   /** Looks for tokens in what the tab's page has stored. */
@@ -103,7 +110,7 @@ export function createStore(options: StoreOptions): ViewStore {
     notices,
     announcer,
     ...createCommands({ client, feed, scoped, now, read, announcer, tell }),
-    ...createCopying(options.writeText, tell),
+    ...createCopying(options.writeText, tell, (id) => client.history([id])),
     histories: (ids) => client.history(ids),
     readStorage: () => (tabId === null ? Promise.resolve(NO_PAGE) : client.readStorage(tabId)),
     close() {
@@ -140,19 +147,36 @@ function followEntries(
   });
 }
 
+function needsSightings(form: CopyForm): boolean {
+  return form === 'curl' || form === 'curl-token';
+}
+
 function createCopying(
   writeText: StoreOptions['writeText'],
   tell: Notices['post'],
-): Pick<ViewStore, 'copy' | 'copyText'> {
+  history: (id: TokenId) => Promise<readonly TokenHistory[]>,
+): Pick<ViewStore, 'copy' | 'copySighting' | 'copyText'> {
   async function put(copy: Copy): Promise<void> {
     if (!copy.ok) return tell('failed', say('copied_nothing', { reason: copy.reason }));
-    const { name, text } = copy;
+    const { name, text, remark } = copy;
     const done = await writeText(text);
-    if (done) tell('done', sayCounted('copied', text.length, { name }));
+    const told = sayCounted('copied', text.length, { name });
+    if (done) tell('done', remark === undefined ? told : `${told} · ${remark}`);
     else tell('failed', say('copied_nothing_refused'));
   }
   return {
-    copy: (entry, form) => put(copyOf(entry, form)),
+    async copy(entry, form) {
+      if (!isOnDemand(form)) return put(copyOf(entry, form));
+      const [{ makeCopy }, [known]] = await Promise.all([
+        import('./copy-on-demand.ts'),
+        needsSightings(form) ? history(entry.id) : [],
+      ]);
+      return put(makeCopy(entry, form, known?.sightings ?? []));
+    },
+    async copySighting(entry, sighting, form) {
+      const { copyCurl } = await import('./copy-on-demand.ts');
+      return put(copyCurl(entry, sighting, form));
+    },
     copyText: (name, text) => put({ ok: true, name, text }),
   };
 }

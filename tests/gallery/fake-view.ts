@@ -58,7 +58,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
     openSettings: () => asked.push('settings'),
     reload: () => asked.push('reload'),
     reopen: () => asked.push('reopen'),
-    saveFile: (name, text) => asked.push(`${name}\n${text}`),
+    saveFile: (name, parts) => asked.push(`${name}\n${parts.join('')}`),
     settings: {
       settings,
       change(next) {

@@ -39,10 +39,9 @@ await frame();
 await frame();
 await loaded();
 for (const name of query.getAll('press')) {
-  const named = [...document.querySelectorAll('button')].find(
-    (button) => (button.ariaLabel ?? button.textContent) === name,
-  );
-  named?.click();
+  // What is loaded on demand needs a moment.
+  for (let turn = 0; turn < 60 && !pressable(name); turn++) await frame();
+  pressable(name)?.click();
   await frame();
   await loaded();
 }
@@ -60,12 +59,20 @@ for (const key of keys) {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   await frame();
 }
+await frame();
 document.documentElement.dataset['ready'] = 'true';
 
 /** Waits for what is loaded only when it is shown. */
 async function loaded(): Promise<void> {
   while (document.querySelector('[aria-busy=true]')) await frame();
   await frame();
+}
+
+/** The button, or the label of a choice, that is called so. */
+function pressable(name: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('button, label, summary')].find(
+    (one) => (one.ariaLabel ?? one.textContent) === name,
+  );
 }
 
 function view(): ComponentChildren {

@@ -102,6 +102,18 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-settings-firefox', 'scene=firefox-settings&press=Settings', 1_280, 900),
   panel('panel-settings-low', 'press=Settings', 1_100, 260),
   panel('panel-settings-360', 'scene=firefox-settings&press=Settings', 360),
+  panel('panel-copy-as', 'select=access&press=Copy as', 1_280, 500),
+  panel('panel-copy-as-low', 'select=access&press=Copy as', 700, 260),
+  panel('panel-export', 'select=access&press=Export options', 1_280, 720),
+  panel('panel-export-360', 'press=Export options', 360, 640),
+  panel('panel-export-safe', 'press=Export options&press=Safe to share', 1_280, 720),
+  panel('panel-export-receipt', 'press=Export options&press=Safe to share&press=Save', 1_100, 820),
+  panel(
+    'panel-export-receipt-360',
+    'press=Export options&press=Safe to share&press=Save',
+    360,
+    760,
+  ),
   {
     name: 'settings-page',
     query: 'view=settings&scene=firefox-settings',

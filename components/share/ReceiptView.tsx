@@ -1,0 +1,73 @@
+import type { Category } from '../../lib/share/pseudonyms.ts';
+import type { Receipt } from '../../lib/share/share.ts';
+import { clip } from '../../lib/view/clip.ts';
+import { number, say } from '../../lib/words/say.ts';
+import { SafeText } from '../primitives/SafeText.tsx';
+import css from './ReceiptView.module.css';
+
+/** Rows of the list of stand-ins that are shown; a share of many tokens has tens of thousands. */
+const MOST_ROWS = 500;
+
+/** Characters of an original that tell which it was. */
+const LONGEST_ORIGINAL = 120;
+
+/** What was changed in a safe share, by sort and count, and what stands for what. */
+export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
+  const { replaced, removed, replacements } = receipt;
+  return (
+    <section class={css['receipt']} aria-label={say('receipt')}>
+      <h3 class={css['title']}>{say('receipt')}</h3>
+      <dl class={css['counts']}>
+        {[...removed].map(([what, count]) => (
+          <Count key={what} label={say(`receipt_removed_${what}`)} count={count} />
+        ))}
+        {[...replaced].map(([category, count]) => (
+          <Count key={category} label={labelOf(category)} count={count} />
+        ))}
+      </dl>
+      <p class={css['note']}>{say('receipt_kept')}</p>
+      <details class={css['details']}>
+        <summary>{say('receipt_list')}</summary>
+        <p class={css['note']}>{say('receipt_private')}</p>
+        <div class={css['scroll']} tabIndex={0} role="group" aria-label={say('receipt_list')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('receipt_original')}</th>
+                <th scope="col">{say('receipt_pseudonym')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {replacements.slice(0, MOST_ROWS).map(({ category, original, pseudonym }) => (
+                <tr key={`${category} ${pseudonym}`}>
+                  <td>
+                    <SafeText>{clip(original, LONGEST_ORIGINAL)}</SafeText>
+                  </td>
+                  <td>{pseudonym}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {replacements.length > MOST_ROWS ? (
+            <p class={css['note']}>
+              {say('receipt_more', { count: replacements.length - MOST_ROWS })}
+            </p>
+          ) : null}
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function labelOf(category: Category): string {
+  return say(`receipt_${category}`);
+}
+
+function Count({ label, count }: { readonly label: string; readonly count: number }) {
+  return (
+    <div class={css['count']}>
+      <dt>{label}</dt>
+      <dd>{number(count)}</dd>
+    </div>
+  );
+}
