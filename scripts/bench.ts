@@ -19,6 +19,7 @@ const PIECES: Readonly<Record<string, string>> = {
   ledger: 'what a message, a row in the store and a token in memory cost when many are known',
   timeline: 'what a frame of the timeline costs when there are many tokens',
   cost: 'what the extension costs a page that fetches a lot (real Chromium, two minutes or more)',
+  filter: 'what one more letter in the filter box costs with many tokens',
   wake: 'how soon a stopped background has recorded a request (real Chromium)',
   events: 'what listening to each browser event costs (real Chromium)',
 };

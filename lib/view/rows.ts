@@ -3,7 +3,6 @@ import type { TokenId } from '../ledger/record.ts';
 import type { Kind } from '../token/kind.ts';
 import type { Entry } from './entry.ts';
 import { countKinds, type Filter, matchKind, NO_FILTER } from './filter.ts';
-import type { QueryFacts } from './query/key-matchers.ts';
 import { followQuery } from './query/matching.ts';
 import { compileQuery, type Query } from './query/query.ts';
 import { DEFAULT_SORT, keepPlaces, type Sort, sortEntries } from './sort.ts';
@@ -26,13 +25,9 @@ export interface Rows {
   readonly kinds: ReadonlySignal<ReadonlySet<Kind>>;
 }
 
-/** Until something judges, there are no findings. */
-const NO_FACTS: QueryFacts = { findingCount: () => 0 };
-
 export function createRows(
   scoped: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
-  facts: QueryFacts = NO_FACTS,
 ): Rows {
   const filter = signal<Filter>(NO_FILTER);
   const sort = signal<Sort>(DEFAULT_SORT);
@@ -41,7 +36,7 @@ export function createRows(
 
   const text = computed(() => filter.value.text);
   const kind = computed(() => filter.value.kind);
-  const query = computed(() => compileQuery(text.value, facts));
+  const query = computed(() => compileQuery(text.value));
   const expiry = latestExpiry(scoped, now);
   // Sorted first: typing a filter then takes nothing but asking, and keeps the order.
   const sorted = computed(() => sortEntries(scoped.value, sort.value, expiry.value));

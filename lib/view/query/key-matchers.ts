@@ -4,16 +4,12 @@ import { dateClaim } from '../../token/dates.ts';
 import type { Entry } from '../entry.ts';
 import { KINDS } from '../kind-words.ts';
 import { compare, durationOf, numberOf } from './compare.ts';
+import type { QueryFacts } from './facts.ts';
 import { hasAt, hasPath, type Leaf } from './json-match.ts';
 import { type Key, STATES } from './keys.ts';
 import { any, type Matcher, type Moments, timeless } from './matcher.ts';
 import type { Operator, Value } from './parse.ts';
 import { isLiving, STATE_TESTS } from './states.ts';
-
-/** What a query needs to know that is no part of an entry. */
-export interface QueryFacts {
-  readonly findingCount: (entry: Entry) => number;
-}
 
 type Make = (
   value: Pick<Value, 'operator' | 'text'>,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { marksOf } from './marks.ts';
 import { compileQuery } from './query.ts';
 
-const marked = (text: string) => marksOf(compileQuery(text, { findingCount: () => 0 }));
+const marked = (text: string) => marksOf(compileQuery(text));
 const told = (text: string) => marked(text).map(({ text: piece, mark }) => `${mark} ${piece}`);
 
 test('a query shows how it was understood', () => {

@@ -52,7 +52,7 @@ describe('what the clock decides', () => {
   test('is worked out again at such moments alone', () => {
     const now = signal(NOW);
     let asked = 0;
-    const query = compileQuery('is:current', { findingCount: () => 0 });
+    const query = compileQuery('is:current');
     const counted = {
       ...query,
       test: (...of: Parameters<typeof query.test>) => {

@@ -7,8 +7,7 @@ import type { TokenRecord } from '../../ledger/record.ts';
 import { corrected } from './problem.ts';
 import { compileQuery, narrows } from './query.ts';
 
-const NO_FINDINGS = { findingCount: () => 0 };
-const compile = (text: string) => compileQuery(text, NO_FINDINGS);
+const compile = (text: string) => compileQuery(text);
 
 const claims = (id: string, set: object, told: Parameters<typeof record>[1] = {}) =>
   record(jws({ alg: 'RS256', kid: `key-${id}` }, JSON.stringify(set)), { id, ...told });
@@ -185,6 +184,7 @@ describe('states', () => {
 });
 
 test('has:finding asks whoever judges', () => {
+  expect(found('has:finding')).toEqual(['metrics']);
   const query = compileQuery('has:finding', { findingCount: ({ id }) => Number(id === 'id') });
   expect(
     entriesOf(ORDINARY)

@@ -1,5 +1,6 @@
 import { KINDS } from '../kind-words.ts';
-import { KEY_MATCHERS, type QueryFacts } from './key-matchers.ts';
+import { JUDGED, type QueryFacts } from './facts.ts';
+import { KEY_MATCHERS } from './key-matchers.ts';
 import { type Key, keyMeant, keyNamed, nearest, STATES } from './keys.ts';
 import { all, any, type Matcher, not, timeless } from './matcher.ts';
 import { type KeyTerm, parseQuery, type Term, type TextTerm, type Value } from './parse.ts';
@@ -19,7 +20,7 @@ export interface Query extends Matcher {
  * Understands a query. Total: what is no word of the language is looked for as text, and told as a
  * problem; what is half typed lets everything through.
  */
-export function compileQuery(text: string, facts: QueryFacts): Query {
+export function compileQuery(text: string, facts: QueryFacts = JUDGED): Query {
   const terms = parseQuery(text);
   const problems: Problem[] = [];
   const matchers = terms.flatMap((term) => {

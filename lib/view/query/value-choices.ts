@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { kindName } from '../kind-words.ts';
-import { KEY_MATCHERS, type QueryFacts } from './key-matchers.ts';
+import { JUDGED } from './facts.ts';
+import { KEY_MATCHERS } from './key-matchers.ts';
 import { type Key, STATES } from './keys.ts';
 import { occurringValues } from './occurring.ts';
 import type { Value } from './parse.ts';
@@ -20,7 +21,8 @@ export interface Choice {
   readonly whole: boolean;
 }
 
-const NO_FACTS: QueryFacts = { findingCount: () => 0 };
+/** Judging more tokens than this would make a person wait for a number. */
+const MOST_JUDGED = 1_000;
 
 /** Comparisons that people ask for; they show how others are written. */
 const SAMPLES: Readonly<Partial<Record<Key, readonly (readonly [Value['operator'], string])[]>>> = {
@@ -56,7 +58,6 @@ export function valueChoices(
   value: Pick<Value, 'operator' | 'text'>,
   entries: readonly Entry[],
   now: number,
-  facts: QueryFacts = NO_FACTS,
 ): readonly Choice[] {
   const { operator, text } = value;
   const samples = SAMPLES[key];
@@ -66,7 +67,7 @@ export function valueChoices(
       .filter(([sign, amount]) => (sign + amount).startsWith(written))
       .map(([sign, amount]) => {
         const sample = { operator: sign, text: amount };
-        const matcher = KEY_MATCHERS[key](sample, [], facts);
+        const matcher = KEY_MATCHERS[key](sample, [], JUDGED);
         const count = entries.filter((entry) => matcher?.test(entry, now)).length;
         const insert = printValue(sample);
         return { insert, label: insert, about: aboutSample(key, sign), count, whole: true };
@@ -81,19 +82,22 @@ export function valueChoices(
     count,
     whole: true,
   }));
-  return ranked(key === 'has' ? [findings(entries, facts), ...found] : found, text, key === 'kind');
+  return ranked(key === 'has' ? [findings(entries), ...found] : found, text, key === 'kind');
 }
 
 function stateChoices(entries: readonly Entry[], now: number): readonly Choice[] {
   return STATES.map((state) => {
-    const matcher = KEY_MATCHERS.is({ operator: '=', text: state }, [], NO_FACTS);
+    const matcher = KEY_MATCHERS.is({ operator: '=', text: state }, [], JUDGED);
     const count = entries.filter((entry) => matcher?.test(entry, now)).length;
     return { insert: state, label: state, about: aboutState(state), count, whole: true };
   });
 }
 
-function findings(entries: readonly Entry[], { findingCount }: QueryFacts): Choice {
-  const count = entries.filter((entry) => findingCount(entry) > 0).length;
+function findings(entries: readonly Entry[]): Choice {
+  const count =
+    entries.length > MOST_JUDGED
+      ? null
+      : entries.filter((entry) => JUDGED.findingCount(entry) > 0).length;
   return { insert: 'finding', label: 'finding', about: aboutState('finding'), count, whole: true };
 }
 
