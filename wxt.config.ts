@@ -18,6 +18,13 @@ const PAGE_POLICY = [
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  hooks: {
+    // WXT looks for names of its own in our code all the same, takes a property `storage` for one, and
+    // packs in its storage layer: 8 kB that nobody asked for.
+    'config:resolved'(wxt) {
+      wxt.config.imports.presets = [];
+    },
+  },
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
