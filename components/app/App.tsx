@@ -11,6 +11,7 @@ import { TimelineSlot, toggleTimeline } from '../timeline/TimelineSlot.tsx';
 import css from './App.module.css';
 import { EmptyState } from './EmptyState.tsx';
 import type { Host } from './host.ts';
+import { useImportDoor } from './import-door.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { type KeyActions, onPanelKey } from './keys.ts';
 import { useObstacleNews } from './obstacle.ts';
@@ -32,6 +33,8 @@ export function App({ host, state }: AppProps) {
   const { rows } = store;
   useObstacleNews();
   const [helping, setHelping] = useState(false);
+  const door = useImportDoor(state.imports);
+  const imports = state.imports.value;
   const filter = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
@@ -59,6 +62,7 @@ export function App({ host, state }: AppProps) {
       <Toolbar
         host={host}
         state={state}
+        door={door}
         filterRef={filter}
         onLeaveFilter={actions.list}
         onFilterHelp={() => setHelping(true)}
@@ -68,6 +72,7 @@ export function App({ host, state }: AppProps) {
         <WatchNotice host={host} focusAfter={grid} />
         <StorageNotice outcome={state.storage} focusAfter={grid} />
         <TimelineSlot state={state.timeline} onLeave={actions.list} />
+        {imports ? <imports.Notices desk={imports.desk} focusAfter={grid} /> : null}
       </div>
       <main class={css['main']}>
         <h1 class="hidden-but-read">{say('extensionName')}</h1>
@@ -105,6 +110,7 @@ export function App({ host, state }: AppProps) {
           onClose={() => setHelping(false)}
         />
       ) : null}
+      {imports ? <imports.Layers desk={imports.desk} /> : null}
       <KeysDialog dialogRef={keys} />
       <SettingsDialog access={host.settings} dialogRef={settings} />
     </div>

@@ -4,6 +4,8 @@ import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
 
+const CLEARS = { tab: 'clear_this_tab', all: 'clear_all', imported: 'clear_imported' } as const;
+
 /** Clear, and for a while Undo beside it. Not in its place: a second press must not undo the first. */
 export function ClearActions({ narrow }: { readonly narrow: boolean }) {
   const { clear, undoClear, undoable, scope } = useStore();
@@ -23,7 +25,7 @@ export function ClearActions({ narrow }: { readonly narrow: boolean }) {
         look="quiet"
         buttonRef={button}
         aria-label={say('clear')}
-        title={say(scope.value === 'tab' ? 'clear_this_tab' : 'clear_all')}
+        title={say(CLEARS[scope.value])}
         onClick={clear}
       >
         <Icon name="clear" />

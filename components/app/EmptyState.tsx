@@ -13,7 +13,7 @@ import { WatchActions } from './WatchActions.tsx';
 
 /** Why the list is empty, and what to do about it. */
 export function EmptyState({ host }: { readonly host: Host }) {
-  const { rows, scoped, feed } = useStore();
+  const { rows, scoped, feed, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
   const { connected, loading } = feed.value;
   const hidden = scoped.value.length;
@@ -41,6 +41,13 @@ export function EmptyState({ host }: { readonly host: Host }) {
     return <Message title={say('empty_connecting')} />;
   }
   if (loading !== null) return <Loading {...loading} />;
+  if (scope.value === 'imported') {
+    return (
+      <Message title={say('import_empty')}>
+        <p>{say('import_empty_sentence')}</p>
+      </Message>
+    );
+  }
   if (obstacle === null) return <NothingYet host={host} />;
   const { title, sentence } = obstacleWords(obstacle, ofTab);
   return (

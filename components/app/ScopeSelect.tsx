@@ -1,23 +1,33 @@
+import type { Scope } from '../../lib/view/scope.ts';
+import { say } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useStore } from './store-context.ts';
 import css from './Toolbar.module.css';
 
-/** Whose tokens to show; only where there is a tab to choose. */
+/** Whose tokens to show; only where there is something to choose. */
 export function ScopeSelect() {
-  const { scope, tabId } = useStore();
-  if (tabId === null) return null;
+  const { scope, tabId, imports } = useStore();
+  const scopes: readonly Scope[] = [
+    ...(tabId === null ? [] : (['tab'] as const)),
+    'all',
+    ...(imports.isThere.value ? (['imported'] as const) : []),
+  ];
+  if (scopes.length === 1) return null;
   return (
     <span class={css['selectBox']}>
       <select
         class={css['select']}
-        aria-label="Scope"
+        aria-label={say('scope')}
         value={scope.value}
         onChange={({ currentTarget }) => {
-          scope.value = currentTarget.value === 'all' ? 'all' : 'tab';
+          scope.value = scopes.find((one) => one === currentTarget.value) ?? 'all';
         }}
       >
-        <option value="tab">This tab</option>
-        <option value="all">All tabs</option>
+        {scopes.map((one) => (
+          <option key={one} value={one}>
+            {say(`scope_${one}`)}
+          </option>
+        ))}
       </select>
       <Icon name="down" />
     </span>

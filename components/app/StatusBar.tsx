@@ -54,7 +54,7 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
 
 /** Whether anything is seen now, and since when. */
 function WatchingSince() {
-  const { feed, now } = useStore();
+  const { feed, now, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
   const { connected, loading, watch } = feed.value;
   if (obstacle !== null) {
@@ -71,6 +71,9 @@ function WatchingSince() {
   if (loading !== null) {
     const { received, total } = loading;
     return <span>{sayCounted('loading_tokens', total, { received })}</span>;
+  }
+  if (scope.value === 'imported') {
+    return <span title={say('status_imported_title')}>{say('status_imported')}</span>;
   }
   if (watch.since === 0) return <span>{say('status_watching')}</span>;
   return (

@@ -7,6 +7,8 @@ import { useMediaQuery } from '../primitives/media-query.ts';
 import { ClearActions } from './ClearActions.tsx';
 import { ExportAction } from './ExportAction.tsx';
 import type { Host } from './host.ts';
+import { ImportAction } from './ImportAction.tsx';
+import type { ImportDoor } from './import-door.ts';
 import { KindChips, KindSelect } from './KindFilter.tsx';
 import { PreserveLog } from './PreserveLog.tsx';
 import { ReadStorage } from './ReadStorage.tsx';
@@ -18,6 +20,7 @@ import { WatchSwitch } from './WatchSwitch.tsx';
 interface ToolbarProps {
   readonly host: Host;
   readonly state: PanelState;
+  readonly door: ImportDoor;
   readonly filterRef: RefObject<HTMLInputElement | null>;
   /** Called when the reader is done with the filter. */
   readonly onLeaveFilter: () => void;
@@ -25,20 +28,15 @@ interface ToolbarProps {
   readonly onShowSettings: () => void;
 }
 
-export function Toolbar({
-  host,
-  state,
-  filterRef,
-  onLeaveFilter,
-  onFilterHelp,
-  onShowSettings,
-}: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { host, state, door, filterRef, onLeaveFilter, onFilterHelp, onShowSettings } = props;
   const narrow = useMediaQuery('(max-width: 600px)');
   const compact = useMediaQuery('(max-width: 860px)');
   const folded = useMediaQuery('(max-width: 1060px)');
   const actions = (
     <div class={css['group']} key="actions">
       <ReadStorage outcome={state.storage} compact={compact} />
+      <ImportAction door={door} compact={compact} />
       <ExportAction saveFile={host.saveFile} choice={state.exporting} compact={compact} />
       <Button
         look="quiet"

@@ -12,6 +12,8 @@ interface Seen {
 }
 
 function seenBy({ feed, scope, tabId }: ViewStore): Seen {
+  // What was imported needs no watching.
+  if (scope.value === 'imported') return { obstacle: null, ofTab: false };
   const ofTab = tabId !== null && scope.value === 'tab';
   return { obstacle: obstacleOf(feed.value, ofTab), ofTab };
 }
@@ -29,6 +31,7 @@ export function useObstacleNews(): void {
     let last = seenBy(store).obstacle;
     return effect(() => {
       const { obstacle, ofTab } = seenBy(store);
+      if (store.scope.value === 'imported') return;
       const before = last;
       last = obstacle;
       // Pausing is said by who pauses.

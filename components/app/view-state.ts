@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { ExportFormat } from '../../lib/view/export-run.ts';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
 import type { TimeWindow } from '../../lib/view/timeline/time-window.ts';
+import type { DeskSignal } from './import-door.ts';
 
 export type DetailTab = 'claims' | 'structure' | 'sightings' | 'findings' | 'history';
 
@@ -44,6 +45,8 @@ export interface PanelState {
   /** What came of the last reading of the page's storage, until it is put away. */
   readonly storage: Signal<StorageOutcome | null>;
   readonly exporting: Signal<ExportChoice>;
+  /** What imports, once something was imported. */
+  readonly imports: DeskSignal;
 }
 
 export function createPanelState(): PanelState {
@@ -53,5 +56,6 @@ export function createPanelState(): PanelState {
     split: { row: signal(0.54), column: signal(0.4) },
     storage: signal(null),
     exporting: signal({ what: 'shown', format: 'json', safe: false }),
+    imports: signal(null),
   };
 }

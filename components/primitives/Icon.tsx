@@ -66,6 +66,14 @@ const ICONS = {
   ),
   bell: <path d={BELL} fill="none" stroke="currentColor" stroke-width="1.1" />,
   'bell-on': <path d={BELL} fill="currentColor" stroke="currentColor" stroke-width="1.1" />,
+  import: (
+    <path
+      d="M6 8V1.4M3.2 4 6 1.2 8.8 4M1.6 10.6h8.8"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.2"
+    />
+  ),
   remove: <path d="M3 3l6 6M9 3 3 9" stroke="currentColor" stroke-width="1.2" />,
   help: (
     <g fill="none" stroke="currentColor" stroke-width="1.1">

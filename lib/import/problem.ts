@@ -31,9 +31,9 @@ export type ProblemCode =
   | 'file-damaged-gzip'
   | 'file-too-large'
   // What is looked at, whatever it came in
-  | 'too-deep'
-  | 'too-large'
-  | 'too-many';
+  | 'wrapped-deep'
+  | 'wrapped-large'
+  | 'wrapped-often';
 
 /** One thing that could not be read, and where. What is not known of the place is null. */
 export interface Problem {

@@ -22,6 +22,12 @@ const PROGRESS_MS = 100;
 /** A damaged token is told again only if a person could have pasted it. */
 const LONGEST_DAMAGED = 1 << 16;
 
+const LIMIT_CODES = {
+  'too-deep': 'wrapped-deep',
+  'too-large': 'wrapped-large',
+  'too-many': 'wrapped-often',
+} as const;
+
 interface Waiting {
   readonly id: number;
   readonly source: ImportSource;
@@ -113,7 +119,7 @@ export class ImportSession {
       {
         message(message, entry) {
           for (const { code, field } of recording.take(message)) {
-            problems.add(problem(code, { entry, name: field }));
+            problems.add(problem(LIMIT_CODES[code], { entry, name: field }));
           }
         },
         histories: (histories) => recording.takeHistories(histories),

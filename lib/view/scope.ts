@@ -3,8 +3,8 @@ import { belongsToTab, usedByPage } from '../feed/page-tokens.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Entry } from './entry.ts';
 
-/** Whose tokens a view shows: those of the tab it was opened for, or all. */
-export type Scope = 'tab' | 'all';
+/** Whose tokens a view shows: those of the tab it was opened for, all live ones, or the imported ones. */
+export type Scope = 'tab' | 'all' | 'imported';
 
 /**
  * The entries that a tab's list shows, in their order.

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FeedClient } from '../feed/client.ts';
-import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
+import type { FeedState } from '../feed/feed-state.ts';
 import { pageHost } from '../feed/page-tokens.ts';
 import type { StorageReading } from '../feed/storage-reading.ts';
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
@@ -17,6 +17,7 @@ import { createNotices, type Notices } from './notice.ts';
 import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
+import { createTwoFeeds, type Imports } from './two-feeds.ts';
 
 /** Everything a view shows and does. Made once for each page; components read and call it. */
 export interface ViewStore extends Commands {
@@ -27,6 +28,7 @@ export interface ViewStore extends Commands {
   /** Null for a view that belongs to no tab and so shows all. */
   readonly tabId: number | null;
   readonly scope: Signal<Scope>;
+  readonly imports: Imports;
   /** The tokens in the scope, in the feed's order. */
   readonly scoped: ReadonlySignal<readonly Entry[]>;
   readonly rows: Rows;
@@ -67,17 +69,15 @@ export interface StoreOptions {
 export function createStore(options: StoreOptions): ViewStore {
   const { clock, read, tabId, settings = signal(DEFAULT_SETTINGS) } = options;
   const { now } = clock;
-  const feed = signal<FeedState>(FIRST_STATE);
-  const client = options.connect((state) => {
-    feed.value = state;
-  });
+  const usual: Scope = tabId === null ? 'all' : 'tab';
+  const scope = signal<Scope>(usual);
+  const { shown: feed, client, imports } = createTwoFeeds(options.connect, scope, usual);
 
   const page = computed(() => feed.value.page);
-  const scope = signal<Scope>(tabId === null ? 'all' : 'tab');
   const entries = followEntries(feed);
   const scoped = computed(() => {
     const all = [...entries.value.values()];
-    if (tabId === null || scope.value === 'all') return all;
+    if (tabId === null || scope.value !== 'tab') return all;
     return entriesOfTab(all, tabId, page.value, settings.value);
   });
   const rows = createRows(scoped, now);
@@ -102,6 +102,7 @@ export function createStore(options: StoreOptions): ViewStore {
     host: computed(() => pageHost(page.value)),
     tabId,
     scope,
+    imports,
     scoped,
     rows,
     settings,

@@ -1,0 +1,88 @@
+// A view has two feeds: of live traffic, and of what was imported into its page. One of them is shown; what
+// a person asks for goes to that one, and watching goes on whichever it is.
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { FeedClient } from '../feed/client.ts';
+import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
+import type { Scope } from './scope.ts';
+
+export type Connect = (onState: (state: FeedState) => void) => FeedClient;
+
+export interface TwoFeeds {
+  /** What the scope shows; whether and where is watched is that of live traffic in any scope. */
+  readonly shown: ReadonlySignal<FeedState>;
+  /** Speaks to the feed that is shown; pausing and reading storage are the live one's. */
+  readonly client: FeedClient;
+  readonly imports: Imports;
+}
+
+/** What was imported beside live traffic. */
+export interface Imports {
+  /** Whether there is something that the scope can be set to. */
+  readonly isThere: ReadonlySignal<boolean>;
+  /** Connects what serves the imported tokens; what was connected before is closed. */
+  readonly open: (connect: Connect) => void;
+  /** Lets all imported tokens go, and shows live traffic again. */
+  readonly close: () => void;
+}
+
+/** @param usual the scope of live traffic that a view begins with */
+export function createTwoFeeds(connect: Connect, scope: Signal<Scope>, usual: Scope): TwoFeeds {
+  const live = signal<FeedState>(FIRST_STATE);
+  const imported = signal<FeedState | null>(null);
+  const liveClient = connect((state) => {
+    live.value = state;
+  });
+  let importedClient: FeedClient | null = null;
+  let clearedBy: FeedClient = liveClient;
+  const current = () =>
+    scope.value === 'imported' && importedClient !== null ? importedClient : liveClient;
+
+  function close(): void {
+    importedClient?.close();
+    if (clearedBy === importedClient) clearedBy = liveClient;
+    importedClient = null;
+    if (scope.peek() === 'imported') scope.value = usual;
+    imported.value = null;
+  }
+
+  return {
+    shown: computed(() => {
+      const { value: other } = imported;
+      return scope.value === 'imported' && other !== null
+        ? together(live.value, other)
+        : live.value;
+    }),
+    client: {
+      history: (ids) => current().history(ids),
+      select: (ids) => current().select(ids),
+      clear(ids) {
+        clearedBy = current();
+        return clearedBy.clear(ids);
+      },
+      undoClear: () => clearedBy.undoClear(),
+      readStorage: (tabId) => liveClient.readStorage(tabId),
+      pause: (paused) => liveClient.pause(paused),
+      remind: (id, on) => liveClient.remind(id, on),
+      close() {
+        importedClient?.close();
+        liveClient.close();
+      },
+    },
+    imports: {
+      isThere: computed(() => (imported.value?.tokens.size ?? 0) > 0 || scope.value === 'imported'),
+      open(connectImported) {
+        importedClient?.close();
+        importedClient = connectImported((state) => {
+          imported.value = state;
+        });
+      },
+      close,
+    },
+  };
+}
+
+function together(live: FeedState, imported: FeedState): FeedState {
+  const { droppedTokens, leftAlone } = imported.watch;
+  const { page, lost } = live;
+  return { ...imported, watch: { ...live.watch, droppedTokens, leftAlone }, page, lost };
+}
