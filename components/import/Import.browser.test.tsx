@@ -214,6 +214,7 @@ describe('the imported scope', () => {
   test('is apart from live traffic, and can be closed', async () => {
     const { feed } = mountPanel({ tokens: ORDINARY });
     paste(`${TOKEN}\n${OTHER}`);
+    await expect.element(told()).toMatchTextContent(/Imported the text: 2 tokens\./);
     await expect.poll(rows).toBe(2);
     await expect.element(page.getByText('Imported, apart from live traffic')).toBeVisible();
     await userEvent.selectOptions(scope().element(), 'tab');

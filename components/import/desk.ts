@@ -1,7 +1,7 @@
 // What a page knows of its imports: which is being read, what came of the others; and the worker that
 // reads them, which is there only while there is something imported.
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { connectFeed } from '../../lib/feed/client.ts';
+import { type ClientPort, connectFeed } from '../../lib/feed/client.ts';
 import { feedPort } from '../../lib/import/message-port.ts';
 import type {
   ImportAnswer,
@@ -66,9 +66,16 @@ export function createDesk(
       store.announcer.say(say('import_stopped'));
     });
     begun.send({ type: 'serve', port: port2 });
-    store.imports.open((onState) =>
-      connectFeed({ open: () => feedPort(port1), tabId: null, onState }),
-    );
+    const port: ClientPort = feedPort(port1);
+    // Whoever closes the view closes the connection, and nobody else needs the worker.
+    const ending: ClientPort = {
+      ...port,
+      close() {
+        port.close();
+        begun.end();
+      },
+    };
+    store.imports.open((onState) => connectFeed({ open: () => ending, tabId: null, onState }));
     return begun;
   }
 
