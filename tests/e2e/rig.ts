@@ -24,7 +24,8 @@ export interface Eyes {
 
 type Told =
   | { readonly type: 'pause'; readonly paused: boolean }
-  | { readonly type: 'undo-clear'; readonly view: string };
+  | { readonly type: 'undo-clear'; readonly view: string }
+  | { readonly type: 'remind'; readonly id: string; readonly on: boolean };
 
 export interface Rig extends Eyes {
   readonly browser: DrivenBrowser;
