@@ -44,6 +44,16 @@ describe('what a background listens to', () => {
     expect(found.map(({ event }) => event).sort()).toEqual(['tabs.onActivated', 'tabs.onRemoved']);
   });
 
+  test('is found also in one that first chooses its language', async () => {
+    const found = await registrationsOf(`
+      const language = chrome.i18n.getMessage('language');
+      const own = chrome.i18n.getUILanguage().split('-')[0];
+      new Intl.NumberFormat(own === language ? own : language);
+      chrome.tabs.onRemoved.addListener(() => {});
+    `);
+    expect(found.map(({ event }) => event)).toEqual(['tabs.onRemoved']);
+  });
+
   test('is written down as the same listeners, empty', async () => {
     const found = [
       { event: 'webRequest.onSendHeaders', options: [{ urls: ['<all_urls>'] }, ['extraHeaders']] },

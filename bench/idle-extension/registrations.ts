@@ -23,6 +23,13 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'extension.isAllowedIncognitoAccess': false,
 };
 
+/** What is answered at once, not by a promise. */
+const ANSWERS_AT_ONCE: ReadonlyMap<string, unknown> = new Map([
+  ['runtime.getURL', ''],
+  ['i18n.getMessage', 'en'],
+  ['i18n.getUILanguage', 'en'],
+]);
+
 const CONSTANTS: Readonly<Record<string, unknown>> = {
   'runtime.id': 'idle',
   'runtime.lastError': undefined,
@@ -93,8 +100,8 @@ function apiAt(path: string, eventAt: (event: string) => object): object {
 function answer(path: string, args: readonly unknown[]): unknown {
   const value = ANSWERS[path];
   const callback = args.at(-1);
-  if (typeof callback !== 'function')
-    return path === 'runtime.getURL' ? '' : Promise.resolve(value);
+  if (ANSWERS_AT_ONCE.has(path)) return ANSWERS_AT_ONCE.get(path);
+  if (typeof callback !== 'function') return Promise.resolve(value);
   queueMicrotask(() => callback(value));
   return undefined;
 }
