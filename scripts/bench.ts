@@ -21,6 +21,7 @@ const PIECES: Readonly<Record<string, string>> = {
   cost: 'what the extension costs a page that fetches a lot (real Chromium, two minutes or more)',
   filter: 'what one more letter in the filter box costs with many tokens',
   wake: 'how soon a stopped background has recorded a request (real Chromium)',
+  views: 'how the inspector and the popup keep up with ten thousand tokens (real Chromium)',
   events: 'what listening to each browser event costs (real Chromium)',
 };
 
@@ -37,8 +38,9 @@ ${Object.entries(PIECES)
 
 --json FILE     writes the rows as JSON
 --profile FILE  with cost: writes a profile of the extension's worker, for DevTools, and prints the
-                functions that took longest, in microseconds for each fetch (own, with callees)
---extension DIR with cost and wake: measures the extension built there, not a new build
+                functions that took longest, in microseconds for each fetch (own, with callees);
+                with views: the same of the inspector in a flood, in microseconds
+--extension DIR with cost, wake and views: measures the extension built there, not a new build
 `;
 
 const WIDTH = 200;
