@@ -19,6 +19,7 @@ interface ExportActionProps extends Pick<Host, 'saveFile'> {
 export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
   const store = useStore();
   const dialog = useSignal<FunctionComponent<ExportDialogProps> | null>(null);
+  const loading = useSignal(false);
   const Dialog = dialog.value;
   const empty = store.scoped.value.length === 0;
   const nothingShown = store.rows.shown.value.length === 0;
@@ -29,7 +30,9 @@ export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
   }
 
   async function choose() {
+    loading.value = true;
     const { ExportDialog } = await import('../share/ExportDialog.tsx');
+    loading.value = false;
     dialog.value = ExportDialog;
   }
 
@@ -49,6 +52,7 @@ export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
         aria-label={say('export_options')}
         title={say('export_options')}
         aria-haspopup="dialog"
+        aria-busy={loading.value}
         disabled={empty}
         onClick={choose}
       >

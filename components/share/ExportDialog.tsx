@@ -148,12 +148,6 @@ function SafetyChoice({ choice }: ChoiceOf) {
         checked={safe}
         onChoose={() => choose(true)}
       />
-      {safe ? null : (
-        <p class={css['warning']}>
-          <Icon name="warning" />
-          <span>{say('export_warning')}</span>
-        </p>
-      )}
     </fieldset>
   );
 }
@@ -162,9 +156,14 @@ function SafetyChoice({ choice }: ChoiceOf) {
 function Outcome({ progress }: { readonly progress: Signal<Progress> }) {
   const result = progress.value;
   const done = result !== null && 'ok' in result ? result : null;
+  const words = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (done)
+      words.current?.scrollIntoView({ block: done.ok && done.receipt ? 'start' : 'nearest' });
+  }, [done]);
   return (
     <>
-      <p class={css['outcome']} role="status">
+      <p class={css['outcome']} role="status" ref={words}>
         {done?.ok === true
           ? say('export_saved', { name: done.name })
           : done?.ok === false
@@ -194,6 +193,12 @@ function Footer({ choice, progress, onSave }: FooterProps) {
   const isRunning = running !== null && 'stop' in running;
   return (
     <div class={css['footer']}>
+      {choice.value.safe ? null : (
+        <p class={css['warning']}>
+          <Icon name="warning" />
+          <span>{say('export_warning')}</span>
+        </p>
+      )}
       <span class={css['counts']}>
         {sayCounted('export_tokens', tokens)} · {sayCounted('export_sightings', sightings)}
       </span>

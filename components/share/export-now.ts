@@ -26,6 +26,7 @@ export async function exportNow(
     { format, safe, ids: chosenIds(store, choice) },
     {
       histories: store.histories,
+      entries: new Map(store.scoped.value.map((entry) => [entry.id, entry])),
       now: Date.now(),
       pause: () => new Promise((resume) => setTimeout(resume)),
       signal: new AbortController().signal,

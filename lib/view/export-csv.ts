@@ -57,6 +57,7 @@ const TOKEN_COLUMNS: readonly Column<TokenRow>[] = [
       [...new Set(item.history.record.places.map(({ carrier }) => carrier))].join(' '),
   },
   { name: 'hosts', cell: ({ item }) => item.history.record.hosts.join(' ') },
+  { name: 'findings', cell: ({ item }) => item.findings.map(({ code }) => code).join(' ') },
 ];
 
 interface SightingRow {

@@ -133,9 +133,16 @@ function isOneCookie(field: string): boolean {
   return field !== '' && !field.includes('+');
 }
 
+/** What stands in a list already: a request may hold thousands of tokens. */
+const written = new WeakMap<Named[], Set<string>>();
+
 function push(list: Named[], name: string, value: string | null): boolean {
   if (value === null || name === '') return false;
-  if (!list.some((one) => one.name === name && one.value === value)) list.push({ name, value });
+  const texts = written.get(list) ?? new Set();
+  written.set(list, texts);
+  const text = `${name}: ${value}`;
+  if (!texts.has(text)) list.push({ name, value });
+  texts.add(text);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { anyUtf16 } from '../../tests/support/arbitraries.ts';
 import { givenAway, secretsOf } from '../../tests/support/secrets.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { TokenHistory } from '../ledger/record.ts';
+import { followRecords } from './entry.ts';
 import { exportDocument, exportText } from './export.ts';
 import { csvCell } from './export-csv.ts';
 import { type ExportFormat, type ExportMeans, runExport } from './export-run.ts';
@@ -26,6 +27,7 @@ async function run(
     { format, safe, ids: histories.map(({ record: { id } }) => id) },
     {
       histories: async (ids) => histories.filter(({ record: { id } }) => ids.includes(id)),
+      entries: followRecords(new Map(histories.map(({ record: of }) => [of.id, of])), new Map()),
       now: NOW,
       pause: async () => {},
       signal: new AbortController().signal,

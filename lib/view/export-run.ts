@@ -2,6 +2,7 @@
 // stopped between any two of them.
 import type { TokenHistory, TokenId } from '../ledger/record.ts';
 import { createShare, type Receipt } from '../share/share.ts';
+import type { Entry } from './entry.ts';
 import {
   EXPORT_VERSION,
   type ExportItem,
@@ -11,6 +12,7 @@ import {
   tokenText,
 } from './export.ts';
 import { csvHead, csvSightings, csvToken } from './export-csv.ts';
+import { outlineOf } from './export-findings.ts';
 import { HarExchanges } from './export-har.ts';
 
 export type ExportFormat = 'json' | 'har' | 'csv-tokens' | 'csv-sightings';
@@ -25,6 +27,8 @@ export interface ExportWish {
 /** What the writing of a file needs from its page. */
 export interface ExportMeans {
   readonly histories: (ids: readonly TokenId[]) => Promise<readonly TokenHistory[]>;
+  /** The tokens as the view has them, for what is found in them. */
+  readonly entries?: ReadonlyMap<TokenId, Entry>;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Gives the page a turn. */
@@ -81,7 +85,7 @@ export async function runExport(wish: ExportWish, means: ExportMeans): Promise<E
   let tokens = 0;
   let sightings = 0;
   const write = (history: TokenHistory) => {
-    const whole = exportItem(history);
+    const whole = exportItem(history, means.entries?.get(history.record.id));
     const item = share && whole ? sharedItem(whole, share.history(history)) : whole;
     if (item === null) return;
     tokens++;
@@ -103,7 +107,8 @@ function sharedItem(
   whole: ExportItem,
   shared: ReturnType<ReturnType<typeof createShare>['history']>,
 ): ExportItem | null {
-  return shared && { token: shared.token, history: shared, kind: whole.kind };
+  const { kind, findings } = whole;
+  return shared && { token: shared.token, history: shared, kind, findings: outlineOf(findings) };
 }
 
 /** Does something with every history; false when it was stopped before the end. */

@@ -128,7 +128,24 @@ describe('the export document', () => {
               partition: 'https://news.example',
             },
           ],
-          findings: [],
+          findings: [
+            {
+              code: 'expired-still-sent',
+              severity: 'error',
+              evidence: [
+                { at: 'sent', moment: '2030-01-15T12:00:00.000Z' },
+                { at: 'claim', name: 'exp' },
+              ],
+            },
+            {
+              code: 'rsa-key-too-small',
+              severity: 'error',
+              evidence: [
+                { at: 'header', name: 'alg' },
+                { at: 'signature', bytes: 9 },
+              ],
+            },
+          ],
         },
       ],
     });

@@ -1,5 +1,6 @@
 // The export document, described in docs/export.md. The panel's Export and the terminal's --json
 // write what these functions make, so the two can never differ.
+
 import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
@@ -9,6 +10,8 @@ import { type Kind, kindOf } from '../token/kind.ts';
 import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Form, Token } from '../token/token.ts';
+import { followRecords, type Entry as ViewEntry } from './entry.ts';
+import { type ExportedFinding, exportFindings } from './export-findings.ts';
 import { englishEvidence } from './export-words.ts';
 
 /** Raised with every change that a reader of older documents would trip over. */
@@ -37,7 +40,7 @@ export interface ExportedToken {
   readonly lastSeen: string;
   readonly sightingCount: number;
   readonly sightings: readonly ExportedSighting[];
-  readonly findings: readonly never[];
+  readonly findings: readonly ExportedFinding[];
   /** Of what is no token by its form: what it was recognised as. */
   readonly recognition?: Pick<Recognition, 'family' | 'label' | 'role'> & {
     readonly evidence: string;
@@ -75,12 +78,18 @@ export interface ExportItem {
   readonly token: Token;
   readonly history: TokenHistory;
   readonly kind: Kind;
+  readonly findings: readonly ExportedFinding[];
 }
 
-/** What a history is written as, whole; null for one that holds no token. */
-export function exportItem(history: TokenHistory): ExportItem | null {
+/**
+ * What a history is written as, whole; null for one that holds no token.
+ * @param entry the token among the others, which decide what is found in it
+ */
+export function exportItem(history: TokenHistory, entry: ViewEntry | undefined): ExportItem | null {
   const token = tokenOf(history.record);
-  return token && { token, history, kind: kindOf(token, history.record.places).kind };
+  if (token === null) return null;
+  const { kind } = kindOf(token, history.record.places);
+  return { token, history, kind, findings: entry ? exportFindings(entry) : [] };
 }
 
 /**
@@ -88,8 +97,10 @@ export function exportItem(history: TokenHistory): ExportItem | null {
  * @param now milliseconds since the epoch.
  */
 export function exportDocument(histories: readonly TokenHistory[], now: number): ExportDocument {
+  const records = new Map(histories.map(({ record }) => [record.id, record]));
+  const entries = followRecords(records, new Map());
   const tokens = histories.flatMap((history) => {
-    const item = exportItem(history);
+    const item = exportItem(history, entries.get(history.record.id));
     return item === null ? [] : [exportToken(item, now)];
   });
   return { format: 'bearerscope', version: EXPORT_VERSION, exportedAt: iso(now), tokens };
@@ -149,7 +160,10 @@ function jsonOf(plain: unknown): JsonValue {
 }
 
 /** @param now milliseconds since the epoch. */
-export function exportToken({ token, history, kind }: ExportItem, now: number): ExportedToken {
+export function exportToken(
+  { token, history, kind, findings }: ExportItem,
+  now: number,
+): ExportedToken {
   const { record, sightings } = history;
   const life = lifetime(token, record, now);
   return {
@@ -168,7 +182,7 @@ export function exportToken({ token, history, kind }: ExportItem, now: number): 
     lastSeen: iso(record.lastSeen),
     sightingCount: record.sightingCount,
     sightings: sightings.map(exportSighting),
-    findings: [],
+    findings,
     ...recognised(token),
   };
 }

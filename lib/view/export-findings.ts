@@ -1,0 +1,53 @@
+// What the rules found, as the export document has it.
+import type { Evidence, Severity } from '../judge/finding.ts';
+import type { RuleCode } from '../judge/rules.ts';
+import type { Entry } from './entry.ts';
+import { findingsOf } from './findings.ts';
+
+export interface ExportedFinding {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  /** Where it can be looked at, the most telling first. */
+  readonly evidence: readonly ExportedEvidence[];
+}
+
+/** `at` says what the others are about; a safe share has nothing but it. */
+export interface ExportedEvidence {
+  readonly at: Evidence['at'];
+  readonly [fact: string]: string | number | null | readonly string[];
+}
+
+/** What was found in a token, from worst to mildest. */
+export function exportFindings(entry: Entry): readonly ExportedFinding[] {
+  return findingsOf(entry).map(({ code, severity, evidence }) => {
+    return { code, severity, evidence: evidence.map(exportEvidence) };
+  });
+}
+
+/** The same without what it says of the token: evidence may be a name, a host or a value. */
+export function outlineOf(findings: readonly ExportedFinding[]): readonly ExportedFinding[] {
+  return findings.map(({ code, severity, evidence }) => {
+    return { code, severity, evidence: evidence.map(({ at }) => ({ at })) };
+  });
+}
+
+/** Values of members are left out: the token is there. */
+function exportEvidence(evidence: Evidence): ExportedEvidence {
+  switch (evidence.at) {
+    case 'claim':
+    case 'header':
+      return { at: evidence.at, name: evidence.name };
+    case 'segment': {
+      const { code, segment, at } = evidence.fault;
+      return { at: 'segment', segment, fault: code, offset: at };
+    }
+    case 'place':
+      return { at: 'place', carrier: evidence.place.carrier, field: evidence.place.field };
+    case 'sent':
+      return { at: 'sent', moment: new Date(evidence.moment).toISOString() };
+    case 'signature':
+    case 'cookie':
+    case 'hosts':
+      return evidence;
+  }
+}
