@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { findingsOf } from '../../lib/view/findings.ts';
 import { sentSince } from '../../lib/view/selected-history.ts';
@@ -13,9 +13,10 @@ import { ClaimsTab } from './ClaimsTab.tsx';
 import css from './Detail.module.css';
 import { DetailHeading } from './DetailHeading.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
+import { HistoryTab, lineageOf } from './HistoryTab.tsx';
 import { SightingsTab } from './SightingsTab.tsx';
 import { StructureTab } from './StructureTab.tsx';
-import { useSpots } from './spot.ts';
+import { show, useSpots } from './spot.ts';
 
 interface DetailProps {
   readonly entry: Entry;
@@ -30,6 +31,8 @@ interface DetailProps {
 export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const sentAgain = useSentSince(entry);
   useSpots(state, detailRef);
+  const all = useStore().scoped.value;
+  const line = useMemo(() => lineageOf(entry, all), [entry, all]);
 
   useLayoutEffect(() => {
     const detail = detailRef.current;
@@ -40,7 +43,12 @@ export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) 
 
   return (
     <section class={css['detail']} aria-label={say('detail_label')} tabIndex={-1} ref={detailRef}>
-      <DetailHeading entry={entry} sentSince={sentAgain} host={host} />
+      <DetailHeading
+        entry={entry}
+        sentSince={sentAgain}
+        host={host}
+        onHistory={() => show(state, 'history', null)}
+      />
       <Tabs
         label={say('detail_tabs')}
         selected={state.tab}
@@ -66,6 +74,12 @@ export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) 
             title: say('detail_findings'),
             count: findingsOf(entry).length,
             content: () => <FindingsTab entry={entry} state={state} />,
+          },
+          {
+            id: 'history',
+            title: say('detail_history'),
+            count: line.length,
+            content: () => <HistoryTab entry={entry} line={line} />,
           },
         ]}
       />

@@ -22,9 +22,10 @@ interface DetailHeadingProps {
   /** How often it was sent after it expired; 0 if that is not known. */
   readonly sentSince: ReadonlySignal<number>;
   readonly host: Host;
+  readonly onHistory: () => void;
 }
 
-export function DetailHeading({ entry, sentSince, host }: DetailHeadingProps) {
+export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadingProps) {
   const who = whoWords(entry);
   return (
     <header class={css['heading']}>
@@ -46,7 +47,7 @@ export function DetailHeading({ entry, sentSince, host }: DetailHeadingProps) {
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
       <div class={css['facts']}>
         {entry.record.lastRejection ? <Refused rejection={entry.record.lastRejection} /> : null}
-        <Lineage entry={entry} />
+        <Lineage entry={entry} onHistory={onHistory} />
         <ServerClocks hosts={entry.record.hosts} />
       </div>
     </header>
@@ -66,7 +67,7 @@ function Life({ entry }: { readonly entry: Entry }) {
   return <LifeBar words={useLifetime(entry)} />;
 }
 
-function StillSent({ entry, sentSince }: Omit<DetailHeadingProps, 'host'>) {
+function StillSent({ entry, sentSince }: Omit<DetailHeadingProps, 'host' | 'onHistory'>) {
   const { now } = useStore();
   return (
     <p class={css['alarm']} data-quiet={!entry.stillSent}>

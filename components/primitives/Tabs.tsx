@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { number } from '../../lib/words/say.ts';
 import { moveFocus } from './roving.ts';
 import css from './Tabs.module.css';
@@ -24,6 +24,12 @@ export function Tabs<Id extends string>({ label, tabs, selected }: TabsProps<Id>
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const current = tabs.find(({ id }) => id === selected.value) ?? tabs[0];
+
+  // Where there are more tabs than room, the selected one is in sight, however it came to be selected.
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected=true]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current?.id]);
   if (!current) return null;
 
   function onKeyDown(event: KeyboardEvent) {

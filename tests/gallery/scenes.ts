@@ -24,8 +24,6 @@ function access(subject: string, issuedFor: number, expiresIn: number, more = {}
   });
 }
 
-const ECDSA_SIGNATURE = `${'x'.repeat(85)}A`;
-
 const cookie = (field: string, count: number) =>
   ({ carrier: 'cookie', field, via: [], count }) as const;
 const bearer = (count: number) =>
@@ -87,7 +85,6 @@ export const ORDINARY: readonly TokenRecord[] = [
     jws(
       { alg: 'ES256', kid: 'metrics' },
       { iss: 'ci.internal', sub: 'svc-metrics', scope: 'push' },
-      ECDSA_SIGNATURE,
     ),
     {
       id: 'metrics',

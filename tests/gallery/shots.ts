@@ -58,6 +58,12 @@ export const SHOTS: readonly Shot[] = [
     panel(`panel-findings-${width}`, 'scene=findings&select=flawed&tab=findings', width, 900),
     panel(`panel-findings-claims-${width}`, 'scene=findings&select=unsigned', width, 640),
   ]),
+  ...[360, 1_280].map((width) =>
+    panel(`panel-history-${width}`, 'scene=session&select=access-2&tab=history', width, 900),
+  ),
+  panel('panel-history-alone', 'select=metrics&tab=history'),
+  panel('panel-history-german', 'scene=session&select=access-3&tab=history&lang=de', 1_280, 700),
+  panel('panel-history-rtl', 'scene=session&select=access-3&tab=history&dir=rtl', 1_280, 700),
   panel('panel-findings-none', 'select=access&tab=findings'),
   panel('panel-findings-low', 'scene=findings&select=unsigned&tab=findings', 1_100, 260),
   panel('panel-findings-german', 'scene=findings&select=flawed&tab=findings&lang=de', 1_280, 900),

@@ -11,11 +11,22 @@ export const inSeconds = (seconds: number): number => SECONDS + seconds;
 
 type Json = Record<string, unknown> | string;
 
-/** As long as RSA with 2048 bits makes it, and canonical base64url. */
-const SIGNATURE = `${'x'.repeat(341)}A`;
+/** Characters of a signature that each algorithm gives; the others are RSA with 2048 bits. */
+const SIGNATURES: Readonly<Record<string, number>> = {
+  HS256: 43,
+  HS512: 86,
+  ES256: 86,
+  EdDSA: 86,
+};
+
+/** Canonical base64url of the length that the algorithm gives. */
+function signatureFor(header: Json): string {
+  const alg = typeof header === 'string' ? '' : String(header['alg']);
+  return `${'x'.repeat((SIGNATURES[alg] ?? 342) - 1)}A`;
+}
 
 /** A JWS with a made-up signature. Text is taken as it is, for what JSON.stringify cannot write. */
-export function jws(header: Json, claims: Json, signature = SIGNATURE): string {
+export function jws(header: Json, claims: Json, signature = signatureFor(header)): string {
   return [encode(header), encode(claims), signature].join('.');
 }
 
