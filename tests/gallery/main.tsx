@@ -20,6 +20,7 @@ import { speakGerman } from '../../scripts/speak.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import { createFakeView } from './fake-view.ts';
+import { handOver } from './hand-over.ts';
 import { SCENES } from './scenes.ts';
 import { SHOTS } from './shots.ts';
 
@@ -60,6 +61,7 @@ for (const key of keys) {
   await frame();
 }
 await frame();
+await handOver(query);
 document.documentElement.dataset['ready'] = 'true';
 
 /** Waits for what is loaded only when it is shown. */

@@ -104,6 +104,13 @@ export const SHOTS: readonly Shot[] = [
     panel(`panel-storage-${scene}`, `scene=${scene}&press=Read page storage`),
   ),
   panel('panel-storage-stored-360', 'scene=stored&press=Read page storage', 360),
+  panel('panel-import-dialog', 'press=Import'),
+  panel('panel-import-dialog-360', 'press=Import', 360),
+  panel('panel-import-drag', 'select=access&drag'),
+  ...['har', 'broken', 'damaged', 'nothing'].flatMap((text) => [
+    panel(`panel-import-${text}`, `paste=${text}`),
+    panel(`panel-import-${text}-360`, `paste=${text}`, 360),
+  ]),
   panel('panel-settings', 'press=Settings', 1_280, 700),
   panel('panel-settings-firefox', 'scene=firefox-settings&press=Settings', 1_280, 900),
   panel('panel-settings-low', 'press=Settings', 1_100, 260),
