@@ -55,7 +55,12 @@ function dispatch(event: Event): void {
   document.body.dispatchEvent(event);
 }
 
+/** A picture of what did not come tells more than none. */
+const MOST_FRAMES = 900;
+
 async function until(selector: string): Promise<void> {
-  while (document.querySelector(selector) === null) await new Promise(requestAnimationFrame);
+  for (let turn = 0; turn < MOST_FRAMES && document.querySelector(selector) === null; turn++) {
+    await new Promise(requestAnimationFrame);
+  }
   await new Promise(requestAnimationFrame);
 }
