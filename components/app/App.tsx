@@ -19,6 +19,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { StorageNotice } from './StorageNotice.tsx';
 import { useStore } from './store-context.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { VeiledView } from './veil.tsx';
 import type { PanelState } from './view-state.ts';
 import { WatchNotice } from './WatchNotice.tsx';
 
@@ -28,7 +29,15 @@ interface AppProps {
 }
 
 /** The panel in DevTools, and the same as a page of its own. */
-export function App({ host, state }: AppProps) {
+export function App(props: AppProps) {
+  return (
+    <VeiledView>
+      <Panel {...props} />
+    </VeiledView>
+  );
+}
+
+function Panel({ host, state }: AppProps) {
   const store = useStore();
   const { rows } = store;
   useObstacleNews();

@@ -4,6 +4,7 @@ import { type Diff, type DiffRow, diffOf } from '../../lib/view/claims-diff.ts';
 import { type Change, changeOf, changeWords, diffText, SIGNS } from '../../lib/view/diff-words.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Button } from '../primitives/Button.tsx';
 import css from './ClaimsDiff.module.css';
 import { LongText } from './LongText.tsx';
@@ -69,7 +70,10 @@ const WORDS = {
 } as const satisfies Record<Exclude<Change, 'same'>, string>;
 
 function Row({ row }: { readonly row: DiffRow }) {
-  const { part, path, occurrence, before, after } = row;
+  const { part, path, occurrence } = row;
+  const veil = useVeil();
+  const before = row.before === null ? null : veil.at(path, row.before);
+  const after = row.after === null ? null : veil.at(path, row.after);
   const change = changeOf(row);
   const words = changeWords(row);
   return (

@@ -6,6 +6,7 @@ import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { flagsOf } from '../../lib/view/findings.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
 import css from './ClaimsTab.module.css';
 import { LongText } from './LongText.tsx';
@@ -23,6 +24,7 @@ export function ClaimsTab({ entry, state }: ClaimsTabProps) {
   const { token } = entry;
   const raw = state.raw.value;
   const onFlag = ({ code }: Finding) => show(state, 'findings', spotOf('finding', code));
+  const veil = useVeil();
   if (token.recognition !== undefined) {
     return (
       <div class={css['tab']}>
@@ -40,7 +42,7 @@ export function ClaimsTab({ entry, state }: ClaimsTabProps) {
       <section class={css['part']} data-part="header">
         <h3 class={css['title']}>{say('claims_header')}</h3>
         {raw ? (
-          <RawJson text={stringifyJson(token.header, 2)} wrap={state.wrap.value} />
+          <RawJson text={stringifyJson(veil.json(token.header), 2)} wrap={state.wrap.value} />
         ) : (
           <Members
             of="header"
@@ -85,6 +87,7 @@ interface ClaimsProps {
 
 function Claims({ token, raw, wrap, flags, onFlag }: ClaimsProps) {
   const { claims } = token;
+  const veil = useVeil();
   if (claims.state === 'encrypted') {
     return <p class={css['note']}>{say('claims_encrypted')}</p>;
   }
@@ -92,14 +95,14 @@ function Claims({ token, raw, wrap, flags, onFlag }: ClaimsProps) {
     return (
       <>
         <p class={css['note']}>{unreadableSentence(claims.reason)}</p>
-        {claims.text === null ? null : <RawJson text={claims.text} wrap />}
+        {claims.text === null ? null : <RawJson text={veil.content(claims.text)} wrap />}
       </>
     );
   }
   if (claims.state === 'reference') {
     return <p class={css['note']}>{say('claims_on_server')}</p>;
   }
-  if (raw) return <RawJson text={stringifyJson(claims.set, 2)} wrap={wrap} />;
+  if (raw) return <RawJson text={stringifyJson(veil.json(claims.set), 2)} wrap={wrap} />;
   if (claims.set.members.length === 0) {
     return <p class={css['note']}>{say('claims_empty')}</p>;
   }

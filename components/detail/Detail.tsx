@@ -7,6 +7,7 @@ import { sentSince } from '../../lib/view/selected-history.ts';
 import { say } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
+import { VeiledToken } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
 import { ClaimsTab } from './ClaimsTab.tsx';
@@ -28,7 +29,15 @@ interface DetailProps {
 }
 
 /** Everything about one token. */
-export function Detail({ entry, host, state, detailRef, gridRef }: DetailProps) {
+export function Detail(props: DetailProps) {
+  return (
+    <VeiledToken entry={props.entry}>
+      <Parts {...props} />
+    </VeiledToken>
+  );
+}
+
+function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const sentAgain = useSentSince(entry);
   useSpots(state, detailRef);
   const all = useStore().scoped.value;

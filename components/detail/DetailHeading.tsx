@@ -1,10 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { type Entry, whoWords } from '../../lib/view/entry.ts';
+import type { Entry } from '../../lib/view/entry.ts';
 import { stillSentSentence } from '../../lib/view/lifetime-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { keyPart, say } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import { useLifetime } from '../app/lifetime.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
+import { HiddenNote } from '../primitives/HiddenNote.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
@@ -26,7 +29,7 @@ interface DetailHeadingProps {
 }
 
 export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadingProps) {
-  const who = whoWords(entry);
+  const who = useVeil().who(entry);
   return (
     <header class={css['heading']}>
       <div class={css['title']}>
@@ -43,6 +46,7 @@ export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadi
       </div>
       <Life entry={entry} />
       <CopyActions entry={entry} />
+      <Hidden entry={entry} />
       <Reasons verdict={entry.verdict} />
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
       <div class={css['facts']}>
@@ -51,6 +55,23 @@ export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadi
         <ServerClocks hosts={entry.record.hosts} />
       </div>
     </header>
+  );
+}
+
+/** What is hidden of the token, and a button that shows it until another one is selected. */
+function Hidden({ entry }: { readonly entry: Entry }) {
+  const { settings, revealedId } = useStore();
+  const { masking } = settings.value;
+  if (masking === 'nothing') return null;
+  const shown = revealedId.value === entry.id;
+  return (
+    <HiddenNote
+      words={say(shown ? 'hidden_shown' : `hidden_${keyPart(masking)}`)}
+      shown={shown}
+      onToggle={() => {
+        revealedId.value = shown ? null : entry.id;
+      }}
+    />
   );
 }
 

@@ -8,8 +8,10 @@ import {
   severityWord,
 } from '../../lib/view/finding-words.ts';
 import { judgementOf } from '../../lib/view/findings.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -95,7 +97,10 @@ function EvidenceRow({
   readonly evidence: Evidence;
   readonly state: DetailState;
 }) {
-  const { label, name, value, written, tab } = evidenceWords(evidence, useStore().now.value);
+  const { label, name, value, written, tab } = evidenceWords(
+    veiled(evidence, useVeil()),
+    useStore().now.value,
+  );
   const member = evidence.at === 'claim' || evidence.at === 'header';
   // What is missing stands nowhere.
   const missing = member && evidence.value === null;
@@ -127,4 +132,10 @@ function EvidenceRow({
       </dd>
     </div>
   );
+}
+
+function veiled(evidence: Evidence, veil: Veil): Evidence {
+  if ((evidence.at !== 'claim' && evidence.at !== 'header') || evidence.value === null)
+    return evidence;
+  return { ...evidence, value: veil.member(evidence.name, evidence.value) };
 }

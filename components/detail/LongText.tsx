@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { beginning } from '../../lib/view/clip.ts';
 import { sayCounted } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Members.module.css';
 
@@ -15,12 +16,14 @@ interface LongTextProps {
 /** Foreign text of any length: the rest of a very long one is shown on demand. */
 export function LongText({ children, keep = '' }: LongTextProps) {
   const [whole, setWhole] = useState(false);
-  if (whole || children.length <= SHOWN) return <SafeText keep={keep}>{children}</SafeText>;
+  // Before it is cut: the beginning of what is hidden tells as much.
+  const text = useVeil().text(children);
+  if (whole || text.length <= SHOWN) return <SafeText keep={keep}>{text}</SafeText>;
   return (
     <>
-      <SafeText keep={keep}>{beginning(children, SHOWN)}</SafeText>…{' '}
+      <SafeText keep={keep}>{beginning(text, SHOWN)}</SafeText>…{' '}
       <button type="button" class={css['more']} onClick={() => setWhole(true)}>
-        {sayCounted('show_all_characters', children.length)}
+        {sayCounted('show_all_characters', text.length)}
       </button>
     </>
   );

@@ -7,6 +7,7 @@ import { ruleTitle } from '../../lib/view/finding-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { moveFocus } from '../primitives/roving.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -95,7 +96,7 @@ function MemberRow({ of, member, first, flag, onFlag }: MemberRowProps) {
         {flag && onFlag ? <Flag finding={flag} onPress={() => onFlag(flag)} /> : null}
       </th>
       <td class={css['value']}>
-        <JsonText value={value} />
+        <JsonText value={useVeil().member(name, value)} />
         <Meaning of={of} name={name} value={value} />
       </td>
       <td class={css['tools']}>

@@ -3,14 +3,19 @@ import { reasonWords } from '../../lib/token/reason-words.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './Detail.module.css';
 
 /** Why a token is taken for what it is taken for. */
 export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: KindVerdict }) {
   const said = reasons.length > 0 ? reasons.map(reasonWords) : [say('reasons_none')];
+  const veil = useVeil();
   return (
-    <p class={css['reasons']} title={plainVisibleText(said.join('; ').replaceAll('`', ''))}>
+    <p
+      class={css['reasons']}
+      title={plainVisibleText(veil.text(said.join('; ').replaceAll('`', '')))}
+    >
       {kindWord(kind)}:{' '}
       {said.map((reason, index) => (
         <span key={reason}>

@@ -14,6 +14,7 @@ import { relative } from '../../lib/view/duration.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say, sayCounted, sayPieces } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './ClaimsTab.module.css';
 import { LongText } from './LongText.tsx';
@@ -27,6 +28,7 @@ interface ReferenceSectionProps {
 /** What is no token by its form: what it is, how its cookie is set, and what it shows without a key. */
 export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) {
   const { record } = entry;
+  const veil = useVeil();
   return (
     <>
       <section class={css['part']} data-part="claims">
@@ -40,7 +42,7 @@ export function ReferenceSection({ entry, recognition }: ReferenceSectionProps) 
         <Rows label={say('reference_label')}>
           <Row name={say('reference_value')}>
             <code>
-              <SafeText>{mask(record.raw)}</SafeText>
+              <SafeText>{veil.tokens ? veil.secret(record.raw) : mask(record.raw)}</SafeText>
             </code>{' '}
             · {sayCounted('characters', record.raw.length)}
           </Row>
@@ -94,7 +96,9 @@ function CookieSection({ cookie }: { readonly cookie: CookieAttributes }) {
 /** Content that is an object stands among the claims; anything else is shown as text. */
 function Content({ content }: Pick<Recognition, 'content'>) {
   if (content === null || (typeof content === 'object' && content.type === 'object')) return null;
-  const text = typeof content === 'string' ? content : stringifyJson(content, 2);
+  const veil = useVeil();
+  const text =
+    typeof content === 'string' ? veil.content(content) : stringifyJson(veil.json(content), 2);
   return (
     <section class={css['part']}>
       <h3 class={css['title']}>{say('claims_content')}</h3>

@@ -12,6 +12,7 @@ import {
 } from '../../lib/view/sighting-words.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { CurlActions } from '../share/CurlActions.tsx';
 import css from './SightingsTab.module.css';
@@ -31,7 +32,7 @@ export function SightingFacts({ sighting, late }: SightingFactsProps) {
       <dl class={css['facts']}>
         <Fact name={say('sighting_url')}>
           <code class={css['whole']}>
-            <SafeText>{url}</SafeText>
+            <SafeText>{useVeil().url(url)}</SafeText>
           </code>
         </Fact>
         <Fact name={say('sighting_time')}>

@@ -11,6 +11,7 @@ import {
 } from '../../lib/view/sighting-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { SightingFacts } from './SightingFacts.tsx';
@@ -32,12 +33,17 @@ export function SightingRow(props: SightingRowProps) {
   const { carrier, field, resource } = sighting;
   const carried = carrierWords(carrier, field);
   const asker = askerWords(sighting);
+  const veil = useVeil();
   return (
     <tbody class={css['sighting']} data-late={late}>
       <tr>
         <TimeCell {...props} />
         <RequestCell sighting={sighting} />
-        <td class="own-direction" data-column="carrier" title={plainVisibleText(carried)}>
+        <td
+          class="own-direction"
+          data-column="carrier"
+          title={plainVisibleText(veil.text(carried))}
+        >
           <SafeText>{carried}</SafeText>
         </td>
         <AnswerCell sighting={sighting} />
@@ -45,7 +51,7 @@ export function SightingRow(props: SightingRowProps) {
         <td data-column="type">
           {resource === null ? '—' : <SafeText>{resourceWords(resource) ?? ''}</SafeText>}
         </td>
-        <td data-column="from" title={asker ? plainVisibleText(asker.long) : undefined}>
+        <td data-column="from" title={asker ? plainVisibleText(veil.text(asker.long)) : undefined}>
           {asker ? <SafeText>{asker.short}</SafeText> : '—'}
         </td>
       </tr>
@@ -85,7 +91,9 @@ function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: Sightin
   );
 }
 
-function RequestCell({ sighting: { method, url, hop } }: { readonly sighting: Sighting }) {
+function RequestCell({ sighting }: { readonly sighting: Sighting }) {
+  const { method, hop } = sighting;
+  const url = useVeil().url(sighting.url);
   const redirected = hopWords(hop);
   return (
     <td class="own-direction" data-column="request" title={plainVisibleText(url)}>
@@ -103,12 +111,13 @@ function RequestCell({ sighting: { method, url, hop } }: { readonly sighting: Si
 
 function AnswerCell({ sighting }: { readonly sighting: Sighting }) {
   const { status, challenge, failure } = sighting;
+  const veil = useVeil();
   const refused = status === 401 || status === 403;
   const bad = refused || (status === null && failure !== null);
   const { code, reason } = refusalWords(challenge);
   const why = refused ? say('sighting_refused_because', { reason }) : (failure ?? undefined);
   return (
-    <td data-column="status" data-bad={bad} title={why && plainVisibleText(why)}>
+    <td data-column="status" data-bad={bad} title={why && plainVisibleText(veil.text(why))}>
       {statusWords(sighting)}
       {challenge === null || code === '' ? null : (
         <span class={css['code']}>

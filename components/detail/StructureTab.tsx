@@ -3,7 +3,9 @@ import { stepWords } from '../../lib/scan/step-words.ts';
 import { mask } from '../../lib/token/mask.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { keyPart, number, say, sayCounted } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { FormNotes } from './FormNotes.tsx';
 import { LongText } from './LongText.tsx';
@@ -12,6 +14,7 @@ import css from './StructureTab.module.css';
 /** How the token is built, and where in a message it was found. */
 export function StructureTab({ entry }: { readonly entry: Entry }) {
   const segments = segmentsOf(entry.token);
+  const veil = useVeil();
   return (
     <div class={css['tab']}>
       <ul class={css['places']} aria-label={say('structure_found_in')}>
@@ -20,11 +23,17 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
         ))}
       </ul>
       <div class={css['token']} role="group" tabIndex={0} aria-label={say('structure_token')}>
-        {segments.length === 0 ? <SafeText>{mask(entry.record.raw)}</SafeText> : null}
+        {segments.length === 0 ? (
+          <SafeText>
+            {veil.tokens ? veil.secret(entry.record.raw) : mask(entry.record.raw)}
+          </SafeText>
+        ) : null}
         {segments.map((segment) => (
           <span key={`${segment.role} ${segment.index}`}>
-            {segment.before}
-            <span data-role={segment.role}>{segment.text}</span>
+            {veil.tokens ? <SafeText>{separator(segment.before, veil)}</SafeText> : segment.before}
+            <span data-role={segment.role}>
+              {veil.tokens ? <SafeText>{veil.secret(segment.text)}</SafeText> : segment.text}
+            </span>
           </span>
         ))}
       </div>
@@ -61,8 +70,14 @@ function Found({ place }: { readonly place: Place }) {
   );
 }
 
+/** A dot or a tilde; in a JSON serialization there is more between two segments. */
+function separator(text: string, veil: Veil): string {
+  return text.length < 3 ? text : veil.content(text);
+}
+
 function SegmentRow({ segment }: { readonly segment: Segment }) {
   const { role, name, purpose, bytes, size, content } = segment;
+  const veil = useVeil();
   return (
     <li class={css['segment']} data-role={role}>
       <p class={css['about']}>
@@ -75,7 +90,7 @@ function SegmentRow({ segment }: { readonly segment: Segment }) {
       </p>
       {content === null ? null : (
         <pre class={css['content']}>
-          <LongText>{content}</LongText>
+          <LongText>{veil.content(content)}</LongText>
         </pre>
       )}
     </li>

@@ -1,9 +1,12 @@
 import { type Inputs, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
+import { hasHidden } from '../../lib/view/hidden-text.ts';
 import { accept, type Completion, complete, type Typed } from '../../lib/view/query/complete.ts';
 import type { Choice } from '../../lib/view/query/value-choices.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 
 /** The list of what could stand at the caret, and what is done with it. */
 export interface Completing {
@@ -26,6 +29,7 @@ const MOST_RECENT = 5;
 /** @param onAccept is told the text with the choice in it */
 export function useCompleting(text: string, onAccept: (typed: Typed) => void): Completing {
   const { scoped, now } = useStore();
+  const veil = useVeil();
   const [list, setList] = useState<{ readonly caret: number; readonly active: number } | null>(
     null,
   );
@@ -33,7 +37,7 @@ export function useCompleting(text: string, onAccept: (typed: Typed) => void): C
   const completion =
     list === null
       ? NOTHING
-      : offered({ text, caret: list.caret }, scoped.value, now.peek(), recent);
+      : offered({ text, caret: list.caret }, scoped.value, now.peek(), recent, veil);
   const { choices } = completion;
   const active = list === null ? -1 : Math.min(list.active, choices.length - 1);
 
@@ -66,8 +70,11 @@ function offered(
   entries: readonly Entry[],
   now: number,
   recent: readonly string[],
+  veil: Veil,
 ): Completion {
-  const completion = complete(typed, entries, now);
+  const completion = complete(typed, entries, now, (name, value) =>
+    isHiddenValue(veil, name, value),
+  );
   if (typed.text.trim() !== '') return completion;
   const used = recent.map((text) => ({
     insert: text,
@@ -77,6 +84,12 @@ function offered(
     whole: true,
   }));
   return { start: 0, end: typed.text.length, choices: [...used, ...completion.choices] };
+}
+
+function isHiddenValue(veil: Veil, name: string, value: string): boolean {
+  if (!veil.tokens) return false;
+  const shown = veil.member(name, { type: 'string', value });
+  return shown.type === 'string' && hasHidden(shown.value);
 }
 
 /** A value that changes calls back, but not at first. */

@@ -2,6 +2,7 @@ import { stringifyJson } from '../../lib/jose/json.ts';
 import { faultSentence } from '../../lib/token/fault-words.ts';
 import { readToken } from '../../lib/token/reading.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './ImportNotices.module.css';
 
@@ -9,6 +10,7 @@ const MOST_FAULTS = 10;
 
 /** What is wrong with a text that was meant to be a token, and what of it can be read all the same. */
 export function DamagedToken({ text }: { readonly text: string }) {
+  const veil = useVeil();
   const { header, claims, faults } = readToken(text);
   const set =
     claims?.state === 'read' ? claims.set : claims?.state === 'unreadable' ? claims.partial : null;
@@ -22,10 +24,10 @@ export function DamagedToken({ text }: { readonly text: string }) {
         ))}
       </ul>
       {header === null ? null : (
-        <Read label={say('import_read_header')} json={stringifyJson(header, 2)} />
+        <Read label={say('import_read_header')} json={stringifyJson(veil.json(header), 2)} />
       )}
       {set === null ? null : (
-        <Read label={say('import_read_claims')} json={stringifyJson(set, 2)} />
+        <Read label={say('import_read_claims')} json={stringifyJson(veil.json(set), 2)} />
       )}
     </div>
   );

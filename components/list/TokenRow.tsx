@@ -1,4 +1,5 @@
 import type { Entry } from '../../lib/view/entry.ts';
+import { useVeil } from '../app/veil.tsx';
 import { COLUMNS } from './columns.tsx';
 import css from './list.module.css';
 
@@ -13,6 +14,7 @@ interface TokenRowProps {
 }
 
 export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
+  const veil = useVeil();
   return (
     <div
       id={id}
@@ -31,9 +33,9 @@ export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
           role="gridcell"
           data-column={column}
           data-look={look}
-          title={full?.(entry)}
+          title={full?.(entry, veil)}
         >
-          {cell(entry)}
+          {cell(entry, veil)}
         </div>
       ))}
     </div>

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { type Entry, issuerWords } from '../../lib/view/entry.ts';
 import { ruleTitle } from '../../lib/view/finding-words.ts';
 import { findingsOf } from '../../lib/view/findings.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { type MessageKey, number } from '../../lib/words/say.ts';
 import type { IconName } from '../primitives/Icon.tsx';
@@ -18,9 +19,9 @@ export interface Column {
   readonly icon?: IconName;
   /** How its cells are set. */
   readonly look: 'text' | 'muted' | 'code' | 'number';
-  readonly cell: (entry: Entry) => ComponentChildren;
+  readonly cell: (entry: Entry, veil: Veil) => ComponentChildren;
   /** The whole text of a cell that may be cut off. */
-  readonly full?: (entry: Entry) => string;
+  readonly full?: (entry: Entry, veil: Veil) => string;
 }
 
 /** The list's columns in order; their widths stand in list.module.css. */
@@ -41,11 +42,11 @@ export const COLUMNS: readonly Column[] = [
     id: 'who',
     title: 'list_who',
     look: 'text',
-    cell: (entry) => {
-      const { text, told } = whoWords(entry);
+    cell: (entry, veil) => {
+      const { text, told } = veil.who(entry);
       return told ? <SafeText>{text}</SafeText> : <Untold>{text}</Untold>;
     },
-    full: (entry) => plainVisibleText(whoWords(entry).text),
+    full: (entry, veil) => plainVisibleText(veil.who(entry).text),
   },
   {
     id: 'issuer',
@@ -53,7 +54,7 @@ export const COLUMNS: readonly Column[] = [
     look: 'text',
     cell: (entry) =>
       entry.issuer === undefined ? <Untold>—</Untold> : <SafeText>{issuerWords(entry)}</SafeText>,
-    full: ({ issuer }) => (issuer === undefined ? '' : plainVisibleText(issuer)),
+    full: ({ issuer }, veil) => (issuer === undefined ? '' : plainVisibleText(veil.text(issuer))),
   },
   {
     id: 'carrier',
@@ -65,7 +66,7 @@ export const COLUMNS: readonly Column[] = [
         {others.length > 0 ? <Untold> +{number(others.length)}</Untold> : null}
       </>
     ),
-    full: ({ carriedBy }) => plainVisibleText(carriedBy.join(', ')),
+    full: ({ carriedBy }, veil) => plainVisibleText(veil.text(carriedBy.join(', '))),
   },
   {
     id: 'hosts',
@@ -81,7 +82,7 @@ export const COLUMNS: readonly Column[] = [
         </>
       );
     },
-    full: ({ record: { hosts } }) => plainVisibleText(hosts.join(', ')),
+    full: ({ record: { hosts } }, veil) => plainVisibleText(veil.text(hosts.join(', '))),
   },
   {
     id: 'seen',

@@ -1,6 +1,7 @@
-import { type Entry, whoWords } from '../../lib/view/entry.ts';
+import type { Entry } from '../../lib/view/entry.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -19,7 +20,7 @@ interface CardTitleProps {
 
 /** Kind and owner, which name a card. Where there is more, they are a button (APG "Disclosure"). */
 export function CardTitle({ entry, id, disclosure }: CardTitleProps) {
-  const who = whoWords(entry);
+  const who = useVeil().who(entry);
   const words = (
     <>
       <KindBadge kind={entry.verdict.kind} form="word" />{' '}

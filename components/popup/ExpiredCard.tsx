@@ -9,6 +9,7 @@ import { Icon } from '../primitives/Icon.tsx';
 import { LifetimeText } from '../primitives/Lifetime.tsx';
 import { CardTitle } from './CardTitle.tsx';
 import css from './Popup.module.css';
+import { ShowHidden } from './ShowHidden.tsx';
 
 /** How it ended: "replaced after a 401 at 20:05". A refusal that came later is no reason for that. */
 function end({ record }: Entry, successor: Entry | undefined): string {
@@ -32,6 +33,7 @@ export function ExpiredCard({ entry }: { readonly entry: Entry }) {
       <div class={css['line']}>
         <CardTitle entry={entry} id={id} />
         <LifetimeText words={useLifetime(entry)} form="long" />
+        <ShowHidden entry={entry} />
         <Button
           look="quiet"
           aria-label={say('popup_copy_claims')}

@@ -6,6 +6,7 @@ import { EmptyState } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
 import { useObstacle, useObstacleNews } from '../app/obstacle.ts';
 import { useStore } from '../app/store-context.ts';
+import { VeiledToken, VeiledView } from '../app/veil.tsx';
 import { WatchNotice } from '../app/WatchNotice.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
@@ -30,39 +31,43 @@ export function Popup({ host }: { readonly host: Host }) {
   const completeness = obstacle !== null ? 'before' : loading ? 'loading' : 'all';
   const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
-    <div class={css['popup']}>
-      <PopupHeader />
-      <WatchNotice host={host} focusAfter={null} />
-      <main class={css['main']}>
-        {entries.length === 0 ? (
-          <div class={css['empty']}>
-            <EmptyState host={host} />
-          </div>
-        ) : (
-          <>
-            <p class={css['summary']}>
-              {summarize(scoped.value, now.value, completeness).map(({ text, style }, index) => (
-                <span key={index} data-style={style}>
-                  <SafeText>{text}</SafeText>
-                </span>
-              ))}
-            </p>
-            <ul aria-label={say('list_label')}>
-              {cards.map((entry, index) =>
-                isHistory(entry) ? (
-                  <ExpiredCard key={entry.id} entry={entry} />
-                ) : (
-                  <TokenCard key={entry.id} entry={entry} first={index === 0} />
-                ),
-              )}
-            </ul>
-            {more > 0 ? <p class={css['more']}>{sayCounted('popup_more', more)}</p> : null}
-          </>
-        )}
-      </main>
-      <PopupFooter host={host} />
-      <LiveRegion text={announcer.text} />
-    </div>
+    <VeiledView>
+      <div class={css['popup']}>
+        <PopupHeader />
+        <WatchNotice host={host} focusAfter={null} />
+        <main class={css['main']}>
+          {entries.length === 0 ? (
+            <div class={css['empty']}>
+              <EmptyState host={host} />
+            </div>
+          ) : (
+            <>
+              <p class={css['summary']}>
+                {summarize(scoped.value, now.value, completeness).map(({ text, style }, index) => (
+                  <span key={index} data-style={style}>
+                    <SafeText>{text}</SafeText>
+                  </span>
+                ))}
+              </p>
+              <ul aria-label={say('list_label')}>
+                {cards.map((entry, index) => (
+                  <VeiledToken key={entry.id} entry={entry}>
+                    {isHistory(entry) ? (
+                      <ExpiredCard entry={entry} />
+                    ) : (
+                      <TokenCard entry={entry} first={index === 0} />
+                    )}
+                  </VeiledToken>
+                ))}
+              </ul>
+              {more > 0 ? <p class={css['more']}>{sayCounted('popup_more', more)}</p> : null}
+            </>
+          )}
+        </main>
+        <PopupFooter host={host} />
+        <LiveRegion text={announcer.text} />
+      </div>
+    </VeiledView>
   );
 }
 

@@ -13,6 +13,7 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import { CardTitle } from './CardTitle.tsx';
 import { KeyClaims } from './KeyClaims.tsx';
 import css from './Popup.module.css';
+import { ShowHidden } from './ShowHidden.tsx';
 import { WorstFinding } from './WorstFinding.tsx';
 
 interface TokenCardProps {
@@ -48,6 +49,7 @@ export function TokenCard({ entry, first }: TokenCardProps) {
         {form === 'token' ? null : (
           <Button onClick={() => copy(entry, 'token')}>{say('popup_copy_token')}</Button>
         )}
+        <ShowHidden entry={entry} />
         <Carried entry={entry} />
       </div>
     </li>

@@ -64,6 +64,18 @@ const ICONS = {
       stroke-width="1.2"
     />
   ),
+  seen: (
+    <g fill="none" stroke="currentColor" stroke-width="1.1">
+      <path d="M.9 6S2.7 2.6 6 2.6 11.1 6 11.1 6 9.3 9.4 6 9.4.9 6 .9 6z" />
+      <circle cx="6" cy="6" r="1.6" />
+    </g>
+  ),
+  unseen: (
+    <g fill="none" stroke="currentColor" stroke-width="1.1">
+      <path d="M.9 6S2.7 2.6 6 2.6 11.1 6 11.1 6 9.3 9.4 6 9.4.9 6 .9 6z" />
+      <path d="M2.2 10.4 9.8 1.6" />
+    </g>
+  ),
   bell: <path d={BELL} fill="none" stroke="currentColor" stroke-width="1.1" />,
   'bell-on': <path d={BELL} fill="currentColor" stroke="currentColor" stroke-width="1.1" />,
   import: (

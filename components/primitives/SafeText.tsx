@@ -1,5 +1,8 @@
+import { useContext } from 'preact/hooks';
 import { visibleText } from '../../lib/view/visible-text.ts';
+import { say } from '../../lib/words/say.ts';
 import css from './SafeText.module.css';
+import { VeilContext } from './veil-context.ts';
 
 interface SafeTextProps {
   readonly children: string;
@@ -9,14 +12,21 @@ interface SafeTextProps {
 
 /**
  * Foreign text: isolated from the text around it, and with every character that would hide or
- * rearrange something shown by its code point.
+ * rearrange something shown by its code point. What people chose to hide is hidden in any text, and
+ * read aloud as that.
  */
 export function SafeText({ children, keep = '' }: SafeTextProps) {
+  const veil = useContext(VeilContext);
   return (
     <bdi>
-      {visibleText(children, keep).map((part, index) =>
+      {visibleText(veil.text(children), keep).map((part, index) =>
         part.type === 'text' ? (
           part.text
+        ) : part.type === 'hidden' ? (
+          <span key={index} class={css['hidden']}>
+            <span aria-hidden="true">{part.shown}</span>
+            <span class="hidden-but-read">{say('hidden')}</span>
+          </span>
         ) : (
           <span key={index} class={css['unseen']}>
             {part.code}

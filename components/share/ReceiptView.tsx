@@ -1,7 +1,10 @@
 import type { Category } from '../../lib/share/pseudonyms.ts';
 import type { Receipt } from '../../lib/share/share.ts';
 import { clip } from '../../lib/view/clip.ts';
+import { hiddenPart, maskPerson } from '../../lib/view/hidden-text.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { number, say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './ReceiptView.module.css';
 
@@ -14,6 +17,7 @@ const LONGEST_ORIGINAL = 120;
 /** What was changed in a safe share, by sort and count, and what stands for what. */
 export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
   const { replaced, removed, replacements } = receipt;
+  const veil = useVeil();
   return (
     <section class={css['receipt']} aria-label={say('receipt')}>
       <h3 class={css['title']}>{say('receipt')}</h3>
@@ -41,7 +45,7 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
               {replacements.slice(0, MOST_ROWS).map(({ category, original, pseudonym }) => (
                 <tr key={`${category} ${pseudonym}`}>
                   <td>
-                    <SafeText>{clip(original, LONGEST_ORIGINAL)}</SafeText>
+                    <SafeText>{veiled(clip(original, LONGEST_ORIGINAL), category, veil)}</SafeText>
                   </td>
                   <td>{pseudonym}</td>
                 </tr>
@@ -57,6 +61,14 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
       </details>
     </section>
   );
+}
+
+/** What is no more than the name of a host or a path is shown to anyone. */
+const OPEN: ReadonlySet<Category> = new Set(['host', 'path', 'name', 'scope', 'client']);
+
+function veiled(original: string, category: Category, veil: Veil): string {
+  if (OPEN.has(category)) return veil.url(original);
+  return veil.people ? hiddenPart(maskPerson(original)) : veil.text(original);
 }
 
 function labelOf(category: Category): string {

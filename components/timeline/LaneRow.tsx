@@ -4,6 +4,7 @@ import type { LaneLayout } from '../../lib/view/timeline/lane-layout.ts';
 import type { TimelineModel } from '../../lib/view/timeline/timeline-model.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { LaneMarks } from './LaneMarks.tsx';
 import life from './Life.module.css';
@@ -30,6 +31,7 @@ interface LaneRowProps {
 export function LaneRow(props: LaneRowProps) {
   const { layout, index, model, now, activeCell, active, selected } = props;
   const { lane, bars } = layout;
+  const veil = useVeil();
   const window = model.window.value;
   const isEarlier = (lane.tokens.at(-1)?.record.lastSeen ?? 0) < window.from;
   return (
@@ -39,9 +41,9 @@ export function LaneRow(props: LaneRowProps) {
       aria-rowindex={index + 1}
       style={{ transform: `translateY(${index * LANE_HEIGHT}px)` }}
     >
-      <div class={css['label']} role="rowheader" title={plainVisibleText(laneName(lane))}>
+      <div class={css['label']} role="rowheader" title={plainVisibleText(laneName(lane, veil))}>
         <span class={css['who']}>
-          <SafeText>{laneWho(lane)}</SafeText>
+          <SafeText>{laneWho(lane, veil)}</SafeText>
         </span>
         <span class={css['kind']}> · {kindWord(lane.newest.verdict.kind)}</span>
       </div>

@@ -1,7 +1,8 @@
 import { barName, barWords, untilWords } from '../../lib/view/timeline/bar-words.ts';
 import type { Bar, LaneLayout } from '../../lib/view/timeline/lane-layout.ts';
-import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { spokenText } from '../../lib/view/visible-text.ts';
 import { number } from '../../lib/words/say.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import css from './Life.module.css';
 
@@ -20,7 +21,7 @@ const WORDS = 240;
 
 /** A token's life: colour, outline and symbol tell its state, and its name tells everything. */
 export function LifeBar({ id, layout, bar, now, selected }: LifeBarProps) {
-  const words = barWords(layout, bar, now);
+  const words = barWords(layout, bar, now, useVeil());
   const count = bar.last - bar.first + 1;
   const width = Math.max(LEAST, bar.right - bar.left);
   // What lives for a moment stands around that moment, where its tick is.
@@ -35,7 +36,7 @@ export function LifeBar({ id, layout, bar, now, selected }: LifeBarProps) {
       id={id}
       class={css['cell']}
       role="gridcell"
-      aria-label={plainVisibleText(barName(words))}
+      aria-label={spokenText(barName(words))}
       aria-selected={selected}
       data-token={bar.entry.id}
       data-active={id !== undefined}

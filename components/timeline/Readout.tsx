@@ -2,6 +2,7 @@ import { barWords, handoverSentence } from '../../lib/view/timeline/bar-words.ts
 import { barWith, type TimelineModel } from '../../lib/view/timeline/timeline-model.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import type { TimelineState } from '../app/view-state.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -84,6 +85,7 @@ function Told({ model }: { readonly model: TimelineModel }) {
   const { rows, now } = useStore();
   const id = model.hoveredId.value ?? model.activeId.value ?? rows.selectedId.value;
   const layouts = model.layouts.value;
+  const veil = useVeil();
   const { first } = model.sight.value;
   void model.turn.value;
   const place = model.placeOf(id);
@@ -97,7 +99,7 @@ function Told({ model }: { readonly model: TimelineModel }) {
       </p>
     );
   }
-  const words = barWords(layout, bar, now.peek());
+  const words = barWords(layout, bar, now.peek(), veil);
   const change = layout.handovers.find(({ at }) => at === bar.entry.record.firstSeen);
   return (
     <p class={css['told']} aria-hidden="true" data-mark={words.mark}>

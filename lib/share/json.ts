@@ -4,10 +4,8 @@
 import type { JsonMember, JsonNumber, JsonObject, JsonValue } from '../jose/json.ts';
 import { memberPath } from '../jose/path.ts';
 import type { ShareContext } from './context.ts';
-import type { Category } from './pseudonyms.ts';
-import { digits, shareName, shareText, sortOf } from './texts.ts';
-
-type Sort = { readonly category: Category; readonly series: string };
+import { type Sort, sortOf } from './sorts.ts';
+import { digits, shareName, shareText } from './texts.ts';
 
 /** What is done with members that stand for others, as the digests of an SD-JWT do; null for the rest. */
 export type Special = (name: string, value: JsonValue) => JsonValue | null;

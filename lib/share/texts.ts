@@ -6,91 +6,19 @@ import {
   registeredHeaderParameter,
 } from '../jose/registry.ts';
 import type { ShareContext } from './context.ts';
-import type { Category } from './pseudonyms.ts';
+import {
+  DATE,
+  EMAIL,
+  IPV4,
+  IPV6,
+  PHONE,
+  type Sort,
+  sortOf,
+  UNKNOWN,
+  URL_LIKE,
+  UUID,
+} from './sorts.ts';
 import { isKeptValue, isPlainWords, NAMES } from './vocabulary.ts';
-
-/** How the values of some members are called: the category, and the series of their stand-ins. */
-interface Sort {
-  readonly category: Category;
-  readonly series: string;
-  readonly names: string;
-}
-
-const SORTS: readonly Sort[] = [
-  {
-    category: 'subject',
-    series: 'subject',
-    names: `sub user_id userid oid uid user_name username login unique_name cognito:username
-      x-hasura-user-id onprem_sid preferred_username upn uname`,
-  },
-  {
-    category: 'person',
-    series: 'person',
-    names: `name given_name family_name middle_name nickname first_name last_name display_name
-      displayname birth_family_name birth_given_name birth_middle_name also_known_as formatted
-      salutation title actor`,
-  },
-  {
-    category: 'contact',
-    series: 'contact',
-    names: `address street_address locality region postal_code country place_of_birth nationalities
-      location zoneinfo locale gender department geohash`,
-  },
-  {
-    category: 'client',
-    series: 'client',
-    names: 'azp client_id appid cid aud app_id app_displayname client audience',
-  },
-  {
-    category: 'scope',
-    series: 'scope',
-    names: `scope scp scopes roles role groups permissions authorities entitlements
-      x-hasura-allowed-roles x-hasura-default-role cognito:groups org_role event_type wids`,
-  },
-  {
-    category: 'key',
-    series: 'key',
-    names: 'x y n e d p dp dq qi k x5c x5t x5t#S256 jkt pub priv',
-  },
-  {
-    category: 'hash',
-    series: 'hash',
-    names:
-      'at_hash c_hash s_hash ath sd_hash rt_hash code_challenge urn:openid:params:jwt:claim:rt_hash',
-  },
-];
-
-/** Members that are called by their own name: `jti-1`. */
-const IDENTIFIERS = `jti sid nonce kid session_id session_state sessionid txn uti origin_jti event_id cnonce
-  tid tenant_id org_id organization_id rh p2s apu apv iv tag state code cti vct iss vot acr`;
-
-const PHONE = new Set(['phone_number', 'msisdn', 'phone']);
-
-const BY_NAME: ReadonlyMap<string, Pick<Sort, 'category' | 'series'>> = new Map([
-  ...IDENTIFIERS.split(/\s+/).map(
-    (name) => [name, { category: 'identifier', series: name.replace('_', '-') }] as const,
-  ),
-  ...SORTS.flatMap(({ names, ...sort }) =>
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name) => [name, sort] as const),
-  ),
-]);
-
-const UNKNOWN: Pick<Sort, 'category' | 'series'> = { category: 'value', series: 'value' };
-
-/** What a member's value is called; null for a name of which nothing is known. */
-export function sortOf(name: string): Pick<Sort, 'category' | 'series'> | null {
-  return BY_NAME.get(name) ?? null;
-}
-
-const EMAIL = /^(?:mailto:|acct:)?[^\s@"<>]+@[\p{L}\d.-]+$/u;
-const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const IPV6 = /^(?=.*:.*:)[\da-f:]{2,39}$/i;
-const URL_LIKE = /^[a-z][a-z\d+.-]*:\/\//i;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * What stands for the text of a member. Total and linear.
@@ -101,7 +29,7 @@ export function shareText(
   text: string,
   name: string,
   share: ShareContext,
-  inherited: Pick<Sort, 'category' | 'series'> | null = null,
+  inherited: Sort | null = null,
 ): string {
   if (text === '' || isKept(text, name)) return text;
   const sort = sortOf(name) ?? inherited ?? UNKNOWN;
@@ -127,14 +55,9 @@ function shareWords(text: string, share: ShareContext): string {
     .join(' ');
 }
 
-const SCOPE: Pick<Sort, 'category' | 'series'> = { category: 'scope', series: 'scope' };
+const SCOPE: Sort = { category: 'scope', series: 'scope' };
 
-function shareShape(
-  text: string,
-  name: string,
-  sort: Pick<Sort, 'category' | 'series'>,
-  share: ShareContext,
-): string {
+function shareShape(text: string, name: string, sort: Sort, share: ShareContext): string {
   const { names } = share;
   const known = names.known(text.toLowerCase(), 'host');
   if (known !== null) return known;
@@ -149,7 +72,7 @@ function shareShape(
 /** What stands for a text of which nothing but its sort is known; digits stay digits. */
 export function shareSort(
   text: string,
-  { category, series }: Pick<Sort, 'category' | 'series'>,
+  { category, series }: Sort,
   { names }: ShareContext,
 ): string {
   if (/^\d{1,40}$/.test(text))
@@ -209,6 +132,6 @@ export function shareName(name: string, series: string, share: ShareContext): st
 }
 
 function isKnownName(name: string): boolean {
-  if (BY_NAME.has(name) || NAMES.has(name.toLowerCase()) || isPlainWords(name)) return true;
+  if (sortOf(name) !== null || NAMES.has(name.toLowerCase()) || isPlainWords(name)) return true;
   return registeredClaim(name) !== undefined || registeredHeaderParameter(name) !== undefined;
 }

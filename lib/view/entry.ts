@@ -129,7 +129,10 @@ export function isOver({ expiresAt }: Entry, now: number): boolean {
 }
 
 /** Whom the token is about, or in words why that cannot be told. */
-export function whoWords({ who, token }: Entry): { readonly text: string; readonly told: boolean } {
+export function whoWords({ who, token }: Pick<Entry, 'who' | 'token'>): {
+  readonly text: string;
+  readonly told: boolean;
+} {
   if (who !== undefined) return { text: clip(who, LONGEST_NAME), told: true };
   if (token.recognition !== undefined)
     return { text: say(`who_${token.recognition.form}`), told: false };

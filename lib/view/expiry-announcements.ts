@@ -3,16 +3,19 @@ import { say, sayCounted } from '../words/say.ts';
 import type { Entry } from './entry.ts';
 import { kindName } from './kind-words.ts';
 import { latestExpiry } from './transitions.ts';
-import { plainVisibleText } from './visible-text.ts';
+import { NO_VEIL, type Veil } from './veil.ts';
+import { spokenText } from './visible-text.ts';
 
 /**
  * Says a sentence whenever tokens expire while a view is open.
+ * @param veil what is hidden at the time
  * @returns stops it
  */
 export function sayExpiries(
   entries: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
   announce: (sentence: string) => void,
+  veil: () => Veil = () => NO_VEIL,
 ): () => void {
   const opened = now.peek();
   const latest = latestExpiry(entries, now);
@@ -24,18 +27,18 @@ export function sayExpiries(
       .peek()
       .filter(({ expiresAt }) => expiresAt !== null && expiresAt > said && expiresAt <= moment);
     said = moment;
-    const sentence = expiryAnnouncement(expired);
+    const sentence = expiryAnnouncement(expired, veil());
     if (sentence) announce(sentence);
   });
 }
 
 /** "Access token of ada@shop.example expired." or "3 tokens expired."; empty for none. */
-export function expiryAnnouncement(expired: readonly Entry[]): string {
+export function expiryAnnouncement(expired: readonly Entry[], veil: Veil = NO_VEIL): string {
   const [first, second] = expired;
   if (!first) return '';
   if (second) return sayCounted('expired_tokens', expired.length);
   const kind = kindName(first.verdict.kind);
   return first.who === undefined
     ? say('expired_token', { kind })
-    : say('expired_token_of', { kind, who: plainVisibleText(first.who) });
+    : say('expired_token_of', { kind, who: spokenText(veil.who(first).text) });
 }

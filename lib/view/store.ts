@@ -18,6 +18,7 @@ import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
 import { createTwoFeeds, type Imports } from './two-feeds.ts';
+import { veilOf } from './veil.ts';
 
 /** Everything a view shows and does. Made once for each page; components read and call it. */
 export interface ViewStore extends Commands {
@@ -36,6 +37,8 @@ export interface ViewStore extends Commands {
   readonly settings: ReadonlySignal<Settings>;
   /** The lines of tokens before whose end the browser tells. */
   readonly reminded: ReadonlySignal<ReadonlySet<string>>;
+  /** The token whose hidden parts somebody asked to see; forgotten when another is selected. */
+  readonly revealedId: Signal<TokenId | null>;
   readonly history: ReadonlySignal<TokenHistory | null>;
   readonly notices: Notices;
   readonly announcer: Announcer;
@@ -85,12 +88,16 @@ export function createStore(options: StoreOptions): ViewStore {
   const stopSelecting = effect(() => {
     client.select(rows.selectedId.value === null ? [] : [rows.selectedId.value]);
   });
+  const revealedId = signal<TokenId | null>(null);
+  const stopHiding = effect(() => {
+    if (rows.selectedId.value !== revealedId.peek()) revealedId.value = null;
+  });
   const notices = createNotices(now, read);
   const announcer = createAnnouncer((callback, delay) => {
     const timer = setTimeout(callback, delay);
     return () => clearTimeout(timer);
   });
-  const stopSaying = sayExpiries(scoped, now, announcer.say);
+  const stopSaying = sayExpiries(scoped, now, announcer.say, () => veilOf(settings.peek().masking));
   const tell: Notices['post'] = (tone, text) => {
     notices.post(tone, text);
     announcer.say(text);
@@ -107,6 +114,7 @@ export function createStore(options: StoreOptions): ViewStore {
     rows,
     settings,
     reminded: computed(() => linesOf(entries.value, feed.value.watch.reminders)),
+    revealedId,
     history: selectedHistory.history,
     notices,
     announcer,
@@ -117,6 +125,7 @@ export function createStore(options: StoreOptions): ViewStore {
     close() {
       stopSaying();
       stopSelecting();
+      stopHiding();
       selectedHistory.close();
       announcer.close();
       client.close();

@@ -189,6 +189,15 @@ export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
   findings: () => ({ tokens: [...FLAWED, ...ORDINARY, REFERENCE] }),
   hostile: () => ({ tokens: HOSTILE }),
+  masked: () => ({
+    tokens: [TRAVELLED, ...ORDINARY],
+    sightings: { travelled: EVERY_SIGHTING },
+    settings: { masking: 'tokens-and-people' },
+  }),
+  'masked-references': () => ({
+    tokens: [...ORDINARY, REFERENCE],
+    settings: { masking: 'tokens' },
+  }),
   crowd: () => ({ tokens: crowd() }),
   ...SESSION_SCENES,
   ...watchScenes(ORDINARY),

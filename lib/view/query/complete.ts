@@ -32,15 +32,22 @@ const SHORTEST_NAME = 2;
 /**
  * What could stand at the caret: keys, or values that occur in the tokens at hand.
  * @param now milliseconds since the epoch
+ * @param isHidden whether a value of a member is hidden from those who look on, and so not offered
  */
 export function complete(
   { text, caret }: Typed,
   entries: readonly Entry[],
   now: number,
+  isHidden: (name: string, value: string) => boolean = () => false,
 ): Completion {
   const term = parseQuery(text).find(({ start, end }) => start < caret && caret <= end);
   if (term === undefined) return { start: caret, end: caret, choices: keyChoices('') };
-  if (term.type === 'key' && caret > term.colon) return completeValue(term, caret, entries, now);
+  if (term.type === 'key' && caret > term.colon) {
+    const completion = completeValue(term, caret, entries, now);
+    const name = term.names.at(-1) ?? '';
+    const choices = completion.choices.filter(({ label }) => !isHidden(name, label));
+    return { ...completion, choices };
+  }
   const start = term.start + (term.negated ? 1 : 0);
   const end = term.type === 'key' ? term.colon + 1 : term.end;
   const choices =

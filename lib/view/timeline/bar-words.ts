@@ -1,10 +1,11 @@
 import { say, sayCounted } from '../../words/say.ts';
 import { clip } from '../clip.ts';
 import { clockTime, isDate } from '../date.ts';
-import { issuerWords, whoWords } from '../entry.ts';
+import { issuerWords } from '../entry.ts';
 import { kindName, kindWord } from '../kind-words.ts';
 import { type LifetimeMark, lifetimeWords } from '../lifetime-words.ts';
 import { sinceWords } from '../obstacle.ts';
+import { NO_VEIL, type Veil } from '../veil.ts';
 import { type Lane, laneToken } from './lane.ts';
 import type { Bar, Handover, LaneLayout } from './lane-layout.ts';
 
@@ -12,16 +13,17 @@ import type { Bar, Handover, LaneLayout } from './lane-layout.ts';
 const NAME_LENGTH = 80;
 
 /** Whom a lane is about, or at least where it was seen. */
-export function laneWho({ newest }: Pick<Lane, 'newest'>): string {
-  const { text, told } = whoWords(newest);
+export function laneWho({ newest }: Pick<Lane, 'newest'>, veil: Veil = NO_VEIL): string {
+  const { text, told } = veil.who(newest);
   if (told) return clip(text, NAME_LENGTH);
   const issuer = newest.issuer === undefined ? newest.record.hosts[0] : issuerWords(newest);
   return clip(issuer ?? text, NAME_LENGTH);
 }
 
 /** "ada@shop.example · Access". */
-export function laneName(lane: Pick<Lane, 'newest'>): string {
-  return say('timeline_lane', { who: laneWho(lane), kind: kindWord(lane.newest.verdict.kind) });
+export function laneName(lane: Pick<Lane, 'newest'>, veil: Veil = NO_VEIL): string {
+  const kind = kindWord(lane.newest.verdict.kind);
+  return say('timeline_lane', { who: laneWho(lane, veil), kind });
 }
 
 /** What the readout says of a bar, and what the bar is called. */
@@ -34,12 +36,17 @@ export interface BarWords {
 }
 
 /** A bar in words, without what is only seen: times, state, how often, what was refused and why it ended. */
-export function barWords({ lane, rejections }: LaneLayout, bar: Bar, now: number): BarWords {
+export function barWords(
+  { lane, rejections }: LaneLayout,
+  bar: Bar,
+  now: number,
+  veil: Veil = NO_VEIL,
+): BarWords {
   const { entry, first, last } = bar;
   const count = last - first + 1;
   const name = say('timeline_name', {
     kind: kindName(entry.verdict.kind),
-    who: laneWho({ newest: entry }),
+    who: laneWho({ newest: entry }, veil),
   });
   const { mark } = lifetimeWords(entry, now);
   const { record } = entry;

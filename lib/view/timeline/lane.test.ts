@@ -15,7 +15,7 @@ function token(sub: string, iat: number, ago: number, told: Parameters<typeof re
 }
 
 const names = (records: readonly TokenRecord[], before: readonly string[] | null = null) =>
-  lanesOf(entriesOf(records), before).map(laneName);
+  lanesOf(entriesOf(records), before).map((lane) => laneName(lane));
 
 describe('lanes', () => {
   test('hold tokens that follow one another, in the order of their births', () => {

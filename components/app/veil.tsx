@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import type { Entry } from '../../lib/view/entry.ts';
+import { NO_VEIL, type Veil, veilOf } from '../../lib/view/veil.ts';
+import { VeilContext } from '../primitives/veil-context.ts';
+import { useStore } from './store-context.ts';
+
+interface VeiledProps {
+  readonly children: ComponentChildren;
+}
+
+/** What is hidden here, for texts that are no children of SafeText, as titles and names. */
+export function useVeil(): Veil {
+  return useContext(VeilContext);
+}
+
+/** A view in which what people chose is hidden, whichever token it is of. */
+export function VeiledView({ children }: VeiledProps) {
+  const { masking } = useStore().settings.value;
+  const veil = useMemo(() => veilOf(masking), [masking]);
+  return <VeilContext.Provider value={veil}>{children}</VeilContext.Provider>;
+}
+
+/** What is told of one token: hidden as people chose, until they ask to see it. */
+export function VeiledToken({ entry, children }: VeiledProps & { readonly entry: Entry }) {
+  const { settings, revealedId } = useStore();
+  const { masking } = settings.value;
+  const shown = revealedId.value === entry.id;
+  const { token } = entry;
+  const veil = useMemo(() => (shown ? NO_VEIL : veilOf(masking, token)), [masking, token, shown]);
+  return <VeilContext.Provider value={veil}>{children}</VeilContext.Provider>;
+}

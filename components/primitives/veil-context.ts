@@ -1,0 +1,5 @@
+import { createContext } from 'preact';
+import { NO_VEIL } from '../../lib/view/veil.ts';
+
+/** What is hidden in the texts below. */
+export const VeilContext = createContext(NO_VEIL);
