@@ -64,7 +64,6 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly Reg
   { name: /^wxt\//, folders: [/^lib\/browser\//, /^entrypoints\//] },
   { name: /^@preact\/signals$/, folders: [/^lib\/view\//, /^components\//, /^entrypoints\//] },
   { name: /^preact(\/|$)/, folders: [/^components\//, /^entrypoints\//] },
-  { name: /^@tanstack\/virtual-core$/, folders: [/^components\/list\//] },
   { name: /^fflate$/, folders: [/^lib\/token\/envelopes\//] },
   // The digests of SD-JWT decide what a token says, so they must be synchronous; crypto.subtle is not.
   { name: /^@noble\/hashes\/sha2\.js$/, folders: [/^lib\/jose\//] },

@@ -165,7 +165,7 @@ describe('the line between list and detail', () => {
     await page.viewport(560, 640);
     mountPanel({ tokens: ORDINARY });
     await row(/in 6 min/).click();
-    const line = page.getByRole('separator');
+    const line = page.getByRole('separator', { name: 'Room for the list' });
     await expect.element(line).toHaveAttribute('aria-orientation', 'horizontal');
     const detail = page.getByRole('region', { name: 'Selected token' }).element();
     expect(detail.getBoundingClientRect().top).toBeGreaterThan(

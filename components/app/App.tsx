@@ -1,18 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
-import { Detail } from '../detail/Detail.tsx';
-import { FilterHelp } from '../filter/FilterHelp.tsx';
+import { DetailSlot } from '../detail/DetailSlot.tsx';
 import { TokenGrid } from '../list/TokenGrid.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
 import { Split } from '../primitives/Split.tsx';
-import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TimelineSlot, toggleTimeline } from '../timeline/TimelineSlot.tsx';
 import css from './App.module.css';
+import { type DialogName, Dialogs } from './Dialogs.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import type { Host } from './host.ts';
 import { useImportDoor } from './import-door.ts';
-import { KeysDialog } from './KeysDialog.tsx';
 import { type KeyActions, onPanelKey } from './keys.ts';
 import { useObstacleNews } from './obstacle.ts';
 import { StatusBar } from './StatusBar.tsx';
@@ -41,14 +39,12 @@ function Panel({ host, state }: AppProps) {
   const store = useStore();
   const { rows } = store;
   useObstacleNews();
-  const [helping, setHelping] = useState(false);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   const door = useImportDoor(state.imports);
   const imports = state.imports.value;
   const filter = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const keys = useRef<HTMLDialogElement>(null);
-  const settings = useRef<HTMLDialogElement>(null);
   const stacked = useMediaQuery('(max-width: 700px)');
   const direction = stacked ? 'column' : 'row';
   const selected = rows.selected.value;
@@ -62,7 +58,7 @@ function Panel({ host, state }: AppProps) {
     list: () => grid.current?.focus(),
     timeline: () => toggleTimeline(state.timeline),
     isInDetail: (target) => detail.current?.contains(target) ?? false,
-    showKeys: () => keys.current?.showModal(),
+    showKeys: () => setDialog('keys'),
   };
 
   return (
@@ -74,8 +70,8 @@ function Panel({ host, state }: AppProps) {
         door={door}
         filterRef={filter}
         onLeaveFilter={actions.list}
-        onFilterHelp={() => setHelping(true)}
-        onShowSettings={() => settings.current?.showModal()}
+        onFilterHelp={() => setDialog('help')}
+        onShowSettings={() => setDialog('settings')}
       />
       <div>
         <WatchNotice host={host} focusAfter={grid} />
@@ -97,7 +93,7 @@ function Panel({ host, state }: AppProps) {
           }
           second={
             selected ? (
-              <Detail
+              <DetailSlot
                 entry={selected}
                 host={host}
                 state={state.detail}
@@ -110,18 +106,16 @@ function Panel({ host, state }: AppProps) {
       </main>
       <StatusBar onShowKeys={actions.showKeys} />
       <LiveRegion text={store.announcer.text} />
-      {helping ? (
-        <FilterHelp
-          onTry={(text) => {
-            rows.filter.value = { ...rows.filter.value, text };
-            filter.current?.focus();
-          }}
-          onClose={() => setHelping(false)}
-        />
-      ) : null}
       {imports ? <imports.Layers desk={imports.desk} /> : null}
-      <KeysDialog dialogRef={keys} />
-      <SettingsDialog access={host.settings} dialogRef={settings} />
+      <Dialogs
+        shown={dialog}
+        settings={host.settings}
+        onClose={() => setDialog(null)}
+        onTry={(text) => {
+          rows.filter.value = { ...rows.filter.value, text };
+          filter.current?.focus();
+        }}
+      />
     </div>
   );
 }

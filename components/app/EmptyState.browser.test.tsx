@@ -138,7 +138,9 @@ describe('an empty panel says why', () => {
       .toBeVisible();
     await button('Preserve the log').click();
     expect(host.settings.settings.value.preserveLog).toBe(true);
-    await expect.element(page.getByRole('row', { name: /svc-metrics/ })).toBeVisible();
+    await expect
+      .element(page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /svc-metrics/ }))
+      .toBeVisible();
   });
 });
 

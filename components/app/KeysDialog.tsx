@@ -1,17 +1,13 @@
-import type { RefObject } from 'preact';
 import { say } from '../../lib/words/say.ts';
-import { Dialog } from '../primitives/Dialog.tsx';
+import { Dialog, useShown } from '../primitives/Dialog.tsx';
 import css from './KeysDialog.module.css';
-import { KEYS, keyName } from './keys.ts';
+import { KEYS, keyName } from './key-help.ts';
 
 /** All keys of the panel. */
-export function KeysDialog({
-  dialogRef,
-}: {
-  readonly dialogRef: RefObject<HTMLDialogElement | null>;
-}) {
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useShown();
   return (
-    <Dialog title={say('keys_title')} dialogRef={dialogRef} width={380}>
+    <Dialog title={say('keys_title')} dialogRef={dialog} width={380} onClose={onClose}>
       <dl>
         {KEYS.map(({ keys, does }) => (
           <div key={does} class={css['key']}>

@@ -13,7 +13,9 @@ beforeEach(() => page.viewport(1_280, 600));
 describe('above a list with tokens', () => {
   test('nothing stands while traffic is seen', async () => {
     const { feed } = mountPanel({ tokens: ORDINARY });
-    await expect.element(page.getByRole('row', { name: /svc-metrics/ })).toBeVisible();
+    await expect
+      .element(page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /svc-metrics/ }))
+      .toBeVisible();
     await expect.element(notice()).not.toBeInTheDocument();
     feed.become({ page: { tabId: 1, url: null, since: 0, access: 'restricted' } });
     await expect.element(notice()).toMatchTextContent(/^A page that no extension sees\./);
@@ -115,7 +117,9 @@ describe('the status bar', () => {
     const { feed } = mountPanel({ tokens: ORDINARY });
     feed.become({ connected: false });
     await expect.element(page.getByText('Connecting…')).toBeVisible();
-    await expect.element(page.getByRole('row', { name: /svc-metrics/ })).toBeVisible();
+    await expect
+      .element(page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /svc-metrics/ }))
+      .toBeVisible();
   });
 
   test('keeps the way to the keys in sight where there is little room', async () => {

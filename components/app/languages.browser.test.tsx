@@ -90,7 +90,7 @@ describe('where lines begin at the right', () => {
   });
 
   test('the list grows to the left', async () => {
-    const line = page.getByRole('separator');
+    const line = page.getByRole('separator', { name: 'Room for the list' });
     const share = () => Number(line.element().getAttribute('aria-valuenow'));
     const before = share();
     (line.element() as HTMLElement).focus();

@@ -19,7 +19,7 @@ import { SightingsTab } from './SightingsTab.tsx';
 import { StructureTab } from './StructureTab.tsx';
 import { show, useSpots } from './spot.ts';
 
-interface DetailProps {
+export interface DetailProps {
   readonly entry: Entry;
   readonly host: Host;
   readonly state: DetailState;

@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { KEYS, type Key, STATES } from '../../lib/view/query/keys.ts';
 import { aboutKey, aboutState } from '../../lib/view/query/query-words.ts';
 import { valueChoices } from '../../lib/view/query/value-choices.ts';
 import { type MessageKey, say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
-import { Dialog } from '../primitives/Dialog.tsx';
+import { Dialog, useShown } from '../primitives/Dialog.tsx';
 import css from './FilterHelp.module.css';
 
 interface FilterHelpProps {
@@ -48,12 +47,7 @@ const LONGEST = 32;
 /** The whole filter language; every example can be tried. */
 export function FilterHelp({ onTry, onClose }: FilterHelpProps) {
   const { scoped, now } = useStore();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.addEventListener('close', onClose, { once: true });
-    shown?.showModal();
-  }, [onClose]);
+  const dialog = useShown();
 
   function attempt(text: string) {
     dialog.current?.close();
@@ -88,7 +82,7 @@ export function FilterHelp({ onTry, onClose }: FilterHelpProps) {
   );
 
   return (
-    <Dialog title={say('filter_help')} dialogRef={dialog} width={560}>
+    <Dialog title={say('filter_help')} dialogRef={dialog} width={560} onClose={onClose}>
       <p class={css['intro']}>{say('filter_help_intro')}</p>
       {rows(
         say('filter_rules'),

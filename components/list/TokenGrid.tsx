@@ -26,7 +26,7 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
   const entries = rows.shown.value;
   const selectedId = rows.selectedId.value;
   const active = entries.findIndex(({ id }) => id === selectedId);
-  const { items, height, pageSize, reveal } = useVirtualRows(gridRef, entries.length, active);
+  const { indexes, height, pageSize, reveal } = useVirtualRows(gridRef, entries.length, active);
 
   // Selected by whatever means, a row comes into sight; but a list that changes does not jump.
   useLayoutEffect(() => {
@@ -74,7 +74,7 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
     >
       <GridHeader />
       <div class={css['rows']} role="rowgroup" style={{ blockSize: `${height}px` }}>
-        {items.map(({ index, start }) => {
+        {indexes.map((index) => {
           const entry = entries[index];
           return entry ? (
             <TokenRow
@@ -82,7 +82,7 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
               id={`${prefix}-${entry.id}`}
               entry={entry}
               index={index}
-              top={start - ROW_HEIGHT}
+              top={index * ROW_HEIGHT}
               selected={index === active}
             />
           ) : null;

@@ -1,14 +1,7 @@
-import {
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type Range,
-  type VirtualItem,
-  Virtualizer,
-} from '@tanstack/virtual-core';
+// Rows in sight of a long list. All rows are of one height, so where each stands is a multiplication: a
+// library that measures rows would take as much room as the rest of the list (10 kB compressed).
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Pixels; the same as `--row` in tokens.css. */
 export const ROW_HEIGHT = 24;
@@ -17,14 +10,20 @@ export const ROW_HEIGHT = 24;
 const OVERSCAN = 12;
 
 interface VirtualRows {
-  /** The rows to render, with their distance from the top of the scroller. */
-  readonly items: readonly VirtualItem[];
+  /** The rows to render, in order. */
+  readonly indexes: readonly number[];
   /** Height of all rows together, in pixels. */
   readonly height: number;
   /** Rows that fit at once. */
   readonly pageSize: number;
   /** Scrolls as little as is needed to show a row. */
   readonly reveal: (index: number) => void;
+}
+
+/** Which part of the list is in sight: whole rows above it, and how many rows its height takes. */
+interface Sight {
+  readonly first: number;
+  readonly rows: number;
 }
 
 /**
@@ -36,34 +35,52 @@ export function useVirtualRows(
   count: number,
   kept: number,
 ): VirtualRows {
-  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  const options = {
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-    scrollMargin: ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
-    rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => redraw(undefined),
-  };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  const visible = (virtualizer.scrollRect?.height ?? 0) - ROW_HEIGHT;
+  const sight = useSight(scroller);
   return {
-    items: virtualizer.getVirtualItems(),
+    indexes: rowsInSight(sight, count, kept),
     height: count * ROW_HEIGHT,
-    pageSize: Math.max(1, Math.floor(visible / ROW_HEIGHT) - 1),
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    pageSize: Math.max(1, sight.rows - 2),
+    reveal(index) {
+      const list = scroller.current;
+      if (list === null) return;
+      // The header covers one row's height, which is also how far the first row is from the top.
+      const top = index * ROW_HEIGHT;
+      const bottom = top + 2 * ROW_HEIGHT - list.clientHeight;
+      if (list.scrollTop > top) list.scrollTop = top;
+      else if (list.scrollTop < bottom) list.scrollTop = bottom;
+    },
   };
 }
 
-function withKept(indexes: number[], kept: number, count: number): number[] {
-  if (kept < 0 || kept >= count || indexes.includes(kept)) return indexes;
-  return [...indexes, kept].sort((one, other) => one - other);
+/** Follows how far the list is scrolled and how high it is, row by row. */
+function useSight(scroller: RefObject<HTMLElement | null>): Sight {
+  const [sight, setSight] = useState<Sight>({ first: 0, rows: 0 });
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (list === null) return;
+    const look = () => {
+      const first = Math.floor(list.scrollTop / ROW_HEIGHT);
+      const rows = Math.floor(list.clientHeight / ROW_HEIGHT);
+      setSight((last) => (last.first === first && last.rows === rows ? last : { first, rows }));
+    };
+    look();
+    const resizes = new ResizeObserver(look);
+    resizes.observe(list);
+    list.addEventListener('scroll', look, { passive: true });
+    return () => {
+      resizes.disconnect();
+      list.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+  return sight;
+}
+
+/** In order, with the kept one before or behind where it is out of sight. */
+function rowsInSight({ first, rows }: Sight, count: number, kept: number): readonly number[] {
+  const end = Math.min(count, first + rows + 1 + OVERSCAN);
+  // A list that became shorter is scrolled back by the browser only after it was drawn.
+  const start = Math.max(0, Math.min(first, count - rows) - OVERSCAN);
+  const indexes = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+  if (kept < 0 || kept >= count || (kept >= start && kept < end)) return indexes;
+  return kept < start ? [kept, ...indexes] : [...indexes, kept];
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
@@ -51,4 +51,11 @@ export function Dialog({ title, dialogRef, width, onClose, children }: DialogPro
       <div class={css['content']}>{children}</div>
     </dialog>
   );
+}
+
+/** For a dialog that is there while it is shown: the browser shows it over everything else at once. */
+export function useShown(): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return dialog;
 }

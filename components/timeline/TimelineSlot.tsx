@@ -1,12 +1,13 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import type { TimelineState } from '../app/view-state.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
-import type { Timeline } from './Timeline.tsx';
+import { onDemand, useOnDemand } from '../primitives/on-demand.ts';
 import css from './TimelineSlot.module.css';
+
+const TIMELINE = onDemand(() => import('./Timeline.tsx'));
 
 /** Where the timeline would take the room of the list: folded until somebody wants it. */
 const SMALL = '(max-width: 600px), (max-height: 400px)';
@@ -37,7 +38,7 @@ export function TimelineSlot({ state, onLeave }: TimelineSlotProps) {
   const small = useMediaQuery(SMALL);
   const room = useMediaQuery(TALL) ? 4 : 3;
   const open = state.open.value ?? !small;
-  const body = useTimeline(open && !empty.value);
+  const body = useOnDemand(TIMELINE, open && !empty.value);
   if (empty.value) return null;
   const lanes = state.lanes.value ?? room;
   return (
@@ -46,7 +47,7 @@ export function TimelineSlot({ state, onLeave }: TimelineSlotProps) {
       aria-label={say('timeline_label')}
       data-open={open}
       style={open ? { blockSize: `${AROUND + lanes * LANE}px` } : {}}
-      aria-busy={open && body === 'loading'}
+      aria-busy={open && body === 'waiting'}
     >
       <button
         type="button"
@@ -58,21 +59,10 @@ export function TimelineSlot({ state, onLeave }: TimelineSlotProps) {
         <Icon name={open ? 'down' : 'right'} />
         {say('timeline_label')}
       </button>
-      {open && body === 'failed' ? <p class={css['failed']}>{say('timeline_failed')}</p> : null}
+      {open && body === 'failed' ? <p class={css['failed']}>{say('part_failed')}</p> : null}
       {open && typeof body === 'object' ? (
         <body.Timeline state={state} room={room} onLeave={onLeave} />
       ) : null}
     </section>
   );
-}
-
-/** What draws the timeline, once it is wanted. */
-function useTimeline(wanted: boolean) {
-  const [body, setBody] = useState<{ Timeline: typeof Timeline } | 'loading' | 'failed'>('loading');
-  useEffect(() => {
-    if (!wanted || typeof body === 'object') return;
-    // An extension that was reloaded under its view has taken the file along.
-    import('./Timeline.tsx').then(setBody, () => setBody('failed'));
-  }, [wanted]);
-  return body;
 }

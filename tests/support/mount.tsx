@@ -5,10 +5,14 @@ import { App } from '../../components/app/App.tsx';
 import { StoreProvider } from '../../components/app/store-context.ts';
 import { createPanelState, type PanelState } from '../../components/app/view-state.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { loadAll } from '../../components/primitives/on-demand.ts';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { createFakeView, type FakeView, type FakeViewOptions } from '../gallery/fake-view.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
+
+// What views load when there is nothing else to do is there before the first test.
+await loadAll();
 
 const mounted: { readonly root: HTMLElement; readonly fake: FakeView }[] = [];
 
