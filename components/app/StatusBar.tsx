@@ -1,4 +1,5 @@
 import { clocksOf, offsetWords } from '../../lib/view/clock-words.ts';
+import type { Entry } from '../../lib/view/entry.ts';
 import { obstacleWords, sinceWords } from '../../lib/view/obstacle.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useObstacle } from './obstacle.ts';
@@ -83,15 +84,16 @@ function WatchingSince() {
   );
 }
 
+function* hostsOf(entries: readonly Entry[]): Iterable<string> {
+  for (const { record } of entries) yield* record.hosts;
+}
+
 /** The clock that is furthest off among those of the listed tokens' hosts. */
 function ServerClock() {
   const { feed, scoped } = useStore();
   const { clocks } = feed.value;
   if (clocks.length === 0) return null;
-  const [clock] = clocksOf(
-    clocks,
-    scoped.value.flatMap(({ record }) => record.hosts),
-  );
+  const [clock] = clocksOf(clocks, hostsOf(scoped.value));
   if (!clock) return null;
   return <span>{say('status_clock', { host: clock.host, offset: offsetWords(clock) })}</span>;
 }

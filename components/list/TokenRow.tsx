@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
+import type { Veil } from '../../lib/view/veil.ts';
 import { useVeil } from '../app/veil.tsx';
 import { COLUMNS } from './columns.tsx';
 import css from './list.module.css';
@@ -13,8 +15,14 @@ interface TokenRowProps {
   readonly selected: boolean;
 }
 
-export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
+/** A row that says what it said is not drawn again, whatever else of the list is. */
+export function TokenRow(props: TokenRowProps) {
+  const { entry, id, index, top, selected } = props;
   const veil = useVeil();
+  return useMemo(() => rowOf(props, veil), [entry, id, index, top, selected, veil]);
+}
+
+function rowOf({ entry, id, index, top, selected }: TokenRowProps, veil: Veil) {
   return (
     <div
       id={id}

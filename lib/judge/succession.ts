@@ -43,7 +43,8 @@ export function successionOf(
   const all = [...tokens];
   const line = all.find(({ record }) => record.id === id)?.line;
   const members = inOrderOfBirth(all.filter((token) => token.line === line));
-  const known = new Map(all.map((token) => [token.record.id, token]));
+  // Few are asked for, so none is put in order for that.
+  const known: Known = { get: (asked) => all.find(({ record }) => record.id === asked) };
   const at = members.findIndex(({ record }) => record.id === id);
   const [self, next] = [members[at], members[at + 1]];
   return {
@@ -52,11 +53,13 @@ export function successionOf(
   };
 }
 
+type Known = Pick<ReadonlyMap<TokenId, LineageToken>, 'get'>;
+
 /** @param earlier the tokens of the line before it, the one it replaces last */
 function succession(
   earlier: readonly LineageToken[],
   { record }: LineageToken,
-  known: ReadonlyMap<TokenId, LineageToken>,
+  known: Known,
 ): Succession {
   const predecessor = earlier.at(-1)?.record ?? record;
   const line = new Set(earlier.map((token) => token.record.id));

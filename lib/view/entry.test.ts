@@ -149,3 +149,43 @@ describe('following records', () => {
     );
   });
 });
+
+describe('entries that are kept in step', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const told = fc.record({
+    issued: fc.integer({ min: -600, max: 0 }),
+    sightingCount: fc.integer({ min: 1, max: 3 }),
+  });
+  const lists = fc.array(
+    fc.uniqueArray(fc.tuple(fc.constantFrom(...names), told), { selector: ([name]) => name }),
+  );
+
+  test('are those of the last records, in their order, whatever came before', () => {
+    fc.assert(
+      fc.property(lists, (steps) => {
+        let entries = NONE;
+        let last: readonly TokenRecord[] = [];
+        for (const step of steps) {
+          last = step.map(([name, { issued, ...more }]) => access(name, issued, more));
+          entries = follow(last, entries);
+        }
+        const anew = follow(last);
+        expect([...entries.keys()]).toEqual([...anew.keys()]);
+        const shown = (of: Entries) =>
+          [...of.values()].map(({ record, replacedBy, stillSent }) => ({
+            record,
+            replacedBy,
+            stillSent,
+          }));
+        expect(shown(entries)).toEqual(shown(anew));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('are the same ones when nothing changed', () => {
+    const records = [access('a', -10), access('b', -20)];
+    const entries = follow(records);
+    expect(follow(records, entries)).toBe(entries);
+  });
+});

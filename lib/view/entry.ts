@@ -78,6 +78,50 @@ export function followRecords(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
 ): ReadonlyMap<TokenId, Entry> {
+  return followChanges(records, earlier) ?? followAll(records, earlier);
+}
+
+/**
+ * The usual case, which is to be quick with thousands of tokens: all that stayed is in its order, and
+ * what is new comes after it. Null for any other.
+ */
+function followChanges(
+  records: ReadonlyMap<TokenId, TokenRecord>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+): ReadonlyMap<TokenId, Entry> | null {
+  const changed: TokenRecord[] = [];
+  const removed: Entry[] = [];
+  const known = earlier.values();
+  let next = known.next();
+  for (const record of records.values()) {
+    for (; !next.done && next.value.id !== record.id; next = known.next()) {
+      if (records.has(next.value.id)) return null;
+      removed.push(next.value);
+    }
+    if (next.done || next.value.record !== record) changed.push(record);
+    if (!next.done) next = known.next();
+  }
+  for (; !next.done; next = known.next()) removed.push(next.value);
+  if (changed.length + removed.length === 0) return earlier;
+  const entries = new Map(earlier);
+  const touched = new Set(removed.map(({ line }) => line));
+  for (const { id } of removed) entries.delete(id);
+  for (const record of changed) {
+    const before = earlier.get(record.id);
+    const entry = createEntry(record, before);
+    if (entry === null) return null;
+    entries.set(record.id, entry);
+    touched.add(entry.line);
+    if (before) touched.add(before.line);
+  }
+  for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
+  return entries;
+}
+
+function followAll(
+  records: ReadonlyMap<TokenId, TokenRecord>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+): ReadonlyMap<TokenId, Entry> {
   const entries = new Map<TokenId, Entry>();
   const touched = new Set<string>();
   for (const [id, record] of records) {

@@ -23,7 +23,11 @@ export function matchKind(entries: readonly Entry[], kind: Filter['kind']): read
 
 /** How many entries there are of each kind that occurs. */
 export function countKinds(entries: readonly Entry[]): ReadonlyMap<Kind, number> {
-  const counts = new Map<Kind, number>();
-  for (const { verdict } of entries) counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
-  return counts;
+  const counts = new Map<Kind, { count: number }>();
+  for (const { verdict } of entries) {
+    const counted = counts.get(verdict.kind);
+    if (counted === undefined) counts.set(verdict.kind, { count: 1 });
+    else counted.count++;
+  }
+  return new Map([...counts].map(([kind, { count }]) => [kind, count]));
 }

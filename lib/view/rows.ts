@@ -5,7 +5,8 @@ import type { Entry } from './entry.ts';
 import { countKinds, type Filter, matchKind, NO_FILTER } from './filter.ts';
 import { followQuery } from './query/matching.ts';
 import { compileQuery, type Query } from './query/query.ts';
-import { DEFAULT_SORT, keepPlaces, type Sort, sortEntries } from './sort.ts';
+import { followSort } from './resort.ts';
+import { DEFAULT_SORT, keepPlaces, type Sort } from './sort.ts';
 import { latestExpiry } from './transitions.ts';
 
 /** Which tokens a list shows, in which order, and which row is selected. */
@@ -39,9 +40,14 @@ export function createRows(
   const query = computed(() => compileQuery(text.value));
   const expiry = latestExpiry(scoped, now);
   // Sorted first: typing a filter then takes nothing but asking, and keeps the order.
-  const sorted = computed(() => sortEntries(scoped.value, sort.value, expiry.value));
+  const sorted = followSort(scoped, sort, expiry);
   const matching = followQuery(sorted, query, now);
   const wish = computed(() => ({ text: text.value, kind: kind.value, sort: sort.value }));
+  const scopedKinds = computed(() => countKinds(scoped.value));
+  // Where nothing is filtered out, both are the same.
+  const matchingKinds = computed(() =>
+    matching.value === sorted.value ? scopedKinds.value : countKinds(matching.value),
+  );
   const shown = followShown({ sorted, matching, wish, kind, hoveredId, selectedId });
 
   return {
@@ -52,9 +58,23 @@ export function createRows(
     hoveredId,
     shown,
     selected: computed(() => scoped.value.find(({ id }) => id === selectedId.value) ?? null),
-    counts: computed(() => ({ all: matching.value.length, kinds: countKinds(matching.value) })),
-    kinds: computed(() => new Set(countKinds(scoped.value).keys())),
+    counts: computed(() => ({ all: matching.value.length, kinds: matchingKinds.value })),
+    kinds: followKinds(scopedKinds),
   };
+}
+
+/** The kinds that occur; the same set as long as the same ones do. */
+function followKinds(
+  counted: ReadonlySignal<ReadonlyMap<Kind, number>>,
+): ReadonlySignal<ReadonlySet<Kind>> {
+  let kinds: ReadonlySet<Kind> = new Set();
+  return computed(() => {
+    const { value } = counted;
+    if (value.size !== kinds.size || ![...value.keys()].every((kind) => kinds.has(kind))) {
+      kinds = new Set(value.keys());
+    }
+    return kinds;
+  });
 }
 
 interface Wanted {
@@ -82,18 +102,20 @@ function followShown(wanted: Wanted): ReadonlySignal<readonly Entry[]> {
       isNew ? [] : [hoveredId.peek(), selectedId.peek()].filter((id) => id !== null),
     );
     const staying =
-      kept.size === 0
+      found === sorted.value
         ? []
-        : sorted.value.filter(
-            (entry) =>
-              kept.has(entry.id) && before.ids.includes(entry.id) && !found.includes(entry),
-          );
+        : [...kept].flatMap((id) => {
+            const entry = sorted.value.find((candidate) => candidate.id === id);
+            const wasShown = entry !== undefined && before.ids.includes(id);
+            return wasShown && !found.includes(entry) ? [entry] : [];
+          });
     if (staying.length > 0) {
       // They leave as soon as they are not held any more.
       void hoveredId.value;
       void selectedId.value;
     }
-    const result = kept.size === 0 ? found : keepPlaces([...found, ...staying], before.ids, kept);
+    const all = staying.length === 0 ? found : [...found, ...staying];
+    const result = kept.size === 0 ? found : keepPlaces(all, before.ids, kept);
     before = { ids: result.map(({ id }) => id), wish: wish.value };
     return result;
   });

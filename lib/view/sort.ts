@@ -76,17 +76,19 @@ export const SORT_COLUMNS: Readonly<Record<ColumnId, SortColumn>> = {
  * The entries in a sort's order; equal ones stay in the order in which they were first seen.
  * @param now milliseconds since the epoch
  */
-export function sortEntries(
-  entries: readonly Entry[],
+export function sortEntries(entries: readonly Entry[], sort: Sort, now: number): readonly Entry[] {
+  return entries.toSorted(compareEntries(sort, now));
+}
+
+/** How a sort compares two entries; 0 for those that stay in the order in which they are. */
+export function compareEntries(
   { column, descending }: Sort,
   now: number,
-): readonly Entry[] {
+): (one: Entry, other: Entry) => number {
   const { compare } = SORT_COLUMNS[column];
   const sign = descending ? -1 : 1;
-  return entries.toSorted(
-    (one, other) =>
-      sign * compare(one, other, now) || one.record.firstSeen - other.record.firstSeen,
-  );
+  return (one, other) =>
+    sign * compare(one, other, now) || one.record.firstSeen - other.record.firstSeen;
 }
 
 /** What pressing a column's title makes of a sort. */
@@ -107,11 +109,16 @@ export function keepPlaces(
   before: readonly TokenId[],
   kept: ReadonlySet<TokenId>,
 ): readonly Entry[] {
-  const held = sorted
-    .filter(({ id }) => kept.has(id) && before.includes(id))
-    .map((entry) => ({ entry, place: before.indexOf(entry.id) }))
+  const held = [...kept]
+    .flatMap((id) => {
+      const place = before.indexOf(id);
+      const entry = place < 0 ? undefined : sorted.find((candidate) => candidate.id === id);
+      return entry === undefined ? [] : [{ entry, place }];
+    })
     .sort((one, other) => one.place - other.place);
-  const result = sorted.filter((entry) => !held.some((row) => row.entry === entry));
+  if (held.every(({ entry, place }) => sorted[place] === entry)) return sorted;
+  const result = [...sorted];
+  for (const { entry } of held) result.splice(result.indexOf(entry), 1);
   for (const { entry, place } of held) result.splice(place, 0, entry);
   return result;
 }

@@ -10,15 +10,15 @@ export function latestExpiry(
   entries: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
 ): ReadonlySignal<number> {
-  const expiries = computed(() => {
-    const moments = new Float64Array(entries.value.length);
-    let count = 0;
+  // One pass: to sort the moments, so as to find the next one sooner, would take longer than all passes.
+  return computed(() => {
+    const until = now.value;
+    let latest = Number.NEGATIVE_INFINITY;
     for (const { expiresAt } of entries.value) {
-      if (expiresAt !== null) moments[count++] = expiresAt;
+      if (expiresAt !== null && expiresAt <= until && expiresAt > latest) latest = expiresAt;
     }
-    return moments.subarray(0, count).sort();
+    return latest;
   });
-  return computed(() => lastUpTo(expiries.value, now.value));
 }
 
 /** The greatest of ascending numbers that is not above `limit`; -Infinity if there is none. */

@@ -1,0 +1,112 @@
+// A sorted list that follows its entries. In a flood a few of ten thousand change ten times a second, and
+// to sort all of them again each time would be most of what a view does.
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { TokenId } from '../ledger/record.ts';
+import type { Entry } from './entry.ts';
+import { compareEntries, type Sort, sortEntries } from './sort.ts';
+
+/** More changes than one in so many are sorted together with the rest. */
+const FEW = 4;
+
+/**
+ * The entries in a sort's order, always the same as `sortEntries` gives.
+ * @param moment what the order depends on besides, in milliseconds since the epoch
+ */
+export function followSort(
+  entries: ReadonlySignal<readonly Entry[]>,
+  sort: ReadonlySignal<Sort>,
+  moment: ReadonlySignal<number>,
+): ReadonlySignal<readonly Entry[]> {
+  let before: { sorted: readonly Entry[]; sort: Sort; moment: number } | null = null;
+  return computed(() => {
+    const [all, by, at] = [entries.value, sort.value, moment.value];
+    const isSame = before?.sort === by && before.moment === at;
+    const sorted = (isSame && before && sortAgain(all, before.sorted, by, at)) || null;
+    before = { sorted: sorted ?? sortEntries(all, by, at), sort: by, moment: at };
+    return before.sorted;
+  });
+}
+
+/**
+ * Sorts entries that were sorted before, but for a few of them.
+ * @param before as they were sorted then, by the same sort and at the same moment
+ * @returns null when they are not few
+ */
+export function sortAgain(
+  entries: readonly Entry[],
+  before: readonly Entry[],
+  sort: Sort,
+  moment: number,
+): readonly Entry[] | null {
+  const known = new Set(before);
+  const fresh = entries.filter((entry) => !known.has(entry));
+  if (fresh.length * FEW > entries.length) return null;
+  const compare = compareEntries(sort, moment);
+  const { kept, moved } = keepOrder(entries, before, fresh, compare);
+  if (moved.length === 0) return kept;
+  const places = lazyPlaces(entries);
+  const inOrder: Compare = (one, other) => compare(one, other) || places(one) - places(other);
+  return insert(kept, moved.toSorted(inOrder), inOrder);
+}
+
+type Compare = (one: Entry, other: Entry) => number;
+
+/** What stays in its order: all that did not change, and what did, but not in what it is sorted by. */
+function keepOrder(
+  entries: readonly Entry[],
+  before: readonly Entry[],
+  fresh: readonly Entry[],
+  compare: Compare,
+): { readonly kept: readonly Entry[]; readonly moved: readonly Entry[] } {
+  const changed = new Map<TokenId, Entry>(fresh.map((entry) => [entry.id, entry]));
+  const placed = new Set<Entry>();
+  let kept: Entry[] = [];
+  let stayed = 0;
+  for (const entry of before) {
+    const now = changed.get(entry.id);
+    if (now === undefined) {
+      kept.push(entry);
+      stayed++;
+    } else if (compare(entry, now) === 0) {
+      kept.push(now);
+      placed.add(now);
+    }
+  }
+  if (stayed > entries.length - fresh.length) {
+    const there = new Set(entries);
+    kept = kept.filter((entry) => there.has(entry));
+  }
+  return { kept, moved: fresh.filter((entry) => !placed.has(entry)) };
+}
+
+/** Puts sorted entries into others that are sorted alike. */
+function insert(
+  into: readonly Entry[],
+  sorted: readonly Entry[],
+  compare: Compare,
+): readonly Entry[] {
+  const result: Entry[] = [];
+  let from = 0;
+  for (const entry of sorted) {
+    let low = from;
+    let high = into.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = into[middle];
+      if (other !== undefined && compare(other, entry) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from++) result.push(into[from] ?? entry);
+    result.push(entry);
+  }
+  return result.concat(into.slice(from));
+}
+
+/** Where entries stand in a list; worked out when it is first asked for. */
+function lazyPlaces(entries: readonly Entry[]): (entry: Entry) => number {
+  let places: ReadonlyMap<Entry, number> | null = null;
+  return (entry) => {
+    places ??= new Map(entries.map((each, place) => [each, place]));
+    return places.get(entry) ?? -1;
+  };
+}
