@@ -14,10 +14,11 @@ interface RemindButtonProps {
 
 /** Watches a token, so that the browser tells before it, or what replaces it by then, expires. */
 export function RemindButton({ entry, access, openSettings }: RemindButtonProps) {
-  const { reminded, remind, feed, now } = useStore();
+  const { reminded, remind, feed, now, scope } = useStore();
   const { allowNotifications, settings } = access;
   const on = reminded.value.has(entry.line);
-  // The system may keep what it shows, so nothing of private windows is.
+  // A recording is over. The system may keep what it shows, so nothing of private windows is.
+  if (scope.value === 'imported') return null;
   if (feed.value.watch.isPrivate || entry.expiresAt === null) return null;
   if (!on && entry.expiresAt <= now.value) return null;
 

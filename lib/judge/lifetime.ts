@@ -22,7 +22,7 @@ export interface Lifetime {
 const MINUTE = 60_000;
 
 /** A token is expiring for its last five minutes, or its last tenth if that is shorter. */
-const WARN_MS = 5 * MINUTE;
+export const WARN_MS = 5 * MINUTE;
 /** Who wants to be warned earlier has it of tokens that live an hour too, and at most half of a life. */
 const WARN_SHARE = { least: 0.1, most: 0.5, msForAll: 50 * MINUTE } as const;
 

@@ -49,6 +49,19 @@ describe('what follows from a record', () => {
   });
 });
 
+test('whoever wants to be warned earlier has entries that say so, and keeps what was decoded', () => {
+  const one = record(jws({ alg: 'RS256' }, { iat: inSeconds(0), exp: inSeconds(3_600) }), {
+    id: 'one',
+  });
+  const records = new Map([[one.id, one]]);
+  const usual = followRecords(records, NONE);
+  expect(named(usual, 'one')?.warnAt).toBe(NOW + 55 * 60_000);
+  const early = followRecords(records, usual, 15 * 60_000);
+  expect(named(early, 'one')?.warnAt).toBe(NOW + 45 * 60_000);
+  expect(named(early, 'one')?.token).toBe(named(usual, 'one')?.token);
+  expect(followRecords(records, early, 15 * 60_000).get(one.id)).toBe(early.get(one.id));
+});
+
 describe('names', () => {
   test('are those that claims tell, or say why there is none', () => {
     expect(whoWords(entry({ sub: 'ada' }))).toEqual({ text: 'ada', told: true });

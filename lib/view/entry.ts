@@ -1,4 +1,4 @@
-import { lifetime } from '../judge/lifetime.ts';
+import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
 import { type KindVerdict, kindOf } from '../token/kind.ts';
@@ -26,6 +26,8 @@ export interface Entry {
   /** The other moments at which its life changes: `nbf`, and from when on it is expiring. */
   readonly startsAt: number | null;
   readonly warnAt: number | null;
+  /** How early people want to be warned, as `lifetime` takes it: milliseconds. */
+  readonly warnMs: number;
   /** True when a request carried it after `expiresAt`. */
   readonly sentAfterExpiry: boolean;
   /** What it has in common with the tokens that it followed and that follow it. */
@@ -43,13 +45,14 @@ const END_OF_DATES = 8.64e15;
 /**
  * Works out what follows from a record.
  * @param earlier the entry of the same token before its record changed; saves decoding again
+ * @param warnMs how early people want to be warned, milliseconds
  * @returns null when the text is no token, which a ledger never holds
  */
-export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null {
+export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_MS): Entry | null {
   const same = earlier?.record.raw === record.raw ? earlier : undefined;
   const token = same?.token ?? tokenOf(record);
   if (!token) return null;
-  const end = lifetime(token, record, END_OF_DATES);
+  const end = lifetime(token, record, END_OF_DATES, warnMs);
   const verdict = kindOf(token, record.places);
   return {
     id: record.id,
@@ -62,6 +65,7 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
     expiresAt: end.expiresAt,
     startsAt: end.startsAt,
     warnAt: end.warnAt,
+    warnMs,
     sentAfterExpiry: end.sentAfterExpiry,
     line: lineOf(token, record, verdict.kind),
     replacedBy: null,
@@ -73,10 +77,12 @@ export function createEntry(record: TokenRecord, earlier?: Entry): Entry | null 
 /**
  * Keeps entries in step with records, making anew only what changed.
  * @param earlier what the last call gave
+ * @param warnMs how early people want to be warned, milliseconds
  */
 export function followRecords(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs = WARN_MS,
 ): ReadonlyMap<TokenId, Entry> {
   return followChanges(records, earlier) ?? followAll(records, earlier);
 }
@@ -126,7 +132,8 @@ function followAll(
   const touched = new Set<string>();
   for (const [id, record] of records) {
     const known = earlier.get(id);
-    const entry = known?.record === record ? known : createEntry(record, known);
+    const isSame = known?.record === record && known.warnMs === warnMs;
+    const entry = isSame ? known : createEntry(record, known, warnMs);
     if (entry) entries.set(id, entry);
     if (entry === known) continue;
     if (entry) touched.add(entry.line);

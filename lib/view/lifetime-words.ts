@@ -30,10 +30,9 @@ export interface LifetimeWords {
 /**
  * A token's lifetime at one moment, in words.
  * @param now milliseconds since the epoch
- * @param warnMs as `lifetime` takes it
  */
-export function lifetimeWords(entry: Entry, now: number, warnMs?: number): LifetimeWords {
-  const life = lifetime(entry.token, entry.record, now, warnMs);
+export function lifetimeWords(entry: Entry, now: number): LifetimeWords {
+  const life = lifetime(entry.token, entry.record, now, entry.warnMs);
   return { ...words(entry, life, now), elapsed: life.elapsed };
 }
 

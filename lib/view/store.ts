@@ -77,7 +77,7 @@ export function createStore(options: StoreOptions): ViewStore {
   const { shown: feed, client, imports } = createTwoFeeds(options.connect, scope, usual);
 
   const page = computed(() => feed.value.page);
-  const entries = followEntries(feed);
+  const entries = followEntries(feed, settings);
   const scoped = computed(() => {
     const all = [...entries.value.values()];
     if (tabId === null || scope.value !== 'tab') return all;
@@ -148,11 +148,13 @@ function linesOf(
 
 function followEntries(
   feed: ReadonlySignal<FeedState>,
+  settings: ReadonlySignal<Settings>,
 ): ReadonlySignal<ReadonlyMap<TokenId, Entry>> {
   let earlier: ReadonlyMap<TokenId, Entry> = new Map();
   const tokens = computed(() => feed.value.tokens);
+  const warnMs = computed(() => settings.value.warnings.minutes * 60_000);
   return computed(() => {
-    earlier = followRecords(tokens.value, earlier);
+    earlier = followRecords(tokens.value, earlier, warnMs.value);
     return earlier;
   });
 }

@@ -135,7 +135,7 @@ export function laneToken(entry: Entry): LaneToken {
   const { token, record } = entry;
   const seen = finite(record.firstSeen) ?? finite(record.lastSeen) ?? 0;
   const start = Math.min(finite(dateClaim(token, 'iat')) ?? seen, seen);
-  const life = lifetime(token, record, start);
+  const life = lifetime(token, record, start, entry.warnMs);
   const end = finite(life.expiresAt);
   const turns = [life.startsAt, life.warnAt, life.expiresAt].flatMap((at) => finite(at) ?? []);
   const made = { entry, record, start, end: end === null ? null : Math.max(start, end), turns };
