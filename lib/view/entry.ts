@@ -84,7 +84,7 @@ export function followRecords(
   earlier: ReadonlyMap<TokenId, Entry>,
   warnMs = WARN_MS,
 ): ReadonlyMap<TokenId, Entry> {
-  return followChanges(records, earlier) ?? followAll(records, earlier);
+  return followChanges(records, earlier, warnMs) ?? followAll(records, earlier, warnMs);
 }
 
 /**
@@ -94,6 +94,7 @@ export function followRecords(
 function followChanges(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs: number,
 ): ReadonlyMap<TokenId, Entry> | null {
   const changed: TokenRecord[] = [];
   const removed: Entry[] = [];
@@ -104,7 +105,8 @@ function followChanges(
       if (records.has(next.value.id)) return null;
       removed.push(next.value);
     }
-    if (next.done || next.value.record !== record) changed.push(record);
+    const isSame = !next.done && next.value.record === record && next.value.warnMs === warnMs;
+    if (!isSame) changed.push(record);
     if (!next.done) next = known.next();
   }
   for (; !next.done; next = known.next()) removed.push(next.value);
@@ -114,7 +116,7 @@ function followChanges(
   for (const { id } of removed) entries.delete(id);
   for (const record of changed) {
     const before = earlier.get(record.id);
-    const entry = createEntry(record, before);
+    const entry = createEntry(record, before, warnMs);
     if (entry === null) return null;
     entries.set(record.id, entry);
     touched.add(entry.line);
@@ -127,6 +129,7 @@ function followChanges(
 function followAll(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs: number,
 ): ReadonlyMap<TokenId, Entry> {
   const entries = new Map<TokenId, Entry>();
   const touched = new Set<string>();
