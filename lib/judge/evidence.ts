@@ -30,11 +30,18 @@ export function seconds(claims: JsonObject | null, name: string): number | null 
   return Number.isFinite(number) ? number : null;
 }
 
+/** Most rules find nothing in most tokens: that must cost nothing. */
+const NONE: readonly Evidence[] = [];
+
 /** The names that a claims set lacks, as evidence. */
 export function missing(claims: JsonObject, names: readonly string[]): readonly Evidence[] {
-  return names
-    .filter((name) => member(claims, name) === undefined)
-    .map((name) => claimSeen(claims, name));
+  let lacking: Evidence[] | null = null;
+  for (const name of names) {
+    if (member(claims, name) !== undefined) continue;
+    lacking ??= [];
+    lacking.push(claimSeen(claims, name));
+  }
+  return lacking ?? NONE;
 }
 
 /** What was found, or null for nothing. */
@@ -44,6 +51,7 @@ export function found(evidence: readonly Evidence[]): Found | null {
 
 /** The faults of some codes as evidence, no more than a person reads. */
 export function faultsSeen({ token }: Subject, codes: readonly FaultCode[]): readonly Evidence[] {
+  if (token.faults.length === 0) return NONE;
   return token.faults
     .filter(({ code }) => codes.includes(code))
     .slice(0, MOST_FAULTS)
@@ -69,9 +77,14 @@ export function isLoopback(host: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
 }
 
+const EQUALS = 0x3d;
+
 /** How many bytes the signature of a JWS has; null where there is none or several, or it is damaged. */
 export function signatureBytes({ form, segments }: Token): number | null {
   if (form !== 'jws' && form !== 'sd-jwt') return null;
-  const text = segments.find(({ name }) => name === 'signature')?.text.replace(/=+$/, '');
-  return text === undefined || text.length % 4 === 1 ? null : Math.floor((text.length * 3) / 4);
+  const text = segments.find(({ name }) => name === 'signature')?.text;
+  if (text === undefined) return null;
+  let digits = text.length;
+  while (digits > 0 && text.charCodeAt(digits - 1) === EQUALS) digits--;
+  return digits % 4 === 1 ? null : Math.floor((digits * 3) / 4);
 }

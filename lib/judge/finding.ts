@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../jose/json.ts';
 import type { Place, TokenRecord } from '../ledger/record.ts';
 import type { TokenFault } from '../token/fault.ts';
 import type { Kind } from '../token/kind.ts';
-import type { Token } from '../token/token.ts';
+import type { Form, Token } from '../token/token.ts';
 
 /**
  * How bad it is: `error`, a must of a specification is broken or the token is open to misuse now;
@@ -59,6 +59,10 @@ export interface Rule<Code extends string = string> {
   readonly severity: Severity;
   /** `token`: what the token says and its kind decide; `record`: also where and when it was seen. */
   readonly needs: 'token' | 'record';
+  /** The only kinds it is about; left out for all. It is not asked about any other. */
+  readonly kinds?: readonly Kind[];
+  /** The only forms it is about; left out for all. */
+  readonly forms?: readonly Form[];
   /** Documents with their sections: "RFC 7519 §4.1.4". */
   readonly source: readonly string[];
   readonly judge: (subject: Subject) => Found | null;

@@ -1,6 +1,6 @@
 // Judges a token by all rules.
 import type { Kind } from '../token/kind.ts';
-import type { Token } from '../token/token.ts';
+import type { Form, Token } from '../token/token.ts';
 import type { Found, Rule, Severity, Subject } from './finding.ts';
 import { RULES, type RuleCode } from './rules.ts';
 
@@ -25,18 +25,38 @@ export interface Judgement {
 /** What follows from a token alone is kept with it: its record changes with every sighting. */
 const known = new WeakMap<Token, { readonly kind: Kind; readonly judgement: Judgement }>();
 
-const OF_TOKEN: readonly Rule<RuleCode>[] = RULES.filter(({ needs }) => needs === 'token');
-const OF_RECORD: readonly Rule<RuleCode>[] = RULES.filter(({ needs }) => needs === 'record');
+type Rules = readonly Rule<RuleCode>[];
+
+/** The rules about each kind and form that was judged, so that no other is asked. */
+const rulesAbout = new Map<string, { readonly ofToken: Rules; readonly ofRecord: Rules }>();
+
+function rulesFor(kind: Kind, form: Form) {
+  const key = `${kind} ${form}`;
+  const gathered = rulesAbout.get(key);
+  if (gathered !== undefined) return gathered;
+  const rules: Rules = RULES.filter((rule) => isAbout(rule, kind, form));
+  const both = {
+    ofToken: rules.filter(({ needs }) => needs === 'token'),
+    ofRecord: rules.filter(({ needs }) => needs === 'record'),
+  };
+  rulesAbout.set(key, both);
+  return both;
+}
+
+function isAbout({ kinds, forms }: Rule, kind: Kind, form: Form): boolean {
+  return (kinds?.includes(kind) ?? true) && (forms?.includes(form) ?? true);
+}
+
 const PLACE: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, index) => [code, index]));
 
 /** All that the rules find in a token. Total: a rule that throws is named and left out. */
 export function judge(subject: Subject): Judgement {
-  const before = known.get(subject.token);
-  const ofToken = before?.kind === subject.kind ? before.judgement : judgeBy(OF_TOKEN, subject);
-  if (before?.judgement !== ofToken) {
-    known.set(subject.token, { kind: subject.kind, judgement: ofToken });
-  }
-  const ofRecord = judgeBy(OF_RECORD, subject);
+  const { kind, token } = subject;
+  const rules = rulesFor(kind, token.form);
+  const before = known.get(token);
+  const ofToken = before?.kind === kind ? before.judgement : judgeByAll(rules.ofToken, subject);
+  if (before?.judgement !== ofToken) known.set(token, { kind, judgement: ofToken });
+  const ofRecord = judgeByAll(rules.ofRecord, subject);
   if (ofRecord.findings.length === 0 && ofRecord.failed.length === 0) return ofToken;
   const findings = [...ofToken.findings, ...ofRecord.findings].sort(
     (one, other) => (PLACE.get(one.code) ?? 0) - (PLACE.get(other.code) ?? 0),
@@ -54,7 +74,15 @@ export function judgeBy<Code extends string>(
   readonly findings: readonly (Finding & { readonly code: Code })[];
   readonly failed: readonly FailedRule[];
 };
-export function judgeBy(rules: readonly Rule<RuleCode>[], subject: Subject): Judgement {
+export function judgeBy(rules: Rules, subject: Subject): Judgement {
+  const { kind, token } = subject;
+  return judgeByAll(
+    rules.filter((rule) => isAbout(rule, kind, token.form)),
+    subject,
+  );
+}
+
+function judgeByAll(rules: Rules, subject: Subject): Judgement {
   let findings: Finding[] | null = null;
   let failed: FailedRule[] | null = null;
   for (const { code, severity, source, judge: look } of rules) {

@@ -7,8 +7,6 @@ export const accessTokenInStorage = rule({
   severity: 'note',
   needs: 'record',
   source: ['RFC 10017 §8.5'],
-  judge: (subject) =>
-    subject.kind === 'access'
-      ? found(placesSeen(placesOf(subject, ['local-storage', 'indexed-db'])))
-      : null,
+  kinds: ['access'],
+  judge: (subject) => found(placesSeen(placesOf(subject, ['local-storage', 'indexed-db']))),
 });

@@ -6,8 +6,7 @@ export const accessTokenWithoutExp = rule({
   severity: 'warning',
   needs: 'token',
   source: ['RFC 9068 §2.2', 'RFC 6750 §5.3'],
-  judge: ({ claims, kind, token: { recognition } }) =>
-    kind !== 'access' || claims === null || recognition !== undefined
-      ? null
-      : found(missing(claims, ['exp'])),
+  kinds: ['access'],
+  judge: ({ claims, token: { recognition } }) =>
+    claims === null || recognition !== undefined ? null : found(missing(claims, ['exp'])),
 });

@@ -1,5 +1,5 @@
 import { dateClaim } from '../../token/dates.ts';
-import { claimSeen, placesOf } from '../evidence.ts';
+import { CREDENTIALS, claimSeen, placesOf } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { heldInCookie } from './held-in-cookie.ts';
 
@@ -12,6 +12,7 @@ export const cookieOutlivesToken = rule({
   severity: 'note',
   needs: 'record',
   source: ['RFC 6265 §5.3', 'RFC 7519 §4.1.4'],
+  kinds: CREDENTIALS,
   judge: (subject) => {
     const { token, claims } = subject;
     const ends = heldInCookie(subject)?.expiresAt ?? null;

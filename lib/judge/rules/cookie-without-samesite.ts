@@ -1,3 +1,4 @@
+import { CREDENTIALS } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { heldInCookie } from './held-in-cookie.ts';
 
@@ -7,6 +8,7 @@ export const cookieWithoutSamesite = rule({
   severity: 'note',
   needs: 'record',
   source: ['RFC 10017 §6.1.3.2'],
+  kinds: CREDENTIALS,
   judge: (subject) => {
     const cookie = heldInCookie(subject);
     return cookie !== null && cookie.sameSite === null

@@ -1,3 +1,4 @@
+import { CREDENTIALS } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { heldInCookie } from './held-in-cookie.ts';
 
@@ -6,6 +7,7 @@ export const cookieWithoutSecure = rule({
   severity: 'error',
   needs: 'record',
   source: ['RFC 10017 §6.1.3.2', 'RFC 6265 §8.3'],
+  kinds: CREDENTIALS,
   judge: (subject) =>
     heldInCookie(subject)?.secure === false
       ? { evidence: [{ at: 'cookie', attribute: 'Secure', value: null }] }

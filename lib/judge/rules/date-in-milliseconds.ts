@@ -12,11 +12,13 @@ export const dateInMilliseconds = rule({
   source: ['RFC 7519 §2'],
   judge: ({ claims }) => {
     if (claims === null) return null;
-    const names = new Set(claims.members.map(({ name }) => name).filter(isDateClaim));
-    const wrong = [...names].filter((name) => {
-      const value = seconds(claims, name) ?? 0;
-      return value >= FROM && value < TO;
-    });
-    return found(wrong.map((name) => claimSeen(claims, name)));
+    let wrong: Set<string> | null = null;
+    for (const { name, value } of claims.members) {
+      if (value.type !== 'number' || !isDateClaim(name)) continue;
+      // Of a name that occurs twice the last one counts.
+      const counted = seconds(claims, name) ?? 0;
+      if (counted >= FROM && counted < TO) wrong = (wrong ?? new Set()).add(name);
+    }
+    return wrong && found([...wrong].map((name) => claimSeen(claims, name)));
   },
 });

@@ -2,6 +2,8 @@ import { member } from '../../jose/members.ts';
 import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
+const DATES = ['exp', 'nbf', 'iat'];
+
 /** A PASETO writes its dates as text. */
 export const dateNotANumber = rule({
   code: 'date-not-a-number',
@@ -10,10 +12,7 @@ export const dateNotANumber = rule({
   source: ['RFC 7519 §2', 'RFC 7519 §4.1.4'],
   judge: ({ token: { form, recognition }, claims }) => {
     if (claims === null || form === 'paseto' || recognition !== undefined) return null;
-    const wrong = ['exp', 'nbf', 'iat'].filter((name) => {
-      const value = member(claims, name);
-      return value !== undefined && value.type !== 'number';
-    });
+    const wrong = DATES.filter((name) => (member(claims, name)?.type ?? 'number') !== 'number');
     return found(wrong.map((name) => claimSeen(claims, name)));
   },
 });

@@ -8,8 +8,9 @@ export const dpopProofIncomplete = rule({
   severity: 'error',
   needs: 'token',
   source: ['RFC 9449 §4.2', 'RFC 9449 §4.3'],
-  judge: ({ claims, kind, token: { header } }) => {
-    if (kind !== 'dpop-proof' || claims === null) return null;
+  kinds: ['dpop-proof'],
+  judge: ({ claims, token: { header } }) => {
+    if (claims === null) return null;
     const members = [
       ...(/^(?:application\/)?dpop\+jwt$/i.test(stringMember(header, 'typ') ?? '') ? [] : ['typ']),
       ...(/^(?:none|HS\d+)$/i.test(stringMember(header, 'alg') ?? '') ? ['alg'] : []),

@@ -8,8 +8,8 @@ export const embeddedKey = rule({
   severity: 'warning',
   needs: 'token',
   source: ['RFC 7515 §4.1.3', 'RFC 8725 §3.10'],
-  judge: ({ token: { header, form }, kind }) =>
-    form === 'jws' && CREDENTIALS.includes(kind) && member(header, 'jwk') !== undefined
-      ? { evidence: [headerSeen(header, 'jwk')] }
-      : null,
+  kinds: CREDENTIALS,
+  forms: ['jws'],
+  judge: ({ token: { header } }) =>
+    member(header, 'jwk') === undefined ? null : { evidence: [headerSeen(header, 'jwk')] },
 });

@@ -12,7 +12,8 @@ export const headerCopyDiffers = rule({
   judge: ({ token: { header }, claims }) => {
     if (claims === null) return null;
     const other = ['iss', 'sub', 'aud'].filter((name) => {
-      const [copy, claim] = [member(header, name), member(claims, name)];
+      const copy = member(header, name);
+      const claim = copy && member(claims, name);
       return copy && claim && stringifyJson(copy) !== stringifyJson(claim);
     });
     return found(other.flatMap((name) => [headerSeen(header, name), claimSeen(claims, name)]));

@@ -1,14 +1,14 @@
 import type { CookieAttributes } from '../../http/set-cookie.ts';
-import { CREDENTIALS, isLoopback, placesOf } from '../evidence.ts';
+import { isLoopback, placesOf } from '../evidence.ts';
 import type { Subject } from '../finding.ts';
 
 /**
- * How a cookie with a credential in it was set, where that is known. A cookie of this machine alone is
+ * How a cookie that holds a credential was set, where that is known. A cookie of this machine alone is
  * none of it: a page in development has no https. One that protects forms is meant for scripts.
  */
 export function heldInCookie(subject: Subject): CookieAttributes | null {
-  const { record, kind } = subject;
-  if (record.cookie === null || !CREDENTIALS.includes(kind)) return null;
+  const { record } = subject;
+  if (record.cookie === null) return null;
   const places = placesOf(subject, ['cookie', 'set-cookie', 'cookie-jar']);
   if (places.length === 0 || places.every(({ field }) => /csrf|xsrf/i.test(field))) return null;
   const known = [...record.hosts, ...record.jarDomains];

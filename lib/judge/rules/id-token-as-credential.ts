@@ -7,14 +7,9 @@ export const idTokenAsCredential = rule({
   severity: 'note',
   needs: 'record',
   source: ['OpenID Connect Core 1.0 §2', 'RFC 9068 §4'],
-  judge: (subject) =>
-    subject.kind === 'id'
-      ? found(
-          placesSeen(
-            placesOf(subject, ['request-header']).filter(({ field }) =>
-              /^authorization$/i.test(field),
-            ),
-          ),
-        )
-      : null,
+  kinds: ['id'],
+  judge: (subject) => {
+    const fields = placesOf(subject, ['request-header']);
+    return found(placesSeen(fields.filter(({ field }) => /^authorization$/i.test(field))));
+  },
 });

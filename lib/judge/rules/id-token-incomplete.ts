@@ -6,8 +6,8 @@ export const idTokenIncomplete = rule({
   severity: 'warning',
   needs: 'token',
   source: ['OpenID Connect Core 1.0 §2'],
-  judge: ({ claims, kind, token: { form } }) =>
-    kind !== 'id' || claims === null || form !== 'jws'
-      ? null
-      : found(missing(claims, ['iss', 'sub', 'aud', 'exp', 'iat'])),
+  kinds: ['id'],
+  forms: ['jws'],
+  judge: ({ claims }) =>
+    claims === null ? null : found(missing(claims, ['iss', 'sub', 'aud', 'exp', 'iat'])),
 });

@@ -7,12 +7,10 @@ export const keyUrlInHeader = rule({
   severity: 'note',
   needs: 'token',
   source: ['RFC 7515 §4.1.2', 'RFC 7515 §4.1.5', 'RFC 8725 §3.10'],
-  judge: ({ token: { header, form }, kind }) =>
-    form !== 'jws' || !CREDENTIALS.includes(kind)
-      ? null
-      : found(
-          ['jku', 'x5u']
-            .filter((name) => member(header, name) !== undefined)
-            .map((name) => headerSeen(header, name)),
-        ),
+  kinds: CREDENTIALS,
+  forms: ['jws'],
+  judge: ({ token: { header } }) => {
+    const named = ['jku', 'x5u'].filter((name) => member(header, name) !== undefined);
+    return found(named.map((name) => headerSeen(header, name)));
+  },
 });

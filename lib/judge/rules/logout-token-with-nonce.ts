@@ -7,8 +7,9 @@ export const logoutTokenWithNonce = rule({
   severity: 'error',
   needs: 'token',
   source: ['OpenID Connect Back-Channel Logout 1.0 §2.4'],
-  judge: ({ claims, kind }) =>
-    kind === 'logout' && claims !== null && member(claims, 'nonce') !== undefined
+  kinds: ['logout'],
+  judge: ({ claims }) =>
+    claims !== null && member(claims, 'nonce') !== undefined
       ? { evidence: [claimSeen(claims, 'nonce')] }
       : null,
 });

@@ -12,8 +12,9 @@ export const longLivedAccessToken = rule({
   severity: 'note',
   needs: 'token',
   source: ['RFC 6750 §5.3'],
-  judge: ({ claims, kind }) => {
-    if (kind !== 'access' || claims === null) return null;
+  kinds: ['access'],
+  judge: ({ claims }) => {
+    if (claims === null) return null;
     const [exp, iat] = [seconds(claims, 'exp'), seconds(claims, 'iat')];
     if (exp === null || iat === null || exp - iat <= LONGEST || exp >= 1e11) return null;
     return { evidence: [claimSeen(claims, 'exp'), claimSeen(claims, 'iat')] };

@@ -6,8 +6,7 @@ export const refreshTokenInStorage = rule({
   severity: 'warning',
   needs: 'record',
   source: ['RFC 10017 §8.5'],
+  kinds: ['refresh'],
   judge: (subject) =>
-    subject.kind === 'refresh'
-      ? found(placesSeen(placesOf(subject, ['local-storage', 'session-storage', 'indexed-db'])))
-      : null,
+    found(placesSeen(placesOf(subject, ['local-storage', 'session-storage', 'indexed-db']))),
 });

@@ -11,6 +11,7 @@ export const rsaKeyTooSmall = rule({
   severity: 'error',
   needs: 'token',
   source: ['RFC 7518 §3.3', 'RFC 7518 §3.5'],
+  forms: ['jws', 'sd-jwt'],
   judge: ({ token }) => {
     if (!RSA.test(stringMember(token.header, 'alg') ?? '')) return null;
     const bytes = signatureBytes(token);

@@ -7,8 +7,7 @@ export const rsa15 = rule({
   severity: 'warning',
   needs: 'token',
   source: ['RFC 7518 §4.2', 'RFC 8725 §3.2'],
-  judge: ({ token: { header, form } }) =>
-    form === 'jwe' && stringMember(header, 'alg') === 'RSA1_5'
-      ? { evidence: [headerSeen(header, 'alg')] }
-      : null,
+  forms: ['jwe'],
+  judge: ({ token: { header } }) =>
+    stringMember(header, 'alg') === 'RSA1_5' ? { evidence: [headerSeen(header, 'alg')] } : null,
 });

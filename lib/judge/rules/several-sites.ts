@@ -2,7 +2,7 @@ import { hostOf } from '../../http/url.ts';
 import type { JsonValue } from '../../jose/json.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import { isLoopback } from '../evidence.ts';
-import { rule, type Subject } from '../finding.ts';
+import { rule } from '../finding.ts';
 
 /**
  * Sites that a token was seen with and that neither issued it nor are named in its audience: one is the
@@ -14,8 +14,9 @@ export const severalSites = rule({
   severity: 'warning',
   needs: 'record',
   source: ['RFC 9700 §2.3', 'RFC 6750 §5.3'],
-  judge: ({ kind, claims, record }) => {
-    if (claims === null || record.hosts.length < 2 || !MAY_LEAK.includes(kind)) return null;
+  kinds: ['access', 'refresh', 'session'],
+  judge: ({ claims, record }) => {
+    if (claims === null || record.hosts.length < 2) return null;
     const issuer = hostOf(stringMember(claims, 'iss') ?? '');
     if (issuer === null) return null;
     const meant = new Set([siteOf(issuer), ...audience(member(claims, 'aud')).map(siteOf)]);
@@ -25,8 +26,6 @@ export const severalSites = rule({
       : null;
   },
 });
-
-const MAY_LEAK: readonly Subject['kind'][] = ['access', 'refresh', 'session'];
 
 function audience(aud: JsonValue | undefined): readonly string[] {
   const items = aud?.type === 'array' ? aud.items : [aud];

@@ -4,7 +4,7 @@ import { rule } from '../finding.ts';
 
 /**
  * Bytes of a signature: RFC 7518 §3.2 for HMAC, §3.4 for ECDSA (both numbers at full length), RFC 8037
- * §3.1 for EdDSA (Ed25519 or Ed448), RFC 8812 §3.2 for ES256K.
+ * §3.1 for EdDSA (Ed25519 or Ed448), which RFC 9864 §2.2 names apart, RFC 8812 §3.2 for ES256K.
  */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {
   HS256: [32],
@@ -24,6 +24,7 @@ export const signatureLength = rule({
   severity: 'error',
   needs: 'token',
   source: ['RFC 7518 §3.2', 'RFC 7518 §3.4', 'RFC 8037 §3.1'],
+  forms: ['jws', 'sd-jwt'],
   judge: ({ token }) => {
     const alg = stringMember(token.header, 'alg') ?? '';
     const lengths = Object.hasOwn(LENGTHS, alg) ? LENGTHS[alg] : undefined;

@@ -7,9 +7,10 @@ export const signatureMissing = rule({
   severity: 'error',
   needs: 'token',
   source: ['RFC 7515 §5.2', 'RFC 7515 §7.1'],
+  forms: ['jws'],
   judge: (subject) => {
-    const alg = stringMember(subject.token.header, 'alg')?.toLowerCase();
-    if (subject.token.form !== 'jws' || alg === 'none') return null;
-    return found(faultsSeen(subject, ['empty-signature', 'segment-count']));
+    const faults = faultsSeen(subject, ['empty-signature', 'segment-count']);
+    const alg = stringMember(subject.token.header, 'alg');
+    return alg?.toLowerCase() === 'none' ? null : found(faults);
   },
 });

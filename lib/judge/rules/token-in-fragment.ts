@@ -7,8 +7,6 @@ export const tokenInFragment = rule({
   severity: 'warning',
   needs: 'record',
   source: ['RFC 9700 §2.1.2', 'RFC 9700 §4.3.2'],
-  judge: (subject) =>
-    subject.kind === 'access' || subject.kind === 'refresh'
-      ? found(placesSeen(placesOf(subject, ['url-fragment'])))
-      : null,
+  kinds: ['access', 'refresh'],
+  judge: (subject) => found(placesSeen(placesOf(subject, ['url-fragment']))),
 });

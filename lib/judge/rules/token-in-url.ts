@@ -10,8 +10,6 @@ export const tokenInUrl = rule({
   severity: 'error',
   needs: 'record',
   source: ['RFC 9700 §4.3.2', 'RFC 6750 §5.3'],
-  judge: (subject) =>
-    subject.kind === 'access' || subject.kind === 'refresh'
-      ? found(placesSeen(placesOf(subject, ['url-query', 'url-path'])))
-      : null,
+  kinds: ['access', 'refresh'],
+  judge: (subject) => found(placesSeen(placesOf(subject, ['url-query', 'url-path']))),
 });

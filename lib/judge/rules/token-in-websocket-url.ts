@@ -7,8 +7,6 @@ export const tokenInWebsocketUrl = rule({
   severity: 'note',
   needs: 'record',
   source: ['RFC 6750 §5.3'],
-  judge: (subject) =>
-    subject.kind === 'access' || subject.kind === 'refresh'
-      ? found(placesSeen(placesOf(subject, ['websocket-url'])))
-      : null,
+  kinds: ['access', 'refresh'],
+  judge: (subject) => found(placesSeen(placesOf(subject, ['websocket-url']))),
 });
