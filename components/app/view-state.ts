@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
+import { DEFAULT_LAYOUT, type Layout } from '../../lib/settings/layout.ts';
 import type { ExportFormat } from '../../lib/view/export-run.ts';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
 import type { TimeWindow } from '../../lib/view/timeline/time-window.ts';
 import type { DeskSignal } from './import-door.ts';
 
-export type DetailTab = 'claims' | 'structure' | 'sightings' | 'findings' | 'history';
+export type DetailTab = Layout['tab'];
 
 /** How the reader likes to look at a token; remembered from one token to the next. */
 export interface DetailState {
@@ -49,11 +50,21 @@ export interface PanelState {
   readonly imports: DeskSignal;
 }
 
-export function createPanelState(): PanelState {
+/** @param layout how it was left */
+export function createPanelState(layout: Layout = DEFAULT_LAYOUT): PanelState {
   return {
-    detail: { tab: signal('claims'), raw: signal(false), wrap: signal(true), spot: signal(null) },
-    timeline: { open: signal(null), window: signal(null), lanes: signal(null) },
-    split: { row: signal(0.54), column: signal(0.4) },
+    detail: {
+      tab: signal(layout.tab),
+      raw: signal(layout.raw),
+      wrap: signal(layout.wrap),
+      spot: signal(null),
+    },
+    timeline: {
+      open: signal(layout.timelineOpen),
+      window: signal(null),
+      lanes: signal(layout.timelineLanes),
+    },
+    split: { row: signal(layout.splitRow), column: signal(layout.splitColumn) },
     storage: signal(null),
     exporting: signal({ what: 'shown', format: 'json', safe: false }),
     imports: signal(null),

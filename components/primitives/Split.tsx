@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { LARGEST_SHARE, SMALLEST_SHARE } from '../../lib/settings/layout.ts';
 import { say } from '../../lib/words/say.ts';
 import { isRightToLeft } from './direction.ts';
 import css from './Split.module.css';
@@ -17,8 +18,6 @@ interface SplitProps {
   readonly label: string;
 }
 
-const SMALLEST = 0.2;
-const LARGEST = 0.8;
 const STEP = 0.02;
 
 /** Two panes with a line that can be moved, by pointer and by keys (APG "Window Splitter"). */
@@ -28,7 +27,7 @@ export function Split({ first, second, share, direction, label }: SplitProps) {
   const percent = Math.round(share.value * 100);
 
   function moveTo(value: number) {
-    share.value = Math.min(LARGEST, Math.max(SMALLEST, value));
+    share.value = Math.min(LARGEST_SHARE, Math.max(SMALLEST_SHARE, value));
   }
 
   function onPointerMove(event: PointerEvent) {
@@ -51,8 +50,8 @@ export function Split({ first, second, share, direction, label }: SplitProps) {
     const moves: Record<string, number> = {
       [less]: share.value - STEP,
       [more]: share.value + STEP,
-      Home: SMALLEST,
-      End: LARGEST,
+      Home: SMALLEST_SHARE,
+      End: LARGEST_SHARE,
     };
     const value = moves[event.key];
     if (value === undefined) return;
@@ -78,8 +77,8 @@ export function Split({ first, second, share, direction, label }: SplitProps) {
             aria-label={label}
             aria-controls={id}
             aria-orientation={direction === 'row' ? 'vertical' : 'horizontal'}
-            aria-valuemin={SMALLEST * 100}
-            aria-valuemax={LARGEST * 100}
+            aria-valuemin={SMALLEST_SHARE * 100}
+            aria-valuemax={LARGEST_SHARE * 100}
             aria-valuenow={percent}
             aria-valuetext={say('split_share', { percent })}
             onKeyDown={onKeyDown}

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { App } from '../../components/app/App.tsx';
 import { openStore } from '../../components/app/open-store.ts';
+import { rememberedState } from '../../components/app/remembered-layout.ts';
 import { show } from '../../components/app/show.tsx';
-import { createPanelState } from '../../components/app/view-state.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { askedTab, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
@@ -15,10 +15,12 @@ const tabId = askedTab();
 const host = await openHost();
 followThemeOnPage(host.settings.settings);
 
+const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings);
+
 show(
-  openStore(() => openFeedPort(tabId), tabId, host.settings.settings),
+  store,
   <App
-    state={createPanelState()}
+    state={rememberedState(store.rows.sort, host.settings)}
     host={{
       ...host,
       openInspector: null,

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/app/App.tsx';
 import { openStore } from '../../components/app/open-store.ts';
+import { rememberedState } from '../../components/app/remembered-layout.ts';
 import { show } from '../../components/app/show.tsx';
-import { createPanelState } from '../../components/app/view-state.ts';
 import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import type { ShownTheme } from '../../lib/view/theme.ts';
@@ -26,10 +26,12 @@ followDevToolsTheme((shown) => {
 const host = await openHost();
 followThemeOnPage(host.settings.settings, theme);
 
+const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings);
+
 show(
-  openStore(() => openFeedPort(tabId), tabId, host.settings.settings),
+  store,
   <App
-    state={createPanelState()}
+    state={rememberedState(store.rows.sort, host.settings)}
     host={{
       ...host,
       openInspector: null,

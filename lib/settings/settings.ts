@@ -1,6 +1,8 @@
 // What people chose. Settings are the only thing that is ever written to disk, so nothing that was seen
 // in traffic may enter them.
 
+import { DEFAULT_LAYOUT, type Layout } from './layout.ts';
+
 /** Whose traffic is looked at. Both lists hold site patterns as `sites.ts` reads them. */
 export interface SiteSettings {
   readonly mode: 'everywhere' | 'only-listed';
@@ -51,6 +53,8 @@ export interface Settings {
   readonly theme: Theme;
   /** False: the list of a tab begins anew with every page. Nothing is forgotten by that. */
   readonly preserveLog: boolean;
+  /** How the panel was left. */
+  readonly layout: Layout;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -66,4 +70,5 @@ export const DEFAULT_SETTINGS: Settings = {
   masking: 'nothing',
   theme: 'auto',
   preserveLog: true,
+  layout: DEFAULT_LAYOUT,
 };

@@ -23,6 +23,7 @@ test('settings come back as they were written', () => {
     masking: 'tokens-and-people',
     theme: 'dark',
     preserveLog: false,
+    layout: { ...DEFAULT_SETTINGS.layout, splitRow: 0.3, tab: 'history' },
   };
   expect(readStoredSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
 });

@@ -1,3 +1,4 @@
+import { readStoredLayout } from './layout.ts';
 import {
   DEFAULT_SETTINGS,
   type Settings,
@@ -18,7 +19,7 @@ type Row = Readonly<Record<string, unknown>>;
  * should be is taken from the defaults. Total.
  */
 export function readStoredSettings(value: unknown): Settings {
-  const { sites, sources, warnings, masking, theme, preserveLog } = rowOf(value);
+  const { sites, sources, warnings, masking, theme, preserveLog, layout } = rowOf(value);
   return {
     sites: sitesOf(rowOf(sites)),
     sources: sourcesOf(rowOf(sources)),
@@ -26,6 +27,7 @@ export function readStoredSettings(value: unknown): Settings {
     masking: oneOf(MASKINGS, masking, DEFAULT_SETTINGS.masking),
     theme: oneOf(THEMES, theme, DEFAULT_SETTINGS.theme),
     preserveLog: choice(preserveLog, DEFAULT_SETTINGS.preserveLog),
+    layout: readStoredLayout(rowOf(layout)),
   };
 }
 
