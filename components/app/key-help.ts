@@ -16,6 +16,7 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: ['Escape'], does: 'keys_back' },
   { keys: ['c'], does: 'keys_copy_claims' },
   { keys: ['t'], does: 'keys_copy_token' },
+  { keys: ['Shift', 'Enter'], does: 'keys_copy_member' },
   { keys: ['l'], does: 'keys_timeline' },
   { keys: ['+', '−', '0'], does: 'keys_timeline_zoom' },
   { keys: ['Shift', 'ArrowLeft', 'ArrowRight'], does: 'keys_timeline_pan' },

@@ -29,7 +29,7 @@ export function ExpiredCard({ entry }: { readonly entry: Entry }) {
   const id = useId();
   const successor = scoped.value.find((other) => other.id === entry.replacedBy);
   return (
-    <li class={css['card']} data-small="true" aria-labelledby={id}>
+    <li class={css['card']} data-id={entry.id} data-small="true" tabIndex={-1} aria-labelledby={id}>
       <div class={css['line']}>
         <CardTitle entry={entry} id={id} />
         <LifetimeText words={useLifetime(entry)} form="long" />

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type Entry, isOver } from '../../lib/view/entry.ts';
 import { obstacleWords } from '../../lib/view/obstacle.ts';
 import { summarize } from '../../lib/view/summary.ts';
@@ -14,25 +15,39 @@ import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { ExpiredCard } from './ExpiredCard.tsx';
 import css from './Popup.module.css';
+import { onPopupKey } from './popup-keys.ts';
 import { TokenCard } from './TokenCard.tsx';
 
-/** More cards than this are not read in a popup; the rest is a matter for the inspector. */
-const MOST_CARDS = 12;
+/** Cards that are laid out at once, so that the popup opens instantly, and more of them when asked for. */
+const FIRST_CARDS = 12;
+const MORE_CARDS = 50;
 
 /** What signs somebody in on the current tab, most urgent first. */
 export function Popup({ host }: { readonly host: Host }) {
-  const { rows, now, announcer, scoped, feed } = useStore();
+  const { rows, now, announcer, scoped, feed, copy } = useStore();
   const { obstacle } = useObstacle();
   useObstacleNews();
   const entries = rows.shown.value;
-  const cards = entries.slice(0, MOST_CARDS);
+  const [shown, setShown] = useState(FIRST_CARDS);
+  const cards = entries.slice(0, shown);
   const more = entries.length - cards.length;
   const loading = feed.value.loading !== null;
   const completeness = obstacle !== null ? 'before' : loading ? 'loading' : 'all';
   const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
     <VeiledView>
-      <div class={css['popup']}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has its own controls */}
+      <div
+        class={css['popup']}
+        onKeyDown={(event: KeyboardEvent) =>
+          onPopupKey(event, {
+            copy: (id, form) => {
+              const entry = entries.find((one) => one.id === id);
+              if (entry) void copy(entry, form);
+            },
+          })
+        }
+      >
         <PopupHeader />
         <WatchNotice host={host} focusAfter={null} />
         <main class={css['main']}>
@@ -60,7 +75,14 @@ export function Popup({ host }: { readonly host: Host }) {
                   </VeiledToken>
                 ))}
               </ul>
-              {more > 0 ? <p class={css['more']}>{sayCounted('popup_more', more)}</p> : null}
+              {more > 0 ? (
+                <p class={css['more']}>
+                  <Button look="link" onClick={() => setShown(shown + MORE_CARDS)}>
+                    {sayCounted('popup_show_more', Math.min(more, MORE_CARDS))}
+                  </Button>{' '}
+                  · {sayCounted('popup_more', more)}
+                </p>
+              ) : null}
             </>
           )}
         </main>

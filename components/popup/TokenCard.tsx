@@ -31,7 +31,13 @@ export function TokenCard({ entry, first }: TokenCardProps) {
   const { form, label } = mainCopy(entry);
   const disclosure = { controls: `${id}-claims`, open, toggle: () => setOpen(!open) };
   return (
-    <li class={css['card']} data-still-sent={words.mark === 'still-sent'} aria-labelledby={id}>
+    <li
+      class={css['card']}
+      data-id={entry.id}
+      data-still-sent={words.mark === 'still-sent'}
+      tabIndex={-1}
+      aria-labelledby={id}
+    >
       <div class={css['line']}>
         <CardTitle entry={entry} id={id} {...(claims.length > 0 ? { disclosure } : {})} />
         <LifetimeText words={words} form="short" />
@@ -43,11 +49,17 @@ export function TokenCard({ entry, first }: TokenCardProps) {
       <WorstFinding entry={entry} />
       {open && claims.length > 0 ? <KeyClaims claims={claims} id={disclosure.controls} /> : null}
       <div class={css['line']}>
-        <Button look={first ? 'primary' : 'plain'} onClick={() => copy(entry, form)}>
+        <Button
+          aria-keyshortcuts={form === 'claims' ? 'c' : undefined}
+          look={first ? 'primary' : 'plain'}
+          onClick={() => copy(entry, form)}
+        >
           {label}
         </Button>
         {form === 'token' ? null : (
-          <Button onClick={() => copy(entry, 'token')}>{say('popup_copy_token')}</Button>
+          <Button aria-keyshortcuts="t" onClick={() => copy(entry, 'token')}>
+            {say('popup_copy_token')}
+          </Button>
         )}
         <ShowHidden entry={entry} />
         <Carried entry={entry} />
