@@ -250,7 +250,7 @@ describe('a view that goes', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const views = [1, 2, 3].map(() => viewOf(background));
     await settled();
-    expect(views.map(({ state }) => state.loading?.received)).toEqual([500, 500, 500]);
+    expect(views.map(({ state }) => state.loading?.received)).toEqual([50, 50, 50]);
     for (const view of views) view.client.close();
     await settled();
     expect(background.server.viewCount).toBe(0);

@@ -10,6 +10,8 @@ import type { StoredTokens } from './stored-tokens.ts';
 
 /** Bounds on one message, so that neither end is kept from its other work for long. */
 const PART_TOKENS = 500;
+/** The first is small: what a popup shows first is not to wait for what it shows later. */
+const FIRST_TOKENS = 50;
 const PART_CHARACTERS = 256_000;
 /** Roughly what a record takes beside its text. */
 const RECORD_CHARACTERS = 400;
@@ -62,7 +64,7 @@ export class Subscription {
       watch: watch(),
       page: this.page,
       clocks: clocks(),
-      tokens: this.takePart(),
+      tokens: this.takePart(FIRST_TOKENS),
       left: this.left.size,
     });
     this.goOn();
@@ -98,18 +100,18 @@ export class Subscription {
   private goOn(): void {
     if (this.left.size === 0) return;
     this.partTimer = setTimeout(() => {
-      const tokens = this.takePart();
+      const tokens = this.takePart(PART_TOKENS);
       this.revision++;
       this.port.send({ type: 'part', revision: this.revision, tokens, left: this.left.size });
       this.goOn();
     }, PART_PAUSE_MS);
   }
 
-  private takePart(): readonly TokenRecord[] {
+  private takePart(most: number): readonly TokenRecord[] {
     const part: TokenRecord[] = [];
     let characters = 0;
     for (const id of this.left) {
-      if (part.length >= PART_TOKENS || characters >= PART_CHARACTERS) break;
+      if (part.length >= most || characters >= PART_CHARACTERS) break;
       this.left.delete(id);
       const record = this.told.stored.get(id);
       if (record === undefined) continue;

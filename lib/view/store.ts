@@ -8,6 +8,7 @@ import type { Sighting } from '../ledger/sighting.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { say, sayCounted } from '../words/say.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { atEase } from './at-ease.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Copy, type CopyForm, copyOf, isOnDemand } from './copy.ts';
@@ -74,7 +75,12 @@ export function createStore(options: StoreOptions): ViewStore {
   const { now } = clock;
   const usual: Scope = tabId === null ? 'all' : 'tab';
   const scope = signal<Scope>(usual);
-  const { shown: feed, client, imports } = createTwoFeeds(options.connect, scope, usual);
+  const pace = {
+    read,
+    later: (callback: () => void, delay: number) => void setTimeout(callback, delay),
+  };
+  const connect: StoreOptions['connect'] = (onState) => options.connect(atEase(onState, pace));
+  const { shown: feed, client, imports } = createTwoFeeds(connect, scope, usual);
 
   const page = computed(() => feed.value.page);
   const entries = followEntries(feed, settings);

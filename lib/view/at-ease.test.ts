@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
+import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import { atEase } from './at-ease.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Tells states of so many tokens to a view that needs 20 ms for each. */
+function tell(tokens: number) {
+  const record = {} as TokenRecord;
+  const known = new Map(
+    Array.from({ length: tokens }, (_, at): [TokenId, TokenRecord] => [
+      `t${at}` as TokenId,
+      record,
+    ]),
+  );
+  const taken: number[] = [];
+  const hand = atEase(
+    (state) => {
+      taken.push(state.watch.since);
+      vi.setSystemTime(Date.now() + 20);
+    },
+    { read: Date.now, later: (callback, delay) => void setTimeout(callback, delay) },
+  );
+  const state = (since: number): FeedState => ({
+    ...FIRST_STATE,
+    tokens: known,
+    watch: { ...FIRST_STATE.watch, since },
+  });
+  return { taken, hand: (since: number) => hand(state(since)) };
+}
+
+test('with few tokens a view takes up every state at once', () => {
+  const { taken, hand } = tell(100);
+  for (const since of [1, 2, 3]) hand(since);
+  expect(taken).toEqual([1, 2, 3]);
+});
+
+test('with many it rests in between, and takes up what came last', () => {
+  const { taken, hand } = tell(200);
+  for (const since of [1, 2, 3]) hand(since);
+  expect(taken).toEqual([1]);
+  vi.advanceTimersByTime(79);
+  expect(taken).toEqual([1]);
+  vi.advanceTimersByTime(1);
+  expect(taken).toEqual([1, 3]);
+});
+
+test('after a rest in which nothing came, it takes up the next at once', () => {
+  const { taken, hand } = tell(200);
+  hand(1);
+  vi.advanceTimersByTime(100);
+  hand(2);
+  expect(taken).toEqual([1, 2]);
+});
