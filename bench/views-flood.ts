@@ -24,6 +24,7 @@ interface Round {
 }
 
 export async function measureFlood(browser: ViewBrowser): Promise<readonly Row[]> {
+  const { busy: idle } = await browser.watch(() => delay(ROUND_MS));
   const rounds: Round[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const result = await flood(browser, round);
@@ -43,7 +44,7 @@ export async function measureFlood(browser: ViewBrowser): Promise<readonly Row[]
       bar: `${Math.round(rate.median)} sightings a second at ${browser.tokens} tokens: share of time that the page is busy`,
       ratio: share.median,
       limit: SHARE_LIMIT,
-      detail: `${(100 * share.low).toFixed(0)} to ${(100 * share.high).toFixed(0)} %; in processor time ${(100 * processor.median).toFixed(0)} %; frame times (p95) ${frames.toFixed(1)} ms`,
+      detail: `${(100 * share.low).toFixed(0)} to ${(100 * share.high).toFixed(0)} %; in processor time ${(100 * processor.median).toFixed(0)} %; while nothing comes ${((100 * idle.tasks) / idle.wall).toFixed(0)} %; frame times (p95) ${frames.toFixed(1)} ms`,
     },
     {
       bar: 'the same: pixels by which the selected row moved',
