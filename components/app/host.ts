@@ -26,6 +26,11 @@ export interface Host {
   readonly reopen: (() => void) | null;
   /** Offers text as a file to save: its name, its parts to be joined, its media type. */
   readonly saveFile: (name: string, parts: readonly string[], type: string) => void;
+  /**
+   * Shows what was answered to a request in the developer tools around the view; null outside of them.
+   * @returns whether the developer tools knew the request
+   */
+  readonly revealRequest: ((url: string) => Promise<boolean>) | null;
   readonly settings: SettingsAccess;
 }
 

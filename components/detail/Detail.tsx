@@ -76,7 +76,7 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
             id: 'sightings',
             title: say('detail_sightings'),
             count: entry.record.sightingCount,
-            content: () => <SightingsTab entry={entry} />,
+            content: () => <SightingsTab entry={entry} reveal={host.revealRequest} />,
           },
           {
             id: 'findings',

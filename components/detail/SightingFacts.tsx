@@ -11,19 +11,23 @@ import {
   resourceWords,
 } from '../../lib/view/sighting-words.ts';
 import { say } from '../../lib/words/say.ts';
+import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { CurlActions } from '../share/CurlActions.tsx';
+import { RevealAction } from './RevealAction.tsx';
 import css from './SightingsTab.module.css';
 
 interface SightingFactsProps {
   readonly sighting: Sighting;
   readonly late: boolean;
+  /** Shows a request in the developer tools; null where they cannot be asked. */
+  readonly reveal: Host['revealRequest'];
 }
 
 /** Everything that is known of the exchange in which a token was seen. */
-export function SightingFacts({ sighting, late }: SightingFactsProps) {
+export function SightingFacts({ sighting, late, reveal }: SightingFactsProps) {
   const { at, url, carrier, field, via, resource, hop } = sighting;
   const now = useStore().now.value;
   const chain = [carrierWords(carrier, field), ...via.map(stepWords)].join(' › ');
@@ -50,6 +54,7 @@ export function SightingFacts({ sighting, late }: SightingFactsProps) {
         <Answer sighting={sighting} />
       </dl>
       <div class={css['copies']}>
+        <RevealAction sighting={sighting} reveal={reveal} />
         <CurlActions sighting={sighting} />
       </div>
     </>

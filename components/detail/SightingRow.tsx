@@ -11,6 +11,7 @@ import {
 } from '../../lib/view/sighting-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
+import type { Host } from '../app/host.ts';
 import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -21,6 +22,8 @@ interface SightingRowProps {
   readonly sighting: Sighting;
   /** Sent after the token had expired. */
   readonly late: boolean;
+  /** Shows a request in the developer tools; null where they cannot be asked. */
+  readonly reveal: Host['revealRequest'];
   readonly open: boolean;
   readonly tabIndex: number;
   readonly onFocus: () => void;
@@ -58,7 +61,7 @@ export function SightingRow(props: SightingRowProps) {
       {open ? (
         <tr class={css['more']}>
           <td colSpan={3}>
-            <SightingFacts sighting={sighting} late={late} />
+            <SightingFacts sighting={sighting} late={late} reveal={props.reveal} />
           </td>
         </tr>
       ) : null}

@@ -5,6 +5,7 @@ import { CARRIERS } from '../../lib/scan/carriers.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
+import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
 import { moveFocus } from '../primitives/roving.ts';
 import { SightingRow } from './SightingRow.tsx';
@@ -15,8 +16,14 @@ const SHOWN = 300;
 
 const COLUMNS = ['time', 'request', 'carrier', 'status', 'took', 'type', 'from'] as const;
 
+interface SightingsTabProps {
+  readonly entry: Entry;
+  /** Shows a request in the developer tools; null where they cannot be asked. */
+  readonly reveal: Host['revealRequest'];
+}
+
 /** When and where the token was seen, the latest first. */
-export function SightingsTab({ entry }: { readonly entry: Entry }) {
+export function SightingsTab({ entry, reveal }: SightingsTabProps) {
   const history = useStore().history.value;
   const table = useRef<HTMLTableElement>(null);
   const opened = useSignal<ReadonlySet<string>>(new Set());
@@ -62,6 +69,7 @@ export function SightingsTab({ entry }: { readonly entry: Entry }) {
           <SightingRow
             key={key}
             sighting={sighting}
+            reveal={reveal}
             late={isLate(sighting, entry.expiresAt)}
             open={opened.value.has(key)}
             tabIndex={key === stop?.key ? 0 : -1}

@@ -24,6 +24,7 @@ show(
     host={{
       ...host,
       openInspector: null,
+      revealRequest: null,
       reload: tabId === null ? null : () => void browser.tabs.reload(tabId),
       reopen: () => location.reload(),
     }}

@@ -6,6 +6,7 @@ import { rememberedState } from '../../components/app/remembered-layout.ts';
 import { show } from '../../components/app/show.tsx';
 import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
+import { requestRevealer } from '../../lib/browser/reveal-request.ts';
 import type { ShownTheme } from '../../lib/view/theme.ts';
 import { openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
@@ -35,6 +36,7 @@ show(
     host={{
       ...host,
       openInspector: null,
+      revealRequest: requestRevealer(),
       reload: () => inspectedWindow.reload({}),
       reopen: null,
     }}

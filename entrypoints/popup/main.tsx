@@ -26,6 +26,7 @@ show(
     host={{
       ...host,
       openInspector,
+      revealRequest: null,
       reload: tabId === null ? null : () => void browser.tabs.reload(tabId),
       reopen: () => location.reload(),
     }}

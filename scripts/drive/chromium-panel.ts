@@ -75,6 +75,13 @@ export class ChromiumPanel extends ChromiumPage implements PanelPage {
     await this.#untilInPlace();
   }
 
+  /** The id of the tool of DevTools that is in front: `sources`, or the panel's own. */
+  async toolInFront(): Promise<string> {
+    const id = `import('${LEGACY}').then(({ InspectorView }) =>
+      InspectorView.InspectorView.instance().tabbedPane.selectedTabId)`;
+    return String(await this.life.guard(this.tab.evaluate(id)));
+  }
+
   /** Docking and resizing take DevTools a moment, in which a click would miss the panel. */
   #untilInPlace(): Promise<void> {
     const box = async () => (await this.frame().frameElement())?.boundingBox();

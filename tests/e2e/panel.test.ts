@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DrivenPage, PanelPage } from '../../scripts/drive/driven.ts';
+import { ChromiumPanel } from '../../scripts/drive/chromium-panel.ts';
+import type { DrivenPage } from '../../scripts/drive/driven.ts';
+import { until } from '../../scripts/drive/wait.ts';
 import { inSeconds, jwt } from '../support/jwt.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -10,6 +12,8 @@ import { openRig, type Rig } from './rig.ts';
 const HOSTILE = '<img src=x onerror=alert(1)>\u202Egnp.exe';
 const CLAIMS = `{"iss":"https://issuer.example","sub":"ada","exp":${inSeconds(3600)},"big":100002348117421473,"share":3.0,"note":${JSON.stringify(HOSTILE)},"name":"Zoë ✦"}`;
 const TOKEN = jwt(CLAIMS, { alg: 'RS256', typ: 'at+jwt' });
+
+const SHOW_BUTTON = `[...document.querySelectorAll('button')].find((one) => one.textContent === 'Show in DevTools')`;
 
 /** Runs in the page. */
 async function send(path: string, headers: Record<string, string>): Promise<number> {
@@ -31,13 +35,15 @@ async function pasted(page: DrivenPage): Promise<string> {
 describe('the panel in Chromium', () => {
   let site: Site;
   let rig: Rig;
-  let panel: PanelPage;
+  let panel: ChromiumPanel;
 
   beforeAll(async () => {
     site = await startSite({ '/': '<!doctype html><title>page</title><textarea></textarea>' });
     rig = await openRig('chromium');
     await rig.page.goto(`${site.origin()}/`);
-    panel = await rig.browser.openPanel(rig.page);
+    const opened = await rig.browser.openPanel(rig.page);
+    if (!(opened instanceof ChromiumPanel)) throw new Error('This is no panel of Chromium.');
+    panel = opened;
     await panel.waitForFunction(`document.body.innerText.includes('Watching, nothing yet')`, {
       what: 'the empty state that says the panel is watching',
     });
@@ -58,6 +64,20 @@ describe('the panel in Chromium', () => {
     expect(row).toContain('issuer.example');
     expect(row).toContain('Authorization');
     expect(row).toMatch(/in 59 min/);
+  });
+
+  test('a sighting leads to what was answered, in the developer tools around the panel', async () => {
+    await panel.evaluate(`document.querySelector('[role=grid][aria-label=Tokens]').focus()`);
+    await panel.press('ArrowDown');
+    await panel.waitFor('[role=tab][id$=sightings]');
+    await panel.click('[role=tab][id$=sightings]');
+    await panel.click('tbody button[aria-expanded=false]');
+    await panel.waitForFunction(SHOW_BUTTON, { what: 'the button that leads to the request' });
+    expect(await panel.toolInFront()).toMatch(/^chrome-extension:/);
+    await panel.evaluate(`${SHOW_BUTTON}.click()`);
+    await until(async () => (await panel.toolInFront()) === 'sources', 'Sources to come to front');
+    await panel.showInFront();
+    await panel.click('[role=tab][id$=claims]');
   });
 
   test('a token of another tab is not listed until all tabs are asked for', async () => {

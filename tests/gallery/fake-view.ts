@@ -57,6 +57,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
     openInspector: () => asked.push('inspector'),
     openSettings: () => asked.push('settings'),
     reload: () => asked.push('reload'),
+    revealRequest: async (url) => asked.push(`reveal ${url}`) > 0,
     reopen: () => asked.push('reopen'),
     saveFile: (name, parts) => asked.push(`${name}\n${parts.join('')}`),
     settings: {
