@@ -2,7 +2,8 @@
 // knows its rows, and the first letter when nothing was looked for before.
 import { signal } from '@preact/signals';
 import { emptyRecord, type TokenId, type TokenRecord } from '../lib/ledger/record.ts';
-import { type Entry, followRecords } from '../lib/view/entry.ts';
+import { followRecords } from '../lib/view/entries.ts';
+import type { Entry } from '../lib/view/entry.ts';
 import { complete } from '../lib/view/query/complete.ts';
 import { createRows, type Rows } from '../lib/view/rows.ts';
 import { type Bench, bestOf, milliseconds, type Row, timeOf } from './row.ts';

@@ -1,6 +1,7 @@
 // What the number of tokens costs a frame of the timeline.
 import type { TokenId } from '../lib/ledger/record.ts';
-import { createEntry, type Entry } from '../lib/view/entry.ts';
+import { createEntry } from '../lib/view/entries.ts';
+import type { Entry } from '../lib/view/entry.ts';
 import { lanesOf } from '../lib/view/timeline/lane.ts';
 import { layoutLane } from '../lib/view/timeline/lane-layout.ts';
 import { timesOfRecord } from '../lib/view/timeline/seen-times.ts';

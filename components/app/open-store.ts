@@ -5,6 +5,9 @@ import { createClock, everySecond } from '../../lib/view/clock.ts';
 import { createStore, type ViewStore } from '../../lib/view/store.ts';
 import { writeText } from './clipboard.ts';
 
+// On its way while the page is drawn and connects.
+const ENTRIES = import('../../lib/view/entries.ts');
+
 /**
  * The store of a page, connected to the background.
  * @param open opens a port of the feed
@@ -19,6 +22,7 @@ export function openStore(
   const read = Date.now;
   return createStore({
     connect: (onState) => connectFeed({ open, tabId, onState }),
+    makeEntries: ENTRIES.then(({ followRecords }) => followRecords),
     clock: createClock({ read, start: everySecond(read) }),
     read,
     tabId,

@@ -4,7 +4,8 @@ import { inSeconds, jws, NOW, record } from '../../tests/gallery/tokens.ts';
 import { entry, entryOf } from '../../tests/support/entries.ts';
 import { jwe } from '../../tests/support/tokens.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
-import { createEntry, type Entry, followRecords, isOver, issuerWords, whoWords } from './entry.ts';
+import { createEntry, followRecords } from './entries.ts';
+import { type Entry, isOver, issuerWords, whoWords } from './entry.ts';
 
 type Entries = ReadonlyMap<TokenId, Entry>;
 const NONE: Entries = new Map();

@@ -7,7 +7,7 @@ import { anyUtf16 } from '../../tests/support/arbitraries.ts';
 import { givenAway, secretsOf } from '../../tests/support/secrets.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { TokenHistory } from '../ledger/record.ts';
-import { followRecords } from './entry.ts';
+import { followRecords } from './entries.ts';
 import { exportDocument, exportText } from './export.ts';
 import { csvCell } from './export-csv.ts';
 import { type ExportFormat, type ExportMeans, runExport } from './export-run.ts';

@@ -10,7 +10,8 @@ import { type Kind, kindOf } from '../token/kind.ts';
 import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Form, Token } from '../token/token.ts';
-import { followRecords, type Entry as ViewEntry } from './entry.ts';
+import { followRecords } from './entries.ts';
+import type { Entry as ViewEntry } from './entry.ts';
 import { type ExportedFinding, exportFindings } from './export-findings.ts';
 import { englishEvidence } from './export-words.ts';
 

@@ -1,7 +1,7 @@
 // What is worth telling about a token, for the views: worked out when it is asked for, and kept with the
 // entry, which is made anew when anything about its token changes.
 import type { Severity } from '../judge/finding.ts';
-import { type Finding, type Judgement, judge } from '../judge/findings.ts';
+import type { Finding, Judgement } from '../judge/findings.ts';
 import type { Entry } from './entry.ts';
 
 const judged = new WeakMap<Entry, Judgement>();
@@ -10,9 +10,7 @@ const judged = new WeakMap<Entry, Judgement>();
 export function judgementOf(entry: Entry): Judgement {
   const known = judged.get(entry);
   if (known !== undefined) return known;
-  const { token, record, verdict, stillSent } = entry;
-  const claims = token.claims.state === 'read' ? token.claims.set : null;
-  const judgement = judge({ token, record, kind: verdict.kind, claims, stillSent });
+  const judgement = entry.judge(entry);
   judged.set(entry, judgement);
   return judgement;
 }

@@ -12,8 +12,9 @@ import { atEase } from './at-ease.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Copy, type CopyForm, copyOf, isOnDemand } from './copy.ts';
-import { type Entry, followRecords } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { sayExpiries } from './expiry-announcements.ts';
+import { type EntryMaker, followEntries } from './follow-entries.ts';
 import { createNotices, type Notices } from './notice.ts';
 import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
@@ -60,6 +61,8 @@ export interface ViewStore extends Commands {
 
 export interface StoreOptions {
   readonly connect: (onState: (state: FeedState) => void) => FeedClient;
+  /** `followRecords`, which pages load on demand. */
+  readonly makeEntries: EntryMaker | Promise<EntryMaker>;
   readonly clock: Clock;
   /** The time of day in milliseconds since the epoch. */
   readonly read: () => number;
@@ -80,10 +83,10 @@ export function createStore(options: StoreOptions): ViewStore {
     later: (callback: () => void, delay: number) => void setTimeout(callback, delay),
   };
   const connect: StoreOptions['connect'] = (onState) => options.connect(atEase(onState, pace));
-  const { shown: feed, client, imports } = createTwoFeeds(connect, scope, usual);
+  const { shown, client, imports } = createTwoFeeds(connect, scope, usual);
+  const { entries, feed } = followEntries(shown, settings, options.makeEntries);
 
   const page = computed(() => feed.value.page);
-  const entries = followEntries(feed, settings);
   const scoped = computed(() => {
     const all = [...entries.value.values()];
     if (tabId === null || scope.value !== 'tab') return all;
@@ -150,19 +153,6 @@ function linesOf(
   ids: readonly TokenId[],
 ): ReadonlySet<string> {
   return new Set(ids.flatMap((id) => entries.get(id)?.line ?? []));
-}
-
-function followEntries(
-  feed: ReadonlySignal<FeedState>,
-  settings: ReadonlySignal<Settings>,
-): ReadonlySignal<ReadonlyMap<TokenId, Entry>> {
-  let earlier: ReadonlyMap<TokenId, Entry> = new Map();
-  const tokens = computed(() => feed.value.tokens);
-  const warnMs = computed(() => settings.value.warnings.minutes * 60_000);
-  return computed(() => {
-    earlier = followRecords(tokens.value, earlier, warnMs.value);
-    return earlier;
-  });
 }
 
 function needsSightings(form: CopyForm): boolean {

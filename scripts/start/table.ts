@@ -1,5 +1,6 @@
 import type { TokenHistory } from '../../lib/ledger/record.ts';
-import { type Entry, followRecords, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { followRecords } from '../../lib/view/entries.ts';
+import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import { lifetimeWords } from '../../lib/view/lifetime-words.ts';
 import { DEFAULT_SORT, sortEntries } from '../../lib/view/sort.ts';

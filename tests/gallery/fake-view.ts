@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Host } from '../../components/app/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import { followRecords } from '../../lib/view/entries.ts';
 import { createStore, type ViewStore } from '../../lib/view/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
@@ -43,6 +44,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
   const store = createStore({
     settings,
     connect: feed.connect,
+    makeEntries: followRecords,
     clock,
     read: () => clock.now.peek(),
     tabId: options.tabId === undefined ? 1 : options.tabId,

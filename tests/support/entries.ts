@@ -1,5 +1,6 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
-import { createEntry, type Entry, followRecords } from '../../lib/view/entry.ts';
+import { createEntry, followRecords } from '../../lib/view/entries.ts';
+import type { Entry } from '../../lib/view/entry.ts';
 import { record } from '../gallery/tokens.ts';
 import { jws } from './tokens.ts';
 

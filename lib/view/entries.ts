@@ -1,0 +1,153 @@
+// What follows from records: decoding, kinds, lines and the rules. It is most of what a view is made of
+// and needed by none that has no tokens yet, so pages load it on demand.
+import { type Judgement, judge } from '../judge/findings.ts';
+import { lifetime, WARN_MS } from '../judge/lifetime.ts';
+import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
+import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import { kindOf } from '../token/kind.ts';
+import { issuer, who } from '../token/parties.ts';
+import { tokenOf } from '../token/reference-token.ts';
+import { carriedBy } from './carried-by.ts';
+import type { Entry } from './entry.ts';
+import { lazyTexts } from './search-texts.ts';
+
+/** The end of the last day that ECMAScript can write: every token that expires has expired then. */
+const END_OF_DATES = 8.64e15;
+
+/**
+ * Works out what follows from a record.
+ * @param earlier the entry of the same token before its record changed; saves decoding again
+ * @param warnMs how early people want to be warned, milliseconds
+ * @returns null when the text is no token, which a ledger never holds
+ */
+export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_MS): Entry | null {
+  const same = earlier?.record.raw === record.raw ? earlier : undefined;
+  const token = same?.token ?? tokenOf(record);
+  if (!token) return null;
+  const end = lifetime(token, record, END_OF_DATES, warnMs);
+  const verdict = kindOf(token, record.places);
+  return {
+    id: record.id,
+    record,
+    token,
+    verdict,
+    who: who(token),
+    issuer: issuer(token) ?? (token.recognition ? record.hosts[0] : undefined),
+    carriedBy: carriedBy(record.places),
+    expiresAt: end.expiresAt,
+    startsAt: end.startsAt,
+    warnAt: end.warnAt,
+    warnMs,
+    sentAfterExpiry: end.sentAfterExpiry,
+    line: lineOf(token, record, verdict.kind),
+    replacedBy: null,
+    stillSent: end.sentAfterExpiry,
+    searchTexts: lazyTexts(same?.searchTexts),
+    judge: judgeEntry,
+  };
+}
+
+function judgeEntry({ token, record, verdict, stillSent }: Entry): Judgement {
+  const claims = token.claims.state === 'read' ? token.claims.set : null;
+  return judge({ token, record, kind: verdict.kind, claims, stillSent });
+}
+
+/**
+ * Keeps entries in step with records, making anew only what changed.
+ * @param earlier what the last call gave
+ * @param warnMs how early people want to be warned, milliseconds
+ */
+export function followRecords(
+  records: ReadonlyMap<TokenId, TokenRecord>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs = WARN_MS,
+): ReadonlyMap<TokenId, Entry> {
+  return followChanges(records, earlier, warnMs) ?? followAll(records, earlier, warnMs);
+}
+
+/**
+ * The usual case, which is to be quick with thousands of tokens: all that stayed is in its order, and
+ * what is new comes after it. Null for any other.
+ */
+function followChanges(
+  records: ReadonlyMap<TokenId, TokenRecord>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs: number,
+): ReadonlyMap<TokenId, Entry> | null {
+  const changed: TokenRecord[] = [];
+  const removed: Entry[] = [];
+  const known = earlier.values();
+  let next = known.next();
+  for (const record of records.values()) {
+    for (; !next.done && next.value.id !== record.id; next = known.next()) {
+      if (records.has(next.value.id)) return null;
+      removed.push(next.value);
+    }
+    const isSame = !next.done && next.value.record === record && next.value.warnMs === warnMs;
+    if (!isSame) changed.push(record);
+    if (!next.done) next = known.next();
+  }
+  for (; !next.done; next = known.next()) removed.push(next.value);
+  if (changed.length + removed.length === 0) return earlier;
+  const entries = new Map(earlier);
+  const touched = new Set(removed.map(({ line }) => line));
+  for (const { id } of removed) entries.delete(id);
+  for (const record of changed) {
+    const before = earlier.get(record.id);
+    const entry = createEntry(record, before, warnMs);
+    if (entry === null) return null;
+    entries.set(record.id, entry);
+    touched.add(entry.line);
+    if (before) touched.add(before.line);
+  }
+  for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
+  return entries;
+}
+
+function followAll(
+  records: ReadonlyMap<TokenId, TokenRecord>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+  warnMs: number,
+): ReadonlyMap<TokenId, Entry> {
+  const entries = new Map<TokenId, Entry>();
+  const touched = new Set<string>();
+  for (const [id, record] of records) {
+    const known = earlier.get(id);
+    const isSame = known?.record === record && known.warnMs === warnMs;
+    const entry = isSame ? known : createEntry(record, known, warnMs);
+    if (entry) entries.set(id, entry);
+    if (entry === known) continue;
+    if (entry) touched.add(entry.line);
+    if (known) touched.add(known.line);
+  }
+  for (const [id, { line }] of earlier) if (!entries.has(id)) touched.add(line);
+  for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
+  return entries;
+}
+
+/** The entries of some lines, with what their newest tokens now say about them. */
+function followLines(
+  entries: ReadonlyMap<TokenId, Entry>,
+  earlier: ReadonlyMap<TokenId, Entry>,
+  lines: ReadonlySet<string>,
+): readonly Entry[] {
+  const isOld = (id: TokenId) => {
+    const entry = entries.get(id);
+    return entry !== undefined && entry === earlier.get(id);
+  };
+  const members = [...entries.values()].filter(({ line }) => lines.has(line));
+  // What another has replaced cannot be the newest as long as neither of the two has changed.
+  const candidates = members.filter(
+    ({ id, replacedBy }) => replacedBy === null || !isOld(id) || !isOld(replacedBy),
+  );
+  const newest = newestOfLines(candidates);
+  return members.map((entry) => inLine(entry, newest.get(entry.line) ?? entry));
+}
+
+/** The entry with what the newest token of its line says about it. */
+function inLine(entry: Entry, newest: Entry): Entry {
+  const replacedBy = newest.id === entry.id ? null : newest.id;
+  const stillSent = isStillSent(entry.record, entry.sentAfterExpiry, newest.record);
+  const same = replacedBy === entry.replacedBy && stillSent === entry.stillSent;
+  return same ? entry : { ...entry, replacedBy, stillSent };
+}

@@ -1,0 +1,42 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { record } from '../../tests/gallery/tokens.ts';
+import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { followRecords } from './entries.ts';
+import { followEntries } from './follow-entries.ts';
+
+const SETTINGS = signal(DEFAULT_SETTINGS);
+const TOKEN = record('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln', { id: 't1' });
+
+function connected(...tokens: readonly (typeof TOKEN)[]): FeedState {
+  return { ...FIRST_STATE, connected: true, tokens: new Map(tokens.map((one) => [one.id, one])) };
+}
+
+test('entries are there at once where what makes them is', () => {
+  const { entries, feed } = followEntries(signal(connected(TOKEN)), SETTINGS, followRecords);
+  expect([...entries.value.keys()]).toEqual(['t1']);
+  expect(feed.value.loading).toBeNull();
+});
+
+test('until what makes them has come, tokens are still being loaded and not missing', async () => {
+  const maker = Promise.withResolvers<typeof followRecords>();
+  const state = signal(connected());
+  const { entries, feed } = followEntries(state, SETTINGS, maker.promise);
+  expect(feed.value.loading).toBeNull();
+  state.value = connected(TOKEN);
+  expect(entries.value.size).toBe(0);
+  expect(feed.value.loading).toEqual({ received: 0, total: 1 });
+  maker.resolve(followRecords);
+  await maker.promise;
+  expect([...entries.value.keys()]).toEqual(['t1']);
+  expect(feed.value.loading).toBeNull();
+});
+
+test('what never comes does not turn tokens into none', async () => {
+  const gone = Promise.reject(new Error('gone'));
+  const { entries, feed } = followEntries(signal(connected(TOKEN)), SETTINGS, gone);
+  await expect(gone).rejects.toThrow();
+  expect(entries.value.size).toBe(0);
+  expect(feed.value.loading).toEqual({ received: 0, total: 1 });
+});
