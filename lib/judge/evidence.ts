@@ -5,7 +5,7 @@ import type { Place } from '../ledger/record.ts';
 import type { Carrier } from '../scan/carriers.ts';
 import { nestedFrom } from '../scan/hit.ts';
 import type { FaultCode } from '../token/fault.ts';
-import type { Kind } from '../token/kind.ts';
+import type { Kind, KindReason } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
 import type { Evidence, Found, Subject } from './finding.ts';
 
@@ -76,6 +76,21 @@ export function placesSeen(places: readonly Place[]): readonly Evidence[] {
 export function isLoopback(host: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
 }
+
+/** Claims of ID tokens alone (OpenID Connect Core 1.0 §2 and §3.3.2.11, FAPI 1.0 Advanced). */
+const OF_ID_TOKENS = ['at_hash', 'c_hash', 's_hash'];
+
+/**
+ * Whether somebody called the token what it is taken for, by a type, a name or a claim, and it does not
+ * just look like one: what a kind must have cannot be asked of a guess.
+ */
+export function isCalledSo({ reasons }: Subject): boolean {
+  return reasons.some((reason) =>
+    reason.code === 'claim' ? OF_ID_TOKENS.includes(reason.name) : NAMING.includes(reason.code),
+  );
+}
+
+const NAMING: readonly KindReason['code'][] = ['type', 'is', 'carried', 'sent'];
 
 const EQUALS = 0x3d;
 

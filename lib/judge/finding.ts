@@ -3,7 +3,7 @@
 import type { JsonObject, JsonValue } from '../jose/json.ts';
 import type { Place, TokenRecord } from '../ledger/record.ts';
 import type { TokenFault } from '../token/fault.ts';
-import type { Kind } from '../token/kind.ts';
+import type { Kind, KindReason } from '../token/kind.ts';
 import type { Form, Token } from '../token/token.ts';
 
 /**
@@ -46,6 +46,8 @@ export interface Subject {
   readonly token: Token;
   readonly record: TokenRecord;
   readonly kind: Kind;
+  /** Why it is of this kind. Places seen later can add some: who looks at them needs the record. */
+  readonly reasons: readonly KindReason[];
   /** The claims set where it can be read. */
   readonly claims: JsonObject | null;
   /** Sent after it expired, and not just until its successor was there: as `isStillSent` says. */

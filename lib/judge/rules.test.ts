@@ -85,6 +85,7 @@ function subjectOf(): Subject {
     token,
     record,
     kind: 'access',
+    reasons: [],
     claims: token.claims.state === 'read' ? token.claims.set : null,
     stillSent: false,
   };

@@ -104,7 +104,7 @@ export const EVIDENCE: readonly Evidence[] = [
   // Who made it, where that is written in it.
   { kind: 'cf-access', claim: 'iss', like: /^https:\/\/[\w-]+\.cloudflareaccess\.com\/?$/ },
   { kind: 'iap', claim: 'iss', is: ['https://cloud.google.com/iap'] },
-  { kind: 'alb', header: 'signer', like: /^arn:aws[\w-]*:elasticloadbalancing:/ },
+  { kind: 'alb', header: 'signer', like: /^arn:aws[\w-]*:elasticloadbalancing(?:$|:)/ },
   // Claims that only one kind has: RFC 9701 §5, RFC 9449 §4.2, OpenID Connect Back-Channel Logout §2.4,
   // RFC 8417 §2.2, SD-JWT VC, W3C Verifiable Credentials Data Model 1.1 §6.3.1.
   { kind: 'introspection', claim: 'token_introspection' },

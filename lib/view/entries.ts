@@ -49,7 +49,7 @@ export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_
 
 function judgeEntry({ token, record, verdict, stillSent }: Entry): Judgement {
   const claims = token.claims.state === 'read' ? token.claims.set : null;
-  return judge({ token, record, kind: verdict.kind, claims, stillSent });
+  return judge({ token, record, ...verdict, claims, stillSent });
 }
 
 /**

@@ -8,6 +8,7 @@ import { conformanceReport, runConformance } from '../../scripts/conformance.ts'
 import { jws, jwsOf, segment } from '../support/tokens.ts';
 import { base64 } from './base64.ts';
 import { dpop } from './dpop.ts';
+import { findings } from './findings.ts';
 import { harNegative, harPolly } from './hars.ts';
 import { jsonTestSuite } from './json-test-suite.ts';
 import { libTestTokens } from './lib-test-tokens.ts';
@@ -125,6 +126,18 @@ describe('a set', () => {
       failures: [{ reason: 'other bytes were read' }],
     });
   });
+});
+
+test('findings: as often as reviewed, and no others', () => {
+  put('a/a.json', TOKEN);
+  put('b/b.json', jwsOf('{"exp":"1"}', '{"alg":"none"}'));
+  const bare = (set: string, counts = {}) => ({ set, read: 'bare', counts }) as const;
+  expect(findings(dir, [bare('a', { 'signature-length': 1 })])).toMatchObject({ passed: 2 });
+  const { failures } = findings(dir, [bare('b', { unsigned: 2 })]);
+  expect(failures).toEqual([
+    { name: 'b unsigned', reason: '1 in place of 2' },
+    { name: 'b, all other rules', reason: '1 × date-not-a-number, not reviewed' },
+  ]);
 });
 
 test('a set that is not there has failed, and is named in the report', () => {

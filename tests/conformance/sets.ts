@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { base64 } from './base64.ts';
 import { dpop } from './dpop.ts';
+import { findings } from './findings.ts';
 import { harNegative, harPolly, trafficJson } from './hars.ts';
 import { jsonTestSuite } from './json-test-suite.ts';
 import { libTestTokens } from './lib-test-tokens.ts';
@@ -40,6 +41,8 @@ export const SETS: readonly ConformanceSet[] = [
     run: () =>
       notApplicable('weak-secrets', 'keys for checking signatures, which finding does not'),
   },
+  // The rules, over the sets above.
+  { name: 'findings', run: findings },
 ];
 
 function sessionCookies(dir: string): SetResult {

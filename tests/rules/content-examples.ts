@@ -100,6 +100,7 @@ export const CONTENT_EXAMPLES = {
       ['with exp', access()],
       ['a session, which the server may end', sessionOf({})],
       ['a token of no known kind', other(jws({ sub: 'ada' }))],
+      ['signed files with a scope', other(jws({ files: [], scope: 'write' }))],
     ],
   },
   'access-token-incomplete': {
@@ -123,6 +124,7 @@ export const CONTENT_EXAMPLES = {
     passes: [
       ['all there', idToken()],
       ['an access token without aud', access({ aud: undefined })],
+      ['an answer to a challenge, which has a nonce too', other(jws({ sub: 'ada', nonce: 'n' }))],
       ['with more claims', idToken({ email: 'ada@shop.example' })],
     ],
   },

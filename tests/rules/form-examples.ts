@@ -85,9 +85,11 @@ export const FORM_EXAMPLES = {
     finds: [
       ['ES256 in DER', other(jws(ACCESS_CLAIMS, { alg: 'ES256' }, 'A'.repeat(95)))],
       ['HS256 cut off', other(jws(ACCESS_CLAIMS, { alg: 'HS256' }, 'A'.repeat(40)))],
+      ['RS256 cut off', other(jws(ACCESS_CLAIMS, {}, 'A'.repeat(340)))],
       ['ES512 as long as ES256', other(jws(ACCESS_CLAIMS, { alg: 'ES512' }, 'A'.repeat(86)))],
     ],
     passes: [
+      ['RS256 with 1024 bits, which has another finding', other(jws({}, {}, 'A'.repeat(171)))],
       ['ES512 with 132 bytes', access({}, { alg: 'ES512' })],
       ['HS256 padded', other(jws(ACCESS_CLAIMS, { alg: 'HS256' }, `${'A'.repeat(43)}=`))],
       ['an RSA signature, which may have many lengths', access()],
@@ -97,7 +99,7 @@ export const FORM_EXAMPLES = {
     finds: [
       ['1024 bits', other(jws(ACCESS_CLAIMS, {}, 'A'.repeat(171)))],
       ['512 bits with PS256', other(jws(ACCESS_CLAIMS, { alg: 'PS256' }, 'A'.repeat(86)))],
-      ['2040 bits', other(jws(ACCESS_CLAIMS, {}, 'A'.repeat(340)))],
+      ['1920 bits', other(jws(ACCESS_CLAIMS, {}, 'A'.repeat(320)))],
     ],
     passes: [
       ['2048 bits', access()],
@@ -144,6 +146,7 @@ export const FORM_EXAMPLES = {
       ['ASCII', access()],
       ['UTF-8', access({ name: 'Zoë Łukasiewicz 👩‍💻' })],
       ['an escape in place of it', other(jws('{"name":"Zo\\u00eb"}'))],
+      ['content that is no JSON', other(bytes('', 0x78, 0xda, 0xab))],
     ],
   },
   'header-copy-differs': {

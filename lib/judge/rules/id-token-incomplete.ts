@@ -1,13 +1,15 @@
-import { found, missing } from '../evidence.ts';
+import { found, isCalledSo, missing } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
 export const idTokenIncomplete = rule({
   code: 'id-token-incomplete',
   severity: 'warning',
-  needs: 'token',
+  needs: 'record',
   source: ['OpenID Connect Core 1.0 §2'],
   kinds: ['id'],
   forms: ['jws'],
-  judge: ({ claims }) =>
-    claims === null ? null : found(missing(claims, ['iss', 'sub', 'aud', 'exp', 'iat'])),
+  judge: (subject) =>
+    subject.claims === null || !isCalledSo(subject)
+      ? null
+      : found(missing(subject.claims, ['iss', 'sub', 'aud', 'exp', 'iat'])),
 });

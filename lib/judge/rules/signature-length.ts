@@ -1,6 +1,7 @@
 import { stringMember } from '../../jose/members.ts';
 import { headerSeen, signatureBytes } from '../evidence.ts';
 import { rule } from '../finding.ts';
+import { isKeyLength, LEAST_RSA_BYTES, RSA } from './rsa-signature.ts';
 
 /**
  * Bytes of a signature: RFC 7518 §3.2 for HMAC, §3.4 for ECDSA (both numbers at full length), RFC 8037
@@ -27,10 +28,15 @@ export const signatureLength = rule({
   forms: ['jws', 'sd-jwt'],
   judge: ({ token }) => {
     const alg = stringMember(token.header, 'alg') ?? '';
-    const lengths = Object.hasOwn(LENGTHS, alg) ? LENGTHS[alg] : undefined;
     const bytes = signatureBytes(token);
-    if (lengths === undefined || bytes === null || bytes === 0 || lengths.includes(bytes))
-      return null;
+    if (bytes === null || bytes === 0 || canBe(alg, bytes)) return null;
     return { evidence: [headerSeen(token.header, 'alg'), { at: 'signature', bytes }] };
   },
 });
+
+/** A short RSA signature that is as long as a key has the finding that the key is too small. */
+function canBe(alg: string, bytes: number): boolean {
+  if (RSA.test(alg)) return bytes >= LEAST_RSA_BYTES || isKeyLength(bytes);
+  const lengths = Object.hasOwn(LENGTHS, alg) ? LENGTHS[alg] : undefined;
+  return lengths?.includes(bytes) ?? true;
+}
