@@ -14,7 +14,12 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
 /** A native button in one of four looks. */
 export function Button({ look = 'plain', buttonRef, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} ref={buttonRef ?? null} class={`${css['button']} ${css[look]}`}>
+    <button
+      type="button"
+      {...rest}
+      ref={buttonRef ?? null}
+      class={`${css['button']} ${css[look] ?? ''}`}
+    >
       {children}
     </button>
   );
