@@ -23,9 +23,6 @@ const FOREIGN = 'kbd, code, bdi, span[data-role]';
 /** Words of standards, which are the same in every language. */
 const STANDARD = /\b(UTC|GET|POST|RSA)\b/g;
 
-/** Controls that are being rewritten, and are said with what replaces them. */
-const UNDER_WAY = '[type=search], [aria-label=Scope], [aria-label=Scope] *, [aria-label=Export]';
-
 /** Texts with letters that stand outside of marks; one message may be in several pieces. */
 function unmarked(text: string): readonly string[] {
   let depth = 0;
@@ -46,15 +43,13 @@ function textsOf(root: Element): readonly string[] {
   const shown: string[] = [];
   while (walker.nextNode()) {
     const { parentElement, data } = walker.currentNode as Text;
-    if (!parentElement?.closest(`${FOREIGN}, ${UNDER_WAY}`)) shown.push(data);
+    if (!parentElement?.closest(FOREIGN)) shown.push(data);
   }
-  const attributes = [...root.querySelectorAll('*')]
-    .filter((element) => !element.matches(UNDER_WAY))
-    .flatMap((element) => {
-      // The title of foreign text is the whole of it.
-      const read = element.querySelector('bdi') ? READ : [...READ, 'title'];
-      return read.flatMap((name) => element.getAttribute(name) ?? []);
-    });
+  const attributes = [...root.querySelectorAll('*')].flatMap((element) => {
+    // The title of foreign text is the whole of it.
+    const read = element.querySelector('bdi') ? READ : [...READ, 'title'];
+    return read.flatMap((name) => element.getAttribute(name) ?? []);
+  });
   return [shown.join(' '), ...attributes].flatMap(unmarked);
 }
 
