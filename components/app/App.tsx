@@ -88,7 +88,7 @@ function Panel({ host, state }: AppProps) {
           first={
             <>
               <TokenGrid gridRef={grid} onOpen={() => detail.current?.focus()} />
-              {empty ? <EmptyState host={host} /> : null}
+              {empty ? <EmptyState host={host} focusAfter={grid} /> : null}
             </>
           }
           second={

@@ -1,18 +1,26 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { belongsToTab } from '../../lib/feed/page-tokens.ts';
 import { isOpen, NO_FILTER } from '../../lib/view/filter.ts';
 import { nothingYetSentence, obstacleWords } from '../../lib/view/obstacle.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { QueryProblemsAgain } from '../filter/QueryProblems.tsx';
 import { Button } from '../primitives/Button.tsx';
+import { useKeepFocus } from '../primitives/keep-focus.ts';
 import css from './EmptyState.module.css';
 import type { Host, SettingsAccess } from './host.ts';
 import { useObstacle } from './obstacle.ts';
 import { useStore } from './store-context.ts';
 import { WatchActions } from './WatchActions.tsx';
 
+interface EmptyStateProps {
+  readonly host: Host;
+  /** Has the focus when the button that had it goes away with its message. */
+  readonly focusAfter: RefObject<HTMLElement | null>;
+}
+
 /** Why the list is empty, and what to do about it. */
-export function EmptyState({ host }: { readonly host: Host }) {
+export function EmptyState({ host, focusAfter }: EmptyStateProps) {
   const { rows, scoped, feed, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
   const { connected, loading } = feed.value;
@@ -20,7 +28,11 @@ export function EmptyState({ host }: { readonly host: Host }) {
 
   if (hidden > 0 && !isOpen(rows.filter.value)) {
     return (
-      <Message title={sayCounted('empty_filter_hides', hidden)}>
+      <Message
+        key="filter"
+        title={sayCounted('empty_filter_hides', hidden)}
+        focusAfter={focusAfter}
+      >
         <QueryProblemsAgain
           query={rows.query.value}
           onCorrect={(text) => {
@@ -48,10 +60,10 @@ export function EmptyState({ host }: { readonly host: Host }) {
       </Message>
     );
   }
-  if (obstacle === null) return <NothingYet host={host} />;
+  if (obstacle === null) return <NothingYet host={host} focusAfter={focusAfter} />;
   const { title, sentence } = obstacleWords(obstacle, ofTab);
   return (
-    <Message title={title}>
+    <Message key={obstacle} title={title} focusAfter={focusAfter}>
       <p>{sentence}</p>
       <div class={css['actions']}>
         <WatchActions host={host} obstacle={obstacle} prominent />
@@ -76,13 +88,13 @@ function Loading({ received, total }: { readonly received: number; readonly tota
 }
 
 /** Bearerscope sees the traffic, and none of it has carried a token. */
-function NothingYet({ host }: { readonly host: Host }) {
+function NothingYet({ host, focusAfter }: EmptyStateProps) {
   const { feed, now } = useStore();
   const { ofTab } = useObstacle();
   const { watch, page } = feed.value;
   const { mode, only } = host.settings.settings.value.sites;
   return (
-    <Message title={say('empty_watching')}>
+    <Message title={say('empty_watching')} focusAfter={focusAfter}>
       <p>{nothingYetSentence(watch.since, ofTab ? page : null, now.value)}</p>
       {mode === 'only-listed' && !ofTab ? (
         <p>
@@ -116,9 +128,17 @@ function EarlierPages({ access }: { readonly access: SettingsAccess }) {
   );
 }
 
-function Message({ title, children }: { title: string; children?: ComponentChildren }) {
+interface MessageProps {
+  readonly title: string;
+  readonly focusAfter?: RefObject<HTMLElement | null>;
+  readonly children?: ComponentChildren;
+}
+
+function Message({ title, focusAfter, children }: MessageProps) {
+  const message = useRef<HTMLDivElement>(null);
+  useKeepFocus(message, () => focusAfter?.current?.focus());
   return (
-    <div class={css['message']}>
+    <div class={css['message']} ref={message}>
       <h2 class={css['title']}>{title}</h2>
       {children}
     </div>

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { findingsOf } from '../../lib/view/findings.ts';
 import { sentSince } from '../../lib/view/selected-history.ts';
@@ -9,6 +9,7 @@ import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
 import { VeiledToken } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
+import { useKeepFocus } from '../primitives/keep-focus.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
 import { ClaimsTab } from './ClaimsTab.tsx';
 import css from './Detail.module.css';
@@ -43,12 +44,7 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const all = useStore().scoped.value;
   const line = useMemo(() => lineageOf(entry, all), [entry, all]);
 
-  useLayoutEffect(() => {
-    const detail = detailRef.current;
-    return () => {
-      if (detail?.contains(document.activeElement)) gridRef.current?.focus();
-    };
-  }, [detailRef, gridRef]);
+  useKeepFocus(detailRef, () => gridRef.current?.focus());
 
   return (
     <section class={css['detail']} aria-label={say('detail_label')} tabIndex={-1} ref={detailRef}>

@@ -58,6 +58,10 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
       tabIndex={0}
       ref={gridRef}
       onKeyDown={onKeyDown}
+      onFocus={({ currentTarget }) => {
+        // Where the keys lead from is to be seen; but nothing moves under a pointer that presses.
+        if (active >= 0 && currentTarget.matches(':focus-visible')) reveal(active);
+      }}
       onClick={(event: MouseEvent) => {
         const id = rowId(event.target);
         select(entries.find((entry) => entry.id === id));

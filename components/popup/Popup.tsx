@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Entry, isOver } from '../../lib/view/entry.ts';
 import { obstacleWords } from '../../lib/view/obstacle.ts';
 import { summarize } from '../../lib/view/summary.ts';
@@ -33,6 +33,7 @@ export function Popup({ host }: { readonly host: Host }) {
   const more = entries.length - cards.length;
   const loading = feed.value.loading !== null;
   const completeness = obstacle !== null ? 'before' : loading ? 'loading' : 'all';
+  const main = useRef<HTMLElement>(null);
   const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
     <VeiledView>
@@ -49,11 +50,11 @@ export function Popup({ host }: { readonly host: Host }) {
         }
       >
         <PopupHeader />
-        <WatchNotice host={host} focusAfter={null} />
-        <main class={css['main']}>
+        <WatchNotice host={host} focusAfter={main} />
+        <main class={css['main']} tabIndex={-1} ref={main}>
           {entries.length === 0 ? (
             <div class={css['empty']}>
-              <EmptyState host={host} />
+              <EmptyState host={host} focusAfter={main} />
             </div>
           ) : (
             <>

@@ -3,6 +3,7 @@ import { createTimelineModel } from '../../lib/view/timeline/timeline-model.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import type { TimelineState } from '../app/view-state.ts';
+import { useKeepFocus } from '../primitives/keep-focus.ts';
 import { Axis, Gridlines } from './Axis.tsx';
 import { onTimelineKey } from './keys.ts';
 import { LaneRow } from './LaneRow.tsx';
@@ -30,6 +31,8 @@ export function Timeline({ state, room, onLeave }: TimelineProps) {
   const { selectedId } = store.rows;
   const model = useMemo(() => createTimelineModel(store, state.window), [store, state]);
   useEffect(() => model.close, [model]);
+  const whole = useRef<HTMLDivElement>(null);
+  useKeepFocus(whole, onLeave);
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   const prefix = useId();
@@ -49,7 +52,7 @@ export function Timeline({ state, room, onLeave }: TimelineProps) {
   const { first } = model.sight.value;
 
   return (
-    <div class={css['timeline']}>
+    <div class={css['timeline']} ref={whole}>
       <Axis model={model} />
       <Gridlines model={model} />
       <div
