@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -19,6 +20,8 @@ const QUIET_BROWSER = [
 
 export default defineConfig({
   test: {
+    resolveSnapshotPath: (test, extension) =>
+      join(import.meta.dirname, 'tests/snapshots', basename(test) + extension),
     projects: [
       {
         test: {
