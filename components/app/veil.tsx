@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
-import { NO_VEIL, type Veil, veilOf } from '../../lib/view/veil.ts';
+import { NO_VEIL, type Veil } from '../../lib/view/no-veil.ts';
+import { veilFor, veilsLoaded } from '../../lib/view/veils.ts';
 import { VeilContext } from '../primitives/veil-context.ts';
 import { useStore } from './store-context.ts';
 
@@ -17,7 +18,8 @@ export function useVeil(): Veil {
 /** A view in which what people chose is hidden, whichever token it is of. */
 export function VeiledView({ children }: VeiledProps) {
   const { masking } = useStore().settings.value;
-  const veil = useMemo(() => veilOf(masking), [masking]);
+  const loaded = veilsLoaded.value;
+  const veil = useMemo(() => veilFor(masking), [masking, loaded]);
   return <VeilContext.Provider value={veil}>{children}</VeilContext.Provider>;
 }
 
@@ -27,6 +29,10 @@ export function VeiledToken({ entry, children }: VeiledProps & { readonly entry:
   const { masking } = settings.value;
   const shown = revealedId.value === entry.id;
   const { token } = entry;
-  const veil = useMemo(() => (shown ? NO_VEIL : veilOf(masking, token)), [masking, token, shown]);
+  const loaded = veilsLoaded.value;
+  const veil = useMemo(
+    () => (shown ? NO_VEIL : veilFor(masking, token)),
+    [masking, token, shown, loaded],
+  );
   return <VeilContext.Provider value={veil}>{children}</VeilContext.Provider>;
 }

@@ -8,7 +8,7 @@ import {
   severityWord,
 } from '../../lib/view/finding-words.ts';
 import { judgementOf } from '../../lib/view/findings.ts';
-import type { Veil } from '../../lib/view/veil.ts';
+import type { Veil } from '../../lib/view/no-veil.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';

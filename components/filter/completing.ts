@@ -1,9 +1,9 @@
 import { type Inputs, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { hasHidden } from '../../lib/view/hidden-text.ts';
+import type { Veil } from '../../lib/view/no-veil.ts';
 import { accept, type Completion, complete, type Typed } from '../../lib/view/query/complete.ts';
 import type { Choice } from '../../lib/view/query/value-choices.ts';
-import type { Veil } from '../../lib/view/veil.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
-import type { Veil } from '../../lib/view/veil.ts';
+import type { Veil } from '../../lib/view/no-veil.ts';
 import { useVeil } from '../app/veil.tsx';
 import { COLUMNS } from './columns.tsx';
 import css from './list.module.css';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/view/entry.ts';
 import { hasHidden } from '../../lib/view/hidden-text.ts';
 import { keyClaims } from '../../lib/view/key-claims.ts';
-import { veilOf } from '../../lib/view/veil.ts';
+import { veilFor } from '../../lib/view/veils.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -10,7 +10,7 @@ import { Icon } from '../primitives/Icon.tsx';
 /** Shows what is hidden on a card, until that of another is shown. Nothing where nothing is. */
 export function ShowHidden({ entry }: { readonly entry: Entry }) {
   const { settings, revealedId } = useStore();
-  const veil = veilOf(settings.value.masking, entry.token);
+  const veil = veilFor(settings.value.masking, entry.token);
   const texts = [
     veil.who(entry).text,
     ...keyClaims(entry.token).map(({ text }) => veil.text(text)),

@@ -2,7 +2,7 @@ import type { Category } from '../../lib/share/pseudonyms.ts';
 import type { Receipt } from '../../lib/share/share.ts';
 import { clip } from '../../lib/view/clip.ts';
 import { hiddenPart, maskPerson } from '../../lib/view/hidden-text.ts';
-import type { Veil } from '../../lib/view/veil.ts';
+import type { Veil } from '../../lib/view/no-veil.ts';
 import { number, say } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';

@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import { say, sayCounted } from '../words/say.ts';
 import type { Entry } from './entry.ts';
 import { kindName } from './kind-words.ts';
+import { NO_VEIL, type Veil } from './no-veil.ts';
 import { latestExpiry } from './transitions.ts';
-import { NO_VEIL, type Veil } from './veil.ts';
 import { spokenText } from './visible-text.ts';
 
 /**

@@ -20,7 +20,7 @@ import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
 import { createTwoFeeds, type Imports } from './two-feeds.ts';
-import { veilOf } from './veil.ts';
+import { veilFor } from './veils.ts';
 
 /** Everything a view shows and does. Made once for each page; components read and call it. */
 export interface ViewStore extends Commands {
@@ -106,7 +106,9 @@ export function createStore(options: StoreOptions): ViewStore {
     const timer = setTimeout(callback, delay);
     return () => clearTimeout(timer);
   });
-  const stopSaying = sayExpiries(scoped, now, announcer.say, () => veilOf(settings.peek().masking));
+  const stopSaying = sayExpiries(scoped, now, announcer.say, () =>
+    veilFor(settings.peek().masking),
+  );
   const tell: Notices['post'] = (tone, text) => {
     notices.post(tone, text);
     announcer.say(text);

@@ -4,7 +4,8 @@ import { jws } from '../../tests/gallery/tokens.ts';
 import { parseJson, stringifyJson } from '../jose/json.ts';
 import { decodeToken } from '../token/decode.ts';
 import { maskPerson } from './hidden-text.ts';
-import { NO_VEIL, veilOf } from './veil.ts';
+import { NO_VEIL } from './no-veil.ts';
+import { veilOf } from './veil.ts';
 import { plainVisibleText, spokenText } from './visible-text.ts';
 
 const CLAIMS = {

@@ -7,12 +7,13 @@ import { createPanelState, type PanelState } from '../../components/app/view-sta
 import { Popup } from '../../components/popup/Popup.tsx';
 import { loadAll } from '../../components/primitives/on-demand.ts';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
+import { loadVeils } from '../../lib/view/veils.ts';
 import { createFakeView, type FakeView, type FakeViewOptions } from '../gallery/fake-view.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 
 // What views load when there is nothing else to do is there before the first test.
-await loadAll();
+await Promise.all([loadAll(), loadVeils()]);
 
 const mounted: { readonly root: HTMLElement; readonly fake: FakeView }[] = [];
 

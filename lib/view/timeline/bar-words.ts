@@ -4,8 +4,8 @@ import { clockTime, isDate } from '../date.ts';
 import { issuerWords } from '../entry.ts';
 import { kindName, kindWord } from '../kind-words.ts';
 import { type LifetimeMark, lifetimeWords } from '../lifetime-words.ts';
+import { NO_VEIL, type Veil } from '../no-veil.ts';
 import { sinceWords } from '../obstacle.ts';
-import { NO_VEIL, type Veil } from '../veil.ts';
 import { type Lane, laneToken } from './lane.ts';
 import type { Bar, Handover, LaneLayout } from './lane-layout.ts';
 
