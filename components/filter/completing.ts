@@ -2,11 +2,12 @@ import { type Inputs, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import { hasHidden } from '../../lib/view/hidden-text.ts';
 import type { Veil } from '../../lib/view/no-veil.ts';
-import { accept, type Completion, complete, type Typed } from '../../lib/view/query/complete.ts';
+import type { Completion, Typed } from '../../lib/view/query/complete.ts';
 import type { Choice } from '../../lib/view/query/value-choices.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';
+import { onDemand, useOnDemand } from '../primitives/on-demand.ts';
 
 /** The list of what could stand at the caret, and what is done with it. */
 export interface Completing {
@@ -22,6 +23,10 @@ export interface Completing {
   readonly remember: (text: string) => void;
 }
 
+const COMPLETE = onDemand(() => import('../../lib/view/query/complete.ts'));
+
+type Completer = typeof import('../../lib/view/query/complete.ts');
+
 const NOTHING: Completion = { start: 0, end: 0, choices: [] };
 /** Texts that were used and are offered again, in memory alone. */
 const MOST_RECENT = 5;
@@ -34,10 +39,12 @@ export function useCompleting(text: string, onAccept: (typed: Typed) => void): C
     null,
   );
   const [recent, setRecent] = useState<readonly string[]>([]);
+  const part = useOnDemand(COMPLETE, list !== null);
+  const completer = typeof part === 'object' ? part : null;
   const completion =
-    list === null
+    list === null || completer === null
       ? NOTHING
-      : offered({ text, caret: list.caret }, scoped.value, now.peek(), recent, veil);
+      : offered(completer, { text, caret: list.caret }, scoped.value, now.peek(), recent, veil);
   const { choices } = completion;
   const active = list === null ? -1 : Math.min(list.active, choices.length - 1);
 
@@ -52,7 +59,8 @@ export function useCompleting(text: string, onAccept: (typed: Typed) => void): C
       if (list) setList({ ...list, active: (from + step + count) % count });
     },
     accept(choice) {
-      const typed = accept({ text }, completion, choice);
+      if (completer === null) return;
+      const typed = completer.accept({ text }, completion, choice);
       // What is whole needs nothing more; what is not has something to choose from.
       setList(choice.whole ? null : { caret: typed.caret, active: -1 });
       onAccept(typed);
@@ -66,6 +74,7 @@ export function useCompleting(text: string, onAccept: (typed: Typed) => void): C
 }
 
 function offered(
+  { complete }: Completer,
   typed: Typed,
   entries: readonly Entry[],
   now: number,
