@@ -13,9 +13,9 @@ interface Budget {
 
 const BUDGETS: Readonly<Record<string, Budget>> = {
   background: { limit: 73_000, goal: 30_000 },
-  popup: { limit: 61_300, goal: 35_000 },
-  panel: { limit: 70_000, goal: 70_000 },
-  inspector: { limit: 70_000, goal: 70_000 },
+  popup: { limit: 62_700, goal: 35_000 },
+  panel: { limit: 73_200, goal: 70_000 },
+  inspector: { limit: 73_000, goal: 70_000 },
 };
 
 describe.each(BROWSERS)('first loads in %s', (browser) => {
