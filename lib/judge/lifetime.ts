@@ -63,6 +63,14 @@ export function lifetime(
   };
 }
 
+/** As milliseconds these are the years 2001 to 2286; as seconds, years that nobody means. */
+const [FROM, TO] = [1e12, 1e13];
+
+/** Whether a NumericDate was written in milliseconds. @param date as it is written */
+export function looksLikeMilliseconds(date: number): boolean {
+  return date >= FROM && date < TO;
+}
+
 function stateAt(
   now: number,
   startsAt: number | null,

@@ -138,7 +138,7 @@ describe('the export document', () => {
               ],
             },
             {
-              code: 'rsa-key-too-small',
+              code: 'signature-length',
               severity: 'error',
               evidence: [
                 { at: 'header', name: 'alg' },

@@ -36,6 +36,15 @@ describe('a lifetime in words', () => {
     expect(long).toBe('expired 3 min ago, still sent');
   });
 
+  test('is not counted where exp was written in milliseconds', () => {
+    expect(lifetimeWords(entry({ exp: NOW + 3_600_000 }), NOW)).toMatchObject({
+      mark: 'unknown',
+      short: 'exp in ms?',
+      long: 'exp looks like milliseconds',
+    });
+    expect(lifetimeWords(entry({ exp: inSeconds(3_600) }), NOW)).toMatchObject({ mark: 'current' });
+  });
+
   test('is not guessed where the claims cannot be read', () => {
     expect(lifetimeWords(entryOf(record(jwe())), NOW)).toMatchObject({
       mark: 'unknown',

@@ -1,4 +1,4 @@
-import { type Lifetime, lifetime } from '../judge/lifetime.ts';
+import { type Lifetime, lifetime, looksLikeMilliseconds } from '../judge/lifetime.ts';
 import { say, sayCounted } from '../words/say.ts';
 import { coarseAgo, coarseIn, relative } from './duration.ts';
 import type { Entry } from './entry.ts';
@@ -57,6 +57,10 @@ function words(
   }
   if (expiresAt === null) {
     return { mark: 'unbounded', short: say('lifetime_none'), long: say('lifetime_none') };
+  }
+  // Read as seconds it never ends, which is not what whoever wrote it meant.
+  if (looksLikeMilliseconds(expiresAt / SECOND)) {
+    return unknown(say('lifetime_milliseconds'), say('lifetime_milliseconds_long'));
   }
   const when = relative(expiresAt, now);
   if (state !== 'expired') {

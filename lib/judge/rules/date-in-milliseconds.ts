@@ -1,9 +1,7 @@
 import { isDateClaim } from '../../jose/registry.ts';
 import { claimSeen, found, seconds } from '../evidence.ts';
 import { rule } from '../finding.ts';
-
-/** As milliseconds these are the years 2001 to 2286; as seconds, years that nobody means. */
-const [FROM, TO] = [1e12, 1e13];
+import { looksLikeMilliseconds } from '../lifetime.ts';
 
 export const dateInMilliseconds = rule({
   code: 'date-in-milliseconds',
@@ -16,8 +14,7 @@ export const dateInMilliseconds = rule({
     for (const { name, value } of claims.members) {
       if (value.type !== 'number' || !isDateClaim(name)) continue;
       // Of a name that occurs twice the last one counts.
-      const counted = seconds(claims, name) ?? 0;
-      if (counted >= FROM && counted < TO) wrong = (wrong ?? new Set()).add(name);
+      if (looksLikeMilliseconds(seconds(claims, name) ?? 0)) wrong = (wrong ?? new Set()).add(name);
     }
     return wrong && found([...wrong].map((name) => claimSeen(claims, name)));
   },
