@@ -67,6 +67,20 @@ describe('the history of a token', () => {
     await expect.element(tab('History')).toHaveAttribute('aria-selected', 'true');
   });
 
+  test('of thousands lays out those around this one, and others when they are asked for', async () => {
+    // As a cookie that every answer renews.
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      record(jws({ alg: 'HS256' }, { iss: 'as', sub: 'ada', iat: index }), { id: `t${index}` }),
+    );
+    open('t0', many);
+    await tab('History').click();
+    const items = line().getByRole('listitem');
+    await expect.element(items.first()).toMatchTextContent(/this one/);
+    expect(items.elements().length).toBe(50);
+    await expect.element(detail().getByRole('button', { name: 'Show 2,950 newer' })).toBeVisible();
+    await expect.element(detail().getByRole('button', { name: /older$/ })).not.toBeInTheDocument();
+  });
+
   test('is one link away from the heading', async () => {
     open('access-2');
     await detail().getByRole('button', { name: 'History', exact: true }).click();

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { inOrderOfBirth } from '../../lib/judge/lineage.ts';
-import { type Succession, successionOf } from '../../lib/judge/succession.ts';
+import { type Succession, successions } from '../../lib/judge/succession.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import { atMoment } from '../../lib/view/date.ts';
 import type { Entry } from '../../lib/view/entry.ts';
@@ -21,7 +21,7 @@ export function lineageOf(entry: Entry, all: readonly Entry[]): readonly Entry[]
   return inOrderOfBirth(line).flatMap(({ record }) => byId.get(record.id) ?? []);
 }
 
-/** Older ones are laid out when they are asked for: a day of refreshes makes hundreds. */
+/** Others are laid out when they are asked for: a day of refreshes makes hundreds. */
 const SHOWN = 50;
 
 /** Which tokens led to this one and followed it, and what changed between any two of them. */
@@ -32,47 +32,63 @@ export function HistoryTab({
   readonly entry: Entry;
   readonly line: readonly Entry[];
 }) {
-  const all = useSignal(false);
-  const related = useRelated(line);
+  const older = useSignal(false);
+  const newer = useSignal(false);
+  const came = useSuccessions(line);
   if (line.length < 2) return <p class={css['note']}>{say('history_alone')}</p>;
   const at = line.findIndex(({ id }) => id === entry.id);
   // This one is always among those that are shown.
-  const hidden = all.value ? 0 : Math.max(0, Math.min(line.length - SHOWN, at - 1));
+  const from = Math.max(0, Math.min(line.length - SHOWN, at - 1));
+  const first = older.value ? 0 : from;
+  const end = newer.value ? line.length : Math.min(line.length, from + SHOWN);
   return (
     <div class={css['tab']}>
-      {hidden > 0 ? (
-        <Button
-          look="link"
-          onClick={() => {
-            all.value = true;
-          }}
-        >
-          {sayCounted('history_older', hidden)}
-        </Button>
-      ) : null}
-      <ol class={css['line']} aria-label={say('history_label')} start={hidden + 1}>
-        {line.slice(hidden).map((member, index) => (
+      <More count={first} words="history_older" all={older} />
+      <ol class={css['line']} aria-label={say('history_label')} start={first + 1}>
+        {line.slice(first, end).map((member, index) => (
           <Member
             key={member.id}
             entry={member}
-            name={lineName(member, hidden + index)}
-            earlier={line[hidden + index - 1]}
-            related={related}
+            name={lineName(member, first + index)}
+            earlier={line[first + index - 1]}
+            before={came.get(member.id) ?? null}
             current={member.id === entry.id}
           />
         ))}
       </ol>
+      <More count={line.length - end} words="history_newer" all={newer} />
       <Comparison key={entry.id} line={line} at={at} />
     </div>
   );
 }
 
-/** The line with the tokens that it was given for, which tell how one came after another. */
-function useRelated(line: readonly Entry[]): readonly Entry[] {
+interface MoreProps {
+  readonly count: number;
+  readonly words: 'history_older' | 'history_newer';
+  readonly all: Signal<boolean>;
+}
+
+function More({ count, words, all }: MoreProps) {
+  if (count <= 0) return null;
+  return (
+    <Button
+      look="link"
+      onClick={() => {
+        all.value = true;
+      }}
+    >
+      {sayCounted(words, count)}
+    </Button>
+  );
+}
+
+/** How each of the line came, by its id. The tokens that it was given for tell of that too. */
+function useSuccessions(line: readonly Entry[]): ReadonlyMap<TokenId, Succession> {
   const all = useStore().scoped.value;
   return useMemo(() => {
     const ids = new Set(line.flatMap(({ id, record }) => [id, ...record.issuedFor]));
-    return all.filter(({ id }) => ids.has(id));
+    const related = all.filter(({ id }) => ids.has(id));
+    return new Map(successions(related).map((one) => [one.successor, one]));
   }, [line, all]);
 }
 
@@ -80,16 +96,13 @@ interface MemberProps {
   readonly entry: Entry;
   readonly name: string;
   readonly earlier: Entry | undefined;
-  readonly related: readonly Entry[];
+  /** How it took over from that; null where it is the first. */
+  readonly before: Succession | null;
   readonly current: boolean;
 }
 
-function Member({ entry, name, earlier, related, current }: MemberProps) {
+function Member({ entry, name, earlier, before, current }: MemberProps) {
   const { now, rows } = useStore();
-  const before: Succession | null = useMemo(
-    () => successionOf(entry.id, related).before,
-    [entry.id, related],
-  );
   const came =
     before !== null && earlier !== undefined
       ? cameSentence(before, earlier.record, now.value)

@@ -139,6 +139,18 @@ describe('the successions of one token', () => {
     expect(newestOfLines(tokens).get(tokens[0]?.line ?? '')?.record.id).toBe(third);
   });
 
+  test('are the same as among all, in a line of any length', () => {
+    const raws = Array.from({ length: 12 }, (_, index) => access(index));
+    const ledger = ledgerOf(raws.flatMap((raw, at) => sent(raw, at, at % 3 === 0 ? 401 : 200)));
+    const tokens = lineage(ledger);
+    const all = successions(tokens);
+    expect(all.length).toBe(raws.length - 1);
+    for (const one of all) {
+      expect(successionOf(one.successor, tokens).before).toEqual(one);
+      expect(successionOf(one.predecessor, tokens).after).toEqual(one);
+    }
+  });
+
   test('are none of a token that is not there, or follows nothing', () => {
     const lone = jws({ a: 1 });
     const ledger = ledgerOf([...sent(lone, 0, 200), ...sent(jws({ a: 2 }), 1, 200)]);

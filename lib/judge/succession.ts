@@ -27,9 +27,20 @@ export interface Succession {
 export function successions(tokens: Iterable<LineageToken>): readonly Succession[] {
   const all = [...tokens];
   const known = new Map(all.map((token) => [token.record.id, token]));
-  return [...linesOf(all).values()].flatMap((line) =>
-    line.slice(1).map((successor, index) => succession(line.slice(0, index + 1), successor, known)),
-  );
+  return [...linesOf(all).values()].flatMap((line) => successionsIn(line, known));
+}
+
+/** The earlier tokens grow with the line, as a cookie that is renewed by every answer makes thousands. */
+function successionsIn(line: readonly LineageToken[], known: Known): readonly Succession[] {
+  const earlier = new Set<TokenId>();
+  const found: Succession[] = [];
+  let before: TokenRecord | null = null;
+  for (const token of line) {
+    if (before !== null) found.push(succession(earlier, before, token, known));
+    before = token.record;
+    earlier.add(before.id);
+  }
+  return found;
 }
 
 /**
@@ -46,24 +57,25 @@ export function successionOf(
   // Few are asked for, so none is put in order for that.
   const known: Known = { get: (asked) => all.find(({ record }) => record.id === asked) };
   const at = members.findIndex(({ record }) => record.id === id);
-  const [self, next] = [members[at], members[at + 1]];
+  const [previous, self, next] = [members[at - 1], members[at], members[at + 1]];
+  const until = (end: number) => new Set(members.slice(0, end).map(({ record }) => record.id));
   return {
-    before: self && at > 0 ? succession(members.slice(0, at), self, known) : null,
-    after: self && next ? succession(members.slice(0, at + 1), next, known) : null,
+    before: self && previous ? succession(until(at), previous.record, self, known) : null,
+    after: self && next ? succession(until(at + 1), self.record, next, known) : null,
   };
 }
 
 type Known = Pick<ReadonlyMap<TokenId, LineageToken>, 'get'>;
 
-/** @param earlier the tokens of the line before it, the one it replaces last */
+/** @param earlier the tokens of the line before it, the predecessor among them */
 function succession(
-  earlier: readonly LineageToken[],
+  earlier: ReadonlySet<TokenId>,
+  predecessor: TokenRecord,
   { record }: LineageToken,
   known: Known,
 ): Succession {
-  const predecessor = earlier.at(-1)?.record ?? record;
-  const line = new Set(earlier.map((token) => token.record.id));
-  const issuedFor = record.issuedFor.find((id) => line.has(id) || isRefresh(known.get(id))) ?? null;
+  const issuedFor =
+    record.issuedFor.find((id) => earlier.has(id) || isRefresh(known.get(id))) ?? null;
   return {
     predecessor: predecessor.id,
     successor: record.id,
