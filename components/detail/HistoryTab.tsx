@@ -43,7 +43,7 @@ export function HistoryTab({
   const end = newer.value ? line.length : Math.min(line.length, from + SHOWN);
   return (
     <div class={css['tab']}>
-      <More count={first} words="history_older" all={older} />
+      {first > 0 ? <More words={sayCounted('history_older', first)} all={older} /> : null}
       <ol class={css['line']} aria-label={say('history_label')} start={first + 1}>
         {line.slice(first, end).map((member, index) => (
           <Member
@@ -56,20 +56,16 @@ export function HistoryTab({
           />
         ))}
       </ol>
-      <More count={line.length - end} words="history_newer" all={newer} />
+      {end < line.length ? (
+        <More words={sayCounted('history_newer', line.length - end)} all={newer} />
+      ) : null}
       <Comparison key={entry.id} line={line} at={at} />
     </div>
   );
 }
 
-interface MoreProps {
-  readonly count: number;
-  readonly words: 'history_older' | 'history_newer';
-  readonly all: Signal<boolean>;
-}
-
-function More({ count, words, all }: MoreProps) {
-  if (count <= 0) return null;
+/** Lays out the rest of the line too. */
+function More({ words, all }: { readonly words: string; readonly all: Signal<boolean> }) {
   return (
     <Button
       look="link"
@@ -77,7 +73,7 @@ function More({ count, words, all }: MoreProps) {
         all.value = true;
       }}
     >
-      {sayCounted(words, count)}
+      {words}
     </Button>
   );
 }
