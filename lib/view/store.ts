@@ -82,8 +82,9 @@ export function createStore(options: StoreOptions): ViewStore {
     read,
     later: (callback: () => void, delay: number) => void setTimeout(callback, delay),
   };
-  const connect: StoreOptions['connect'] = (onState) => options.connect(atEase(onState, pace));
-  const { shown, client, imports } = createTwoFeeds(connect, scope, usual);
+  const { shown, client, imports } = createTwoFeeds(options.connect, scope, usual, (take) =>
+    atEase(take, pace),
+  );
   const { entries, feed } = followEntries(shown, settings, options.makeEntries);
 
   const page = computed(() => feed.value.page);
@@ -174,19 +175,25 @@ function createCopying(
     if (done) tell('done', remark === undefined ? told : `${told} · ${remark}`);
     else tell('failed', say('copied_nothing_refused'));
   }
+  /** An extension that was reloaded has taken the file along. */
+  const onDemand = (make: () => Promise<Copy>) =>
+    make().then(put, () => tell('failed', say('part_failed')));
   return {
     async copy(entry, form) {
       if (!isOnDemand(form)) return put(copyOf(entry, form));
-      const [{ makeCopy }, [known]] = await Promise.all([
-        import('./copy-on-demand.ts'),
-        needsSightings(form) ? history(entry.id) : [],
-      ]);
-      return put(makeCopy(entry, form, known?.sightings ?? []));
+      return onDemand(async () => {
+        const [{ makeCopy }, [known]] = await Promise.all([
+          import('./copy-on-demand.ts'),
+          needsSightings(form) ? history(entry.id) : [],
+        ]);
+        return makeCopy(entry, form, known?.sightings ?? []);
+      });
     },
-    async copySighting(entry, sighting, form) {
-      const { copyCurl } = await import('./copy-on-demand.ts');
-      return put(copyCurl(entry, sighting, form));
-    },
+    copySighting: (entry, sighting, form) =>
+      onDemand(async () => {
+        const { copyCurl } = await import('./copy-on-demand.ts');
+        return copyCurl(entry, sighting, form);
+      }),
     copyText: (name, text) => put({ ok: true, name, text }),
   };
 }

@@ -53,6 +53,20 @@ describe('two feeds', () => {
     expect(live.calls).toEqual(['pause false']);
   });
 
+  test('a state that waited for its turn does not bring closed imports back', () => {
+    const { other, scope } = setUp();
+    const waiting: (() => void)[] = [];
+    const { connect } = createFakeFeed({ tokens: [LIVE] });
+    const feeds = createTwoFeeds(connect, scope, 'tab', (take) => (state) => {
+      waiting.push(() => take(state));
+    });
+    feeds.imports.open(other.connect);
+    feeds.imports.close();
+    for (const go of waiting) go();
+    expect(feeds.imports.isThere.value).toBe(false);
+    expect([...feeds.shown.value.tokens.keys()]).toEqual(['t1']);
+  });
+
   test('closing lets imported tokens go and shows live traffic again', () => {
     const { other, scope, feeds, ids } = setUp();
     feeds.imports.open(other.connect);

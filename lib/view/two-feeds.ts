@@ -25,19 +25,34 @@ export interface Imports {
   readonly close: () => void;
 }
 
-/** @param usual the scope of live traffic that a view begins with */
-export function createTwoFeeds(connect: Connect, scope: Signal<Scope>, usual: Scope): TwoFeeds {
+type Take = (state: FeedState) => void;
+
+/**
+ * @param usual the scope of live traffic that a view begins with
+ * @param paced hands on the states of a feed as fast as the view can take them up, the last one always
+ */
+export function createTwoFeeds(
+  connect: Connect,
+  scope: Signal<Scope>,
+  usual: Scope,
+  paced: (take: Take) => Take = (take) => take,
+): TwoFeeds {
   const live = signal<FeedState>(FIRST_STATE);
   const imported = signal<FeedState | null>(null);
-  const liveClient = connect((state) => {
-    live.value = state;
-  });
+  const liveClient = connect(
+    paced((state) => {
+      live.value = state;
+    }),
+  );
   let importedClient: FeedClient | null = null;
+  /** Which of the imports is open: what still waited of a closed one is nothing to show. */
+  let opened = 0;
   let clearedBy: FeedClient = liveClient;
   const current = () =>
     scope.value === 'imported' && importedClient !== null ? importedClient : liveClient;
 
   function close(): void {
+    opened++;
     importedClient?.close();
     if (clearedBy === importedClient) clearedBy = liveClient;
     importedClient = null;
@@ -72,9 +87,12 @@ export function createTwoFeeds(connect: Connect, scope: Signal<Scope>, usual: Sc
       isThere: computed(() => (imported.value?.tokens.size ?? 0) > 0 || scope.value === 'imported'),
       open(connectImported) {
         importedClient?.close();
-        importedClient = connectImported((state) => {
-          imported.value = state;
-        });
+        const mine = ++opened;
+        importedClient = connectImported(
+          paced((state) => {
+            if (mine === opened) imported.value = state;
+          }),
+        );
       },
       close,
     },
