@@ -22,18 +22,24 @@ export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
   const loading = useSignal(false);
   const Dialog = dialog.value;
   const empty = store.scoped.value.length === 0;
-  const nothingShown = store.rows.shown.value.length === 0;
+  const nothing = choice.value.what === 'scope' ? empty : store.rows.shown.value.length === 0;
+
+  /** An extension that was reloaded has taken the files along. */
+  const failed = () => {
+    store.notices.post('failed', say('part_failed'));
+    return null;
+  };
 
   async function save() {
-    const { exportNow } = await import('../share/export-now.ts');
-    await exportNow(store, choice.peek(), saveFile);
+    const part = await import('../share/export-now.ts').catch(failed);
+    await part?.exportNow(store, choice.peek(), saveFile);
   }
 
   async function choose() {
     loading.value = true;
-    const { ExportDialog } = await import('../share/ExportDialog.tsx');
+    const part = await import('../share/ExportDialog.tsx').catch(failed);
     loading.value = false;
-    dialog.value = ExportDialog;
+    if (part) dialog.value = part.ExportDialog;
   }
 
   return (
@@ -41,7 +47,7 @@ export function ExportAction({ saveFile, choice, compact }: ExportActionProps) {
       <Button
         look={compact ? 'quiet' : 'plain'}
         aria-label={say('export')}
-        disabled={nothingShown}
+        disabled={nothing}
         title={say(choice.value.safe ? 'export_title_safe' : 'export_title')}
         onClick={save}
       >

@@ -74,7 +74,7 @@ function WhatChoice({ choice }: ChoiceOf) {
   const { rows, scoped } = useStore();
   const counts = {
     shown: rows.shown.value.length,
-    selected: rows.selectedId.value === null ? 0 : 1,
+    selected: rows.selected.value === null ? 0 : 1,
     scope: scoped.value.length,
   };
   const what = chosenWhat(choice.value, counts.selected);

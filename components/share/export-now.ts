@@ -9,7 +9,9 @@ type Store = Pick<ViewStore, 'rows' | 'scoped' | 'histories' | 'notices'>;
 
 /** The tokens that a choice means, at this moment. */
 export function chosenIds({ rows, scoped }: Store, { what }: ExportChoice): readonly TokenId[] {
-  if (what === 'selected' && rows.selectedId.value !== null) return [rows.selectedId.value];
+  // What was selected in another scope, or was cleared since, is not there to be exported.
+  const { value: selected } = rows.selected;
+  if (what === 'selected' && selected !== null) return [selected.id];
   const entries = what === 'scope' ? scoped.value : rows.shown.value;
   return entries.map(({ id }) => id);
 }

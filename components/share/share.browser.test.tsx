@@ -58,6 +58,15 @@ describe('the export dialog', () => {
     await expectAccessible();
   });
 
+  test('takes what the list shows where what was selected is gone', async () => {
+    const { store } = await openDialog('travelled');
+    await radio('Only the selected one').click();
+    store.rows.selectedId.value = 'gone' as TokenId;
+    await expect.element(radio('Only the selected one')).toBeDisabled();
+    await expect.element(radio(`Shown in the list (${ORDINARY.length + 1})`)).toBeChecked();
+    await expect.element(dialog().getByRole('button', { name: 'Save' })).toBeEnabled();
+  });
+
   test('is remembered by the quick button', async () => {
     const { asked } = await openDialog();
     await radio('Safe to share').click();
