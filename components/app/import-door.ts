@@ -29,6 +29,8 @@ class Door implements ImportDoor {
   private readonly opened: DeskSignal;
   /** Whether what is dragged comes from the page itself. */
   private isOwn = false;
+  /** Whether it is over the page still, when what tells so has been loaded. */
+  private isOver = false;
 
   constructor(store: ViewStore, opened: DeskSignal) {
     this.store = store;
@@ -73,16 +75,23 @@ class Door implements ImportDoor {
     if (this.isOwn || dataTransfer === null || !isWelcome(dataTransfer)) return;
     event.preventDefault();
     dataTransfer.dropEffect = 'copy';
-    if (event.type === 'dragenter') void this.withDesk((desk) => desk.setDropping(true));
+    if (event.type !== 'dragenter') return;
+    this.isOver = true;
+    void this.withDesk((desk) => desk.setDropping(this.isOver));
   }
 
   /** Leaving an element for another one inside of the page is no farewell. */
   private leave({ relatedTarget }: DragEvent): void {
-    if (relatedTarget === null) this.opened.peek()?.setDropping(false);
+    if (relatedTarget === null) this.endDrag();
+  }
+
+  private endDrag(): void {
+    this.isOver = false;
+    this.opened.peek()?.setDropping(false);
   }
 
   private drop(event: DragEvent): void {
-    this.opened.peek()?.setDropping(false);
+    this.endDrag();
     const { dataTransfer } = event;
     if (this.isOwn || dataTransfer === null || !isWelcome(dataTransfer)) return;
     event.preventDefault();

@@ -138,6 +138,15 @@ describe('pasting and dropping', () => {
       .toMatchTextContent(/Imported session\.har: 2 tokens from 2 requests\./);
   });
 
+  test('what was dragged away before the sign was loaded leaves none', async () => {
+    mountPanel();
+    const data = transfer(TOKEN);
+    drag('dragenter', data);
+    drag('drop', data);
+    await expect.element(told()).toMatchTextContent(/1 token/);
+    expect(dropSign()).toBe(false);
+  });
+
   test('what is dragged away again leaves no sign', async () => {
     mountPanel();
     const data = transfer(TOKEN);

@@ -112,6 +112,7 @@ export function createDesk(
   function closeAll(): void {
     worker?.end();
     worker = null;
+    spoken = 0;
     readings.value = [];
     reports.value = [];
     store.imports.close();
