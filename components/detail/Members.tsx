@@ -124,7 +124,7 @@ function Flag({ finding, onPress }: { readonly finding: Finding; readonly onPres
 
 function CopyMember({ name, value, first }: { name: string; value: JsonValue; first: boolean }) {
   const { copyText } = useStore();
-  const shown = plainVisibleText(name);
+  const shown = plainVisibleText(useVeil().text(name));
   return (
     <button
       type="button"

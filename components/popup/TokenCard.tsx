@@ -7,6 +7,7 @@ import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { number, say } from '../../lib/words/say.ts';
 import { useLifetime } from '../app/lifetime.ts';
 import { useStore } from '../app/store-context.ts';
+import { useVeil } from '../app/veil.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -69,8 +70,9 @@ export function TokenCard({ entry, first }: TokenCardProps) {
 }
 
 function Carried({ entry: { carriedBy, record } }: { readonly entry: Entry }) {
+  const all = useVeil().text(carriedBy.join(', '));
   return (
-    <span class={css['carried']} title={plainVisibleText(carriedBy.join(', '))}>
+    <span class={css['carried']} title={plainVisibleText(all)}>
       <span class={`${css['carrier']} own-direction`}>
         <SafeText>{carriedBy[0] ?? ''}</SafeText>
       </span>
