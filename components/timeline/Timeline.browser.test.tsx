@@ -132,6 +132,17 @@ describe('by keyboard', () => {
     expect(state.timeline.window.value).toBeNull();
   });
 
+  test('shows all of what was imported, whatever stretch of live traffic was looked at', async () => {
+    const { state, store } = await focused();
+    await userEvent.keyboard('+');
+    expect(state.timeline.window.value).not.toBeNull();
+    store.scope.value = 'all';
+    await expect.element(life(/./).first()).toBeVisible();
+    expect(state.timeline.window.value).not.toBeNull();
+    store.scope.value = 'imported';
+    await expect.poll(() => state.timeline.window.value).toBeNull();
+  });
+
   test('a life out of sight comes into sight', async () => {
     const { state } = await focused('session', 'access-3');
     await userEvent.keyboard('{ArrowRight}');

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import type { TimelineState } from '../app/view-state.ts';
@@ -33,12 +34,13 @@ interface TimelineSlotProps {
  * kept meanwhile, so that nothing jumps.
  */
 export function TimelineSlot({ state, onLeave }: TimelineSlotProps) {
-  const { scoped } = useStore();
+  const { scoped, scope } = useStore();
   const empty = useComputed(() => scoped.value.length === 0);
   const small = useMediaQuery(SMALL);
   const room = useMediaQuery(TALL) ? 4 : 3;
   const open = state.open.value ?? !small;
   const body = useOnDemand(TIMELINE, open && !empty.value);
+  useOwnTimes(scope.value === 'imported', state);
   if (empty.value) return null;
   const lanes = state.lanes.value ?? room;
   return (
@@ -65,4 +67,13 @@ export function TimelineSlot({ state, onLeave }: TimelineSlotProps) {
       ) : null}
     </section>
   );
+}
+
+/** What was recorded is of other times than live traffic: the stretch of the one would be empty in the other. */
+function useOwnTimes(isImported: boolean, { window }: TimelineState): void {
+  const before = useRef(isImported);
+  useLayoutEffect(() => {
+    if (before.current !== isImported) window.value = null;
+    before.current = isImported;
+  }, [isImported, window]);
 }
