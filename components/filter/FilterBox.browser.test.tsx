@@ -54,6 +54,17 @@ describe('completion by keyboard', () => {
     await expect.element(grid()).toHaveFocus();
   });
 
+  test('leaves the keys to an input method while it composes', async () => {
+    mountPanel({ tokens: ORDINARY });
+    await type('ada');
+    for (const key of ['Enter', 'Escape']) {
+      const composing = { key, isComposing: true, bubbles: true, cancelable: true };
+      filter().element().dispatchEvent(new KeyboardEvent('keydown', composing));
+    }
+    await expect.element(filter()).toHaveValue('ada');
+    await expect.element(filter()).toHaveFocus();
+  });
+
   test('Escape closes, then clears, then leaves', async () => {
     mountPanel({ tokens: ORDINARY });
     await type('kind:');

@@ -117,6 +117,8 @@ export function FilterBox({ filterRef, onLeave, onHelp }: FilterBoxProps) {
         }}
         onClick={({ currentTarget }) => completing.open(currentTarget.selectionStart ?? 0)}
         onKeyDown={(event: KeyboardEvent) => {
+          // Enter and arrows choose what an input method writes.
+          if (event.isComposing) return event.stopPropagation();
           if (!onFilterKey(event, { completing, text, clear: () => correct(''), leave })) return;
           event.preventDefault();
           event.stopPropagation();
