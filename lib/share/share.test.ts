@@ -93,6 +93,20 @@ describe('a token in a share', () => {
     });
   });
 
+  test('keeps small numbers, but no address and no number of somebody that is made of them', () => {
+    const url = 'https://api.shop.example/v2/users/42';
+    const claims = {
+      roles: ['203.0.113.77', '123.456.789-00', '06.12.34.56.78', 'v1.10.2', 'orders:read'],
+      '123.456.789-00': true,
+      link: `${url}/203.0.113.77/123.456.789-00?page=2&pin=4711&code=4712`,
+    };
+    expect(claimsOf(shared(jws(claims)))).toEqual({
+      roles: ['scope-1', 'scope-2', 'scope-3', 'v1.10.2', 'orders:read'],
+      'claim-1': true,
+      link: 'https://host-1.example/v2/users/42/scope-1/scope-2?page=2&pin=1001&code=1002',
+    });
+  });
+
   test('has the same mark for every signature, and none where there was none', () => {
     const mark = Buffer.from('removed-by-bearerscope').toString('base64url');
     expect(shared(jwsOf('{}', undefined, 'c2hvcnQ')).split('.')[2]).toBe(mark);

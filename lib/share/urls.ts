@@ -5,6 +5,7 @@
 
 import { splitUrl } from '../http/url.ts';
 import type { ShareContext } from './context.ts';
+import { sortOf } from './sorts.ts';
 import { shareIp, shareName, shareText } from './texts.ts';
 import { isPlainWords, SCHEMES, STANDARD_HOSTS } from './vocabulary.ts';
 
@@ -95,11 +96,14 @@ function shareParameter(pair: string, share: ShareContext): string {
   return `${encoded(shareName(name, 'parameter', share))}=${encoded(shareValue(value, name, share))}`;
 }
 
+/** What is short so that a person can type it. */
+const CODES = /^(?:otp|totp|pin|passcode|password|cvc|cvv|mfa_?code|user_?code)$/i;
+
 const PARAMETER = { category: 'parameter', series: 'value' } as const;
 
-/** Short numbers count pages and items. */
+/** Short numbers count pages and items, unless the name says that they are one of somebody's. */
 function shareValue(value: string, name: string, share: ShareContext): string {
-  if (/^\d{1,4}$/.test(value)) return value;
+  if (/^\d{1,4}$/.test(value) && sortOf(name) === null && !CODES.test(name)) return value;
   const plain = value.replaceAll('+', ' ');
   if (name === 'scope') return shareText(plain, name, share);
   return value === '' ? '' : (share.token(value) ?? shareText(value, name, share, PARAMETER));

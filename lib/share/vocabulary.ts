@@ -2,6 +2,8 @@
 // the people, companies or machines in it. Everything else is replaced, so a word that is missing here
 // costs a reader a little, and never gives anything away.
 
+import { IPV4 } from './sorts.ts';
+
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Ordinary words of paths, scopes and roles, in lower case. */
@@ -191,11 +193,18 @@ export function keptValues(): ReadonlySet<string> {
   return new Set([...KEPT.values()].flatMap((values) => [...values]));
 }
 
+/** `v1.10.2` has four. */
+const MOST_DIGITS = 4;
+
 const SEPARATOR = /[.:/_\s-]+/;
 
-/** Whether a text is made of ordinary words and of numbers of at most four digits, as `orders:read`. */
+/**
+ * Whether a text is made of ordinary words and of small numbers, as `orders:read`. Many small numbers are
+ * the address of a machine, a telephone number or a number that a state gave somebody.
+ */
 export function isPlainWords(text: string): boolean {
-  if (text.length > 80) return false;
+  if (text.length > 80 || text.replace(/\D/g, '').length > MOST_DIGITS || IPV4.test(text))
+    return false;
   const lower = text.toLowerCase();
   if (WORDS.has(lower)) return true;
   return lower.split(SEPARATOR).every((part) => part === '' || WORDS.has(part) || isVersion(part));
