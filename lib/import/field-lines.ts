@@ -87,7 +87,7 @@ export function readFieldText(text: string, at: number): HandedOver {
   // Names with a colon say what the URL and the method say.
   const sent = isAnswer
     ? []
-    : fields.filter((field) => !answers.includes(field) && !field.name.startsWith(':'));
+    : fields.filter(({ name }) => !OF_ANSWERS.test(name) && !name.startsWith(':'));
   const exchange = exchangeOf(at, urlOf(fields), fieldValue(fields, ':method') ?? 'GET');
   const parts = [
     ...(sent.length > 0 || exchange.url !== '' ? [requestOf(exchange, sent)] : []),

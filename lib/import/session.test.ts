@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { jwt } from '../../tests/support/jwt.ts';
 import { portPair } from '../../tests/support/ports.ts';
 import { connectFeed, type FeedClient } from '../feed/client.ts';
 import { type FeedState, FIRST_STATE } from '../feed/feed-state.ts';
 import type { FeedMessage, ViewMessage } from '../feed/messages.ts';
+import { Recording } from './recording.ts';
 import { ImportSession } from './session.ts';
 import type { ImportAnswer, ImportReport } from './session-messages.ts';
 
@@ -219,4 +220,14 @@ describe('an import session', () => {
     expect(await new Joined().import('')).toMatchObject({ form: 'text', tokens: 0, share: 1 });
     expect(await new Joined().import(new Blob([]))).toMatchObject({ tokens: 0, outcome: 'read' });
   });
+});
+
+test('a mistake of ours ends an import with an answer, and the next one is read', async () => {
+  const joined = new Joined();
+  vi.spyOn(Recording.prototype, 'take').mockImplementationOnce(() => {
+    throw new RangeError('out of memory');
+  });
+  const first = await joined.import(token('ada'));
+  expect(first).toMatchObject({ outcome: 'failed', problems: { count: 1 } });
+  expect(await joined.import(token('bob'))).toMatchObject({ outcome: 'read', tokens: 1 });
 });

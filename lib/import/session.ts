@@ -83,22 +83,27 @@ export class ImportSession {
       hasFailed = true;
       problems.add(one);
     };
-    for await (const part of sourceText(content, fail)) {
-      if (this.isCancelled) break;
-      reader.push(part.text);
-      done = part.done;
-      if (now() >= nextWord) {
-        nextWord = now() + PROGRESS_MS;
-        this.recording.publish();
-        const { form, units } = reader;
-        const tokens = this.recording.touchedCount;
-        answer({ type: 'progress', id, done, size, form, units, tokens });
+    try {
+      for await (const part of sourceText(content, fail)) {
+        if (this.isCancelled) break;
+        reader.push(part.text);
+        done = part.done;
+        if (now() >= nextWord) {
+          nextWord = now() + PROGRESS_MS;
+          this.recording.publish();
+          const { form, units } = reader;
+          const tokens = this.recording.touchedCount;
+          answer({ type: 'progress', id, done, size, form, units, tokens });
+        }
+        if (now() < sliceEnd) continue;
+        await turn();
+        sliceEnd = now() + SLICE_MS;
       }
-      if (now() < sliceEnd) continue;
-      await turn();
-      sliceEnd = now() + SLICE_MS;
+      reader.end(!this.isCancelled && !hasFailed);
+    } catch {
+      // A mistake of ours, or no memory left: who waits is answered, and what waits is read.
+      fail(problem('file-unreadable', { at: done }));
     }
-    reader.end(!this.isCancelled && !hasFailed);
     const touched = this.recording.takeTouched();
     const { form, units } = reader;
     answer({

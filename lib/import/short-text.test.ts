@@ -265,3 +265,9 @@ test('any text is read as something, and a token that stands in it is found', ()
     }),
   );
 });
+
+test('200,000 fields of an answer beside one of a request take no longer than they must', () => {
+  const text = `Authorization: Bearer x\n${'age: 1\n'.repeat(200_000)}`;
+  const [message] = readShortText(text, 0).messages;
+  expect(message?.parts.map(({ type }) => type)).toEqual(['request', 'response']);
+});
