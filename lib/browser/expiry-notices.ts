@@ -74,11 +74,10 @@ export class ExpiryNotices {
     const now = Date.now();
     const { due, nextAt } = book.judgeReminders(now, warnings.minutes * MINUTE);
     this.alarm.set(nextAt, now);
-    for (const reminder of due) {
-      // First told, then shown: a worker that is stopped between must not show it twice.
-      await book.reminded(reminder);
-      await showNotice(reminder, now, masking !== 'tokens-and-people');
-    }
+    // First told, then shown: a worker that is stopped between must not show it twice, nor may a change
+    // that is looked at while the first of several is being shown.
+    await Promise.all(due.map((reminder) => book.reminded(reminder)));
+    for (const reminder of due) await showNotice(reminder, now, masking !== 'tokens-and-people');
   }
 
   /** To the tab in which the token was seen last, or to a page of ours where it was closed. */

@@ -82,5 +82,9 @@ describe('a reminder', () => {
     }));
     const { due } = judgeReminders(reminders, inLines(ledger.records()), NOON + 106 * MINUTE);
     expect(due).toHaveLength(1);
+    const told = reminders.map((reminder) =>
+      reminder.id === due[0]?.id ? { ...reminder, toldFor: due[0].expiresAt } : reminder,
+    );
+    expect(judgeReminders(told, inLines(ledger.records()), NOON + 106 * MINUTE).due).toEqual([]);
   });
 });

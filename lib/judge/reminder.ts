@@ -41,16 +41,22 @@ export function judgeReminders(
   if (reminders.length === 0) return { due: [], nextAt: null };
   const lineOfId = new Map(tokens.map(({ record, line }) => [record.id, line]));
   const newest = newestOfLines(tokens);
+  // Of two wishes for one line one is told; the other has nothing to add.
+  const told = new Set(reminders.map(({ id, toldFor }) => endOf(lineOfId.get(id), toldFor)));
   const due = new Map<string, DueReminder>();
   let nextAt: number | null = null;
-  for (const { id, toldFor } of reminders) {
+  for (const { id } of reminders) {
     const line = lineOfId.get(id);
     const token = line === undefined ? undefined : newest.get(line);
     if (line === undefined || token === undefined) continue;
     const { state, warnAt, expiresAt } = lifetime(token.token, token.record, now, warnMs);
     if (expiresAt === null || warnAt === null || state === 'expired') continue;
     if (now < warnAt) nextAt = Math.min(nextAt ?? warnAt, warnAt);
-    else if (toldFor !== expiresAt) due.set(line, { id, token, expiresAt });
+    else if (!told.has(endOf(line, expiresAt))) due.set(line, { id, token, expiresAt });
   }
   return { due: [...due.values()], nextAt };
+}
+
+function endOf(line: string | undefined, expiresAt: number | null): string {
+  return JSON.stringify([line, expiresAt]);
 }
