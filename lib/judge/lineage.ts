@@ -3,6 +3,8 @@
 import { stringifyJson } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
 import type { TokenRecord } from '../ledger/record.ts';
+import { CARRIERS } from '../scan/carriers.ts';
+import { nestedFrom } from '../scan/hit.ts';
 import { dateClaim } from '../token/dates.ts';
 import type { Kind } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
@@ -74,6 +76,15 @@ export function isStillSent(
   sentAfterExpiry: boolean,
   newest: TokenRecord,
 ): boolean {
-  if (!sentAfterExpiry || record.lastSentAt === null) return false;
+  if (!sentAfterExpiry || record.lastSentAt === null || isOnlyHint(record)) return false;
   return newest.id === record.id || record.lastSentAt > newest.firstSeen;
+}
+
+/**
+ * Whether it was sent for nothing but to say who signs out or in again, for which an ID token may have
+ * expired (OpenID Connect RP-Initiated Logout 1.0 §2).
+ */
+function isOnlyHint({ places }: TokenRecord): boolean {
+  const sent = places.filter(({ carrier, via }) => CARRIERS[carrier].sent && nestedFrom(via) < 0);
+  return sent.length > 0 && sent.every(({ field }) => field === 'id_token_hint');
 }

@@ -41,7 +41,7 @@ export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_
     sentAfterExpiry: end.sentAfterExpiry,
     line: lineOf(token, record, verdict.kind),
     replacedBy: null,
-    stillSent: end.sentAfterExpiry,
+    stillSent: isStillSent(record, end.sentAfterExpiry, record),
     searchTexts: lazyTexts(same?.searchTexts),
     judge: judgeEntry,
   };

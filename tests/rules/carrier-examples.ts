@@ -114,6 +114,25 @@ export const CARRIER_EXAMPLES = {
         access({}, {}, { hosts: ['accounts.shop.example', 'app.other.test'] }),
       ],
       [
+        'the sites of one provider: a token of Entra ID for Microsoft Graph, kept by an application',
+        access(
+          {
+            iss: 'https://sts.windows.net/3b9f2c1e/',
+            aud: '00000003-0000-0000-c000-000000000000',
+          },
+          {},
+          { hosts: ['login.microsoftonline.com', 'app.shop.example', 'graph.microsoft.com'] },
+        ),
+      ],
+      [
+        'the sites of one provider: a token of Cognito from its own sign-in page',
+        access(
+          { iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab3', aud: undefined },
+          {},
+          { hosts: ['shop.auth.eu-west-1.amazoncognito.com', 'app.shop.example'] },
+        ),
+      ],
+      [
         'several hosts of one site',
         access({}, {}, { hosts: ['a.app.test', 'b.app.test', 'app.test:8443'] }),
       ],

@@ -37,6 +37,14 @@ export const CONTENT_EXAMPLES = {
       ['sent while it was current', access()],
       ['expired, and last sent before', access(expired, {}, { lastSentAt: NOW - 600_000 })],
       ['expired and never sent', access(expired, {}, { lastSentAt: null })],
+      [
+        'an ID token that says who signs out',
+        idToken(
+          { iat: inSeconds(-900), exp: inSeconds(-300) },
+          {},
+          { places: [at('response-body', '$.id_token'), at('url-query', 'id_token_hint')] },
+        ),
+      ],
     ],
   },
   'ends-before-it-begins': {

@@ -19,7 +19,10 @@ export const severalSites = rule({
     if (claims === null || record.hosts.length < 2) return null;
     const issuer = hostOf(stringMember(claims, 'iss') ?? '');
     if (issuer === null) return null;
-    const meant = new Set([siteOf(issuer), ...audience(member(claims, 'aud')).map(siteOf)]);
+    const meant = new Set([
+      ...sitesOfIssuer(issuer),
+      ...audience(member(claims, 'aud')).map(siteOf),
+    ]);
     const others = record.hosts.filter((host) => !isLoopback(host) && !meant.has(siteOf(host)));
     return new Set(others.map(siteOf)).size > 1
       ? { evidence: [{ at: 'hosts', hosts: others }] }
@@ -41,4 +44,16 @@ function audience(aud: JsonValue | undefined): readonly string[] {
 function siteOf(host: string): string {
   const name = host.replace(/:\d+$/, '');
   return /^[\d.]+$|^\[/.test(name) ? name : name.split('.').slice(-2).join('.');
+}
+
+/** Sites of one provider each: what issues a token, hands it out and takes it may stand under several. */
+const PROVIDERS: readonly (readonly string[])[] = [
+  ['windows.net', 'microsoftonline.com', 'microsoft.com', 'b2clogin.com', 'ciamlogin.com'],
+  ['amazonaws.com', 'amazoncognito.com'],
+  ['google.com', 'googleapis.com'],
+];
+
+function sitesOfIssuer(issuer: string): readonly string[] {
+  const site = siteOf(issuer);
+  return PROVIDERS.find((sites) => sites.includes(site)) ?? [site];
 }
