@@ -25,7 +25,10 @@ const WITH_VALUE: ReadonlySet<string> = new Set(
     'upload-file config time-cond continue-at max-redirs max-filesize request-target unix-socket ' +
     'aws-sigv4 login-options delegation proto proto-default proto-redir trace trace-ascii stderr ' +
     'expect100-timeout keepalive-time local-port rate variable tls-max curves hsts alt-svc ' +
-    'service-name parallel-max happy-eyeballs-timeout-ms pinnedpubkey crlfile engine'
+    'service-name parallel-max happy-eyeballs-timeout-ms pinnedpubkey crlfile engine ' +
+    'doh-url preproxy socks4a proxy-cacert proxy-capath proxy-cert proxy-key proxy-pass netrc-file ' +
+    'etag-save etag-compare speed-limit speed-time create-file-mode output-dir mail-from mail-rcpt ' +
+    'abstract-unix-socket sasl-authzid proxy-service-name haproxy-clientip ipfs-gateway quote'
   ).split(' '),
 );
 

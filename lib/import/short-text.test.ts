@@ -271,3 +271,11 @@ test('200,000 fields of an answer beside one of a request take no longer than th
   const [message] = readShortText(text, 0).messages;
   expect(message?.parts.map(({ type }) => type)).toEqual(['request', 'response']);
 });
+
+test('the value of an option of curl that is not looked at is no URL of the request', () => {
+  const command =
+    'curl https://api.example/me --doh-url https://dns.example --mail-from ada@x.example';
+  expect(readShortText(command, 0).messages.map(({ url }) => url)).toEqual([
+    'https://api.example/me',
+  ]);
+});
