@@ -2,14 +2,34 @@ import type { ColorScheme, DrivenBrowser, DrivenPage, PanelPage, Size } from '..
 import { writePicture } from './outputs.ts';
 
 const SCHEMES: readonly ColorScheme[] = ['light', 'dark'];
-const PANEL_SIZE: Size = { width: 1180, height: 480 };
-const FIRST_TOKEN = '[role="grid"] [role="row"][aria-selected]';
+const PANEL_SIZE: Size = { width: 1280, height: 640 };
+const FIRST_TOKEN = '[role="grid"][aria-label="Tokens"] [role="row"][aria-selected]';
+/** Tabs of the selected token that have a picture of their own, by the end of their element's id. */
+const TABS = ['structure', 'findings', 'history'] as const;
 
 async function showPanel(panel: PanelPage, scheme: ColorScheme, hasTokens: boolean): Promise<void> {
   await panel.setColorScheme(scheme);
   // As someone sees it who opens it with that theme.
   await panel.reload();
   if (hasTokens) await panel.click(FIRST_TOKEN);
+}
+
+/** One picture of each tab that is not in front at first; the last leaves the first one there again. */
+async function pictureTabs(panel: PanelPage, folder: string): Promise<void> {
+  for (const tab of TABS) {
+    await panel.click(`[role="tab"][id$="-${tab}"]`);
+    await panel.waitFor(`[role="tab"][id$="-${tab}"][aria-selected="true"]`);
+    await writePicture(folder, `panel-${tab}`, await panel.screenshotDevTools());
+  }
+  await panel.click('[role="tab"][id$="-claims"]');
+}
+
+/** A picture of the filter with what completes it. */
+async function pictureFilter(panel: PanelPage, folder: string): Promise<void> {
+  await panel.click('[role="combobox"]');
+  await panel.type('[role="combobox"]', 'kind:');
+  await panel.waitFor('[role="listbox"] [role="option"]');
+  await writePicture(folder, 'panel-filter', await panel.screenshotDevTools());
 }
 
 /** Writes pictures of the real panel and the real popup of a page, in light and in dark. */
@@ -23,7 +43,9 @@ export async function takePictures(
   for (const scheme of SCHEMES) {
     await showPanel(panel, scheme, hasTokens);
     await writePicture(folder, `panel-${scheme}`, await panel.screenshotDevTools());
+    if (scheme === 'light' && hasTokens) await pictureTabs(panel, folder);
   }
+  if (hasTokens) await pictureFilter(panel, folder);
   for (const scheme of SCHEMES) {
     const popup = await browser.openPopup(page);
     await popup.setColorScheme(scheme);

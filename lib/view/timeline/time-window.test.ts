@@ -40,10 +40,21 @@ describe('what is fitted', () => {
     expect(minutes([life(-12, -1, 8)]).to).toBeGreaterThan(8);
   });
 
-  test('is some minutes on a page that just loaded, and when nothing was seen', () => {
+  test('leaves what happened the larger part of the room, also on a page that just loaded', () => {
+    for (const seconds of [15, 40, 70, 300]) {
+      const first = NOW - seconds * 1_000;
+      const seen = { record: { firstSeen: first, lastSeen: NOW }, start: first, end: null };
+      const { from, to } = fittedWindow([seen], NOW);
+      const share = (NOW - from) / (to - from);
+      expect(share, `${seconds} seconds after the first token`).toBeGreaterThan(0.25);
+      if (seconds > 30) expect(share).toBeGreaterThan(0.6);
+    }
+  });
+
+  test('is about a minute on a page that just loaded, and when nothing was seen', () => {
     for (const tokens of [[life(0, 0)], []]) {
       const { from, to } = fittedWindow(tokens, NOW);
-      expect(to - from).toBeGreaterThan(3 * MINUTE);
+      expect(to - from).toBeGreaterThan(0.9 * MINUTE);
       expect(from).toBeLessThan(NOW);
       expect(to).toBeGreaterThan(NOW);
     }

@@ -55,7 +55,7 @@ export interface Fitted {
 }
 
 /** So much is shown at least, so that a page that just loaded does not race by. */
-const LEAST_PAST = 3 * MINUTE;
+const LEAST_PAST = 45 * SECOND;
 const FUTURE_SHARE = 0.3;
 /** An end that is at most so many pasts away is part of the picture. */
 const NEAR_FUTURE = 0.8;
