@@ -1,6 +1,7 @@
 import type { Scope } from '../../lib/view/scope.ts';
 import { say } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
+import { CloseImport } from './CloseImport.tsx';
 import { useStore } from './store-context.ts';
 import css from './Toolbar.module.css';
 
@@ -14,22 +15,25 @@ export function ScopeSelect() {
   ];
   if (scopes.length === 1) return null;
   return (
-    <span class={css['selectBox']}>
-      <select
-        class={css['select']}
-        aria-label={say('scope')}
-        value={scope.value}
-        onChange={({ currentTarget }) => {
-          scope.value = scopes.find((one) => one === currentTarget.value) ?? 'all';
-        }}
-      >
-        {scopes.map((one) => (
-          <option key={one} value={one}>
-            {say(`scope_${one}`)}
-          </option>
-        ))}
-      </select>
-      <Icon name="down" />
-    </span>
+    <>
+      <span class={css['selectBox']}>
+        <select
+          class={css['select']}
+          aria-label={say('scope')}
+          value={scope.value}
+          onChange={({ currentTarget }) => {
+            scope.value = scopes.find((one) => one === currentTarget.value) ?? 'all';
+          }}
+        >
+          {scopes.map((one) => (
+            <option key={one} value={one}>
+              {say(`scope_${one}`)}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
+      {scope.value === 'imported' ? <CloseImport /> : null}
+    </>
   );
 }

@@ -235,6 +235,8 @@ describe('the imported scope', () => {
     await expect.poll(rows).toBe(2);
     expect(feed.calls).toEqual([]);
     await told().getByRole('button', { name: 'Close the import' }).click();
+    await expect.poll(rows).toBe(2);
+    await told().getByRole('button', { name: 'Forget what was imported?' }).click();
     await expect.element(told()).not.toBeInTheDocument();
     await expect.element(scope()).toHaveValue('tab');
     await expect.poll(rows).toBe(ORDINARY.length);

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { MOST_PROBLEMS } from '../../lib/import/problem.ts';
 import type { ImportReport } from '../../lib/import/session-messages.ts';
 import { number, say, sayCounted } from '../../lib/words/say.ts';
+import { CloseImport } from '../app/CloseImport.tsx';
 import strip from '../app/Strip.module.css';
 import { Strip } from '../app/Strip.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -101,11 +102,7 @@ function Report({ report, desk, focusAfter }: ReportProps) {
         {problems.count > 0 ? <ProblemList report={report} /> : null}
       </div>
       <div class={strip['actions']}>
-        {desk.reports.value[0] === report ? (
-          <Button title={say('import_close_title')} onClick={desk.closeAll}>
-            {say('import_close')}
-          </Button>
-        ) : null}
+        {desk.reports.value[0] === report ? <CloseImport /> : null}
         <Button
           look="quiet"
           aria-label={say('import_dismiss')}

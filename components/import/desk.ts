@@ -32,8 +32,6 @@ export interface Desk {
   readonly isOpen: Signal<boolean>;
   readonly take: (sources: readonly ImportSource[]) => void;
   readonly cancel: () => void;
-  /** Lets everything that was imported go. */
-  readonly closeAll: () => void;
 }
 
 /** An import of so many bytes is told about while it is read. */
@@ -61,7 +59,7 @@ export function createDesk(
     });
     begun.onFailure(() => {
       if (worker !== begun) return;
-      closeAll();
+      store.imports.close();
       store.notices.post('failed', say('import_stopped'));
       store.announcer.say(say('import_stopped'));
     });
@@ -73,6 +71,7 @@ export function createDesk(
       close() {
         port.close();
         begun.end();
+        if (worker === begun) forget();
       },
     };
     store.imports.open((onState) => connectFeed({ open: () => ending, tabId: null, onState }));
@@ -109,13 +108,11 @@ export function createDesk(
     }
   }
 
-  function closeAll(): void {
-    worker?.end();
+  function forget(): void {
     worker = null;
     spoken = 0;
     readings.value = [];
     reports.value = [];
-    store.imports.close();
   }
 
   return {
@@ -134,6 +131,5 @@ export function createDesk(
       }
     },
     cancel: () => worker?.send({ type: 'cancel' }),
-    closeAll,
   };
 }

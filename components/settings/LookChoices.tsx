@@ -19,7 +19,7 @@ export function ThemeChoices({ access }: { readonly access: SettingsAccess }) {
           name="theme"
           label={say(`settings_theme_${theme}`)}
           checked={settings.theme === theme}
-          onChoose={() => access.change({ ...settings, theme })}
+          onChoose={() => access.change({ ...access.settings.peek(), theme })}
         />
       ))}
     </div>
@@ -39,7 +39,7 @@ export function MaskingChoices({ access }: { readonly access: SettingsAccess }) 
           name="masking"
           label={say(`settings_mask_${keyPart(masking)}`)}
           checked={settings.masking === masking}
-          onChoose={() => access.change({ ...settings, masking })}
+          onChoose={() => access.change({ ...access.settings.peek(), masking })}
         />
       ))}
     </>

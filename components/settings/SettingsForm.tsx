@@ -33,7 +33,7 @@ export function SettingsForm({ access, pageUrl, isPrivate }: SettingsFormProps) 
           label={say('preserve_log')}
           about={say('settings_preserve_log_about')}
           checked={settings.preserveLog}
-          onChoose={(preserveLog) => access.change({ ...settings, preserveLog })}
+          onChoose={(preserveLog) => access.change({ ...access.settings.peek(), preserveLog })}
         />
       </Section>
       <Section title={say('settings_warnings')}>

@@ -44,7 +44,7 @@ const WITH_TEXT: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 
 
 /** Asks the person for what it needs, in the turn of a click. @returns whether it was given. */
 export function requestResponseBodies(): Promise<boolean> {
-  return browser.permissions.request({ permissions: PERMISSIONS } as never);
+  return browser.permissions.request({ permissions: PERMISSIONS } as never).catch(() => false);
 }
 
 /**

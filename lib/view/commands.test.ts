@@ -14,6 +14,7 @@ interface Answers {
 /** Commands of a view of two tokens, and what it says. */
 function given({ connected = true, paused = true, cleared = 2, undone = 2 }: Answers) {
   const said: string[] = [];
+  const lostUndo = signal(0);
   const commands = createCommands({
     client: {
       pause: () => Promise.resolve(paused),
@@ -24,11 +25,12 @@ function given({ connected = true, paused = true, cleared = 2, undone = 2 }: Ans
     feed: signal({ ...FIRST_STATE, connected }),
     scoped: signal([entry({ sub: 'ada' }), entry({ sub: 'eve' })]),
     now: signal(0),
+    lostUndo,
     read: () => 0,
     announcer: { say: (sentence) => said.push(sentence) },
     tell: (tone, text) => said.push(`${tone}: ${text}`),
   });
-  return { commands, said };
+  return { commands, said, lostUndo };
 }
 
 /** Everything in turn, as a person does it. */
@@ -84,4 +86,12 @@ test('an undo after its time asks for nothing', async () => {
   commands.undoClear();
   await Promise.resolve();
   expect(said).toEqual([]);
+});
+
+test('what was cleared of an import that was closed since is not offered to be brought back', () => {
+  const { commands, lostUndo } = given({});
+  commands.clear();
+  expect(commands.undoable.value).toBe(2);
+  lostUndo.value++;
+  expect(commands.undoable.value).toBe(0);
 });

@@ -24,6 +24,8 @@ interface CommandOptions {
   /** What Clear clears. */
   readonly scoped: ReadonlySignal<readonly Entry[]>;
   readonly now: ReadonlySignal<number>;
+  /** Changes when what was cleared last has gone with the import that it was of. */
+  readonly lostUndo: ReadonlySignal<number>;
   /** The time of day in milliseconds since the epoch. */
   readonly read: () => number;
   readonly announcer: Pick<Announcer, 'say'>;
@@ -36,10 +38,15 @@ interface CommandOptions {
  * later, and the view says so; one that can never be done is said to have failed.
  */
 export function createCommands(options: CommandOptions): Commands {
-  const { client, feed, scoped, now, read, announcer, tell } = options;
-  const cleared = signal<{ readonly count: number; readonly at: number } | null>(null);
+  const { client, feed, scoped, now, lostUndo, read, announcer, tell } = options;
+  const cleared = signal<{
+    readonly count: number;
+    readonly at: number;
+    readonly lostUndo: number;
+  } | null>(null);
   const undoable = computed(() => {
     const last = cleared.value;
+    if (last && last.lostUndo !== lostUndo.value) return 0;
     return last && now.value - last.at < UNDO_WITHIN_MS ? last.count : 0;
   });
   const isConnected = () => feed.peek().connected;
@@ -56,7 +63,7 @@ export function createCommands(options: CommandOptions): Commands {
     const ids = scoped.peek().map(({ id }) => id);
     if (ids.length === 0) return;
     if (!isConnected()) later('clear_later');
-    cleared.value = { count: ids.length, at: read() };
+    cleared.value = { count: ids.length, at: read(), lostUndo: lostUndo.peek() };
     if ((await client.clear(ids)) !== null) return;
     cleared.value = null;
     never('clear_never');

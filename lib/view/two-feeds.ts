@@ -23,6 +23,8 @@ export interface Imports {
   readonly open: (connect: Connect) => void;
   /** Lets all imported tokens go, and shows live traffic again. */
   readonly close: () => void;
+  /** How often what was cleared last went with them, so that nothing brings it back. */
+  readonly lostUndo: ReadonlySignal<number>;
 }
 
 type Take = (state: FeedState) => void;
@@ -48,13 +50,17 @@ export function createTwoFeeds(
   /** Which of the imports is open: what still waited of a closed one is nothing to show. */
   let opened = 0;
   let clearedBy: FeedClient = liveClient;
+  const lostUndo = signal(0);
   const current = () =>
     scope.value === 'imported' && importedClient !== null ? importedClient : liveClient;
 
   function close(): void {
     opened++;
     importedClient?.close();
-    if (clearedBy === importedClient) clearedBy = liveClient;
+    if (clearedBy === importedClient) {
+      clearedBy = liveClient;
+      lostUndo.value++;
+    }
     importedClient = null;
     if (scope.peek() === 'imported') scope.value = usual;
     imported.value = null;
@@ -95,6 +101,7 @@ export function createTwoFeeds(
         );
       },
       close,
+      lostUndo,
     },
   };
 }

@@ -7,7 +7,6 @@ export interface TimeWindow {
 }
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
 const YEAR = 365.25 * 86_400_000;
 
 /** The closest and the farthest that one can look. */
