@@ -33,6 +33,20 @@ describe('an empty popup says why', () => {
   });
 });
 
+describe('tokens that cannot be shown, as a part of the view could not be loaded', () => {
+  const gone = { tokens: ORDINARY, makeEntries: Promise.reject(new Error('gone')) };
+  gone.makeEntries.catch(() => undefined);
+
+  test.each([
+    ['popup', mountPopup],
+    ['panel', mountPanel],
+  ])('are not said to be loading in the %s', async (_name, mount) => {
+    mount(gone);
+    await expect.element(heading('This part could not be loaded')).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/Loading|0 of/);
+  });
+});
+
 describe('an empty panel says why', () => {
   test('this site withheld, while others are not', async () => {
     const { asked } = mountPanel({

@@ -21,7 +21,7 @@ interface EmptyStateProps {
 
 /** Why the list is empty, and what to do about it. */
 export function EmptyState({ host, focusAfter }: EmptyStateProps) {
-  const { rows, scoped, feed, scope } = useStore();
+  const { rows, scoped, feed, failed, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
   const { connected, loading } = feed.value;
   const hidden = scoped.value.length;
@@ -52,6 +52,7 @@ export function EmptyState({ host, focusAfter }: EmptyStateProps) {
   if (!connected && obstacle !== 'reloaded') {
     return <Message title={say('empty_connecting')} />;
   }
+  if (failed.value) return <Message title={say('part_failed')} />;
   if (loading !== null) return <Loading {...loading} />;
   if (scope.value === 'imported') {
     return (

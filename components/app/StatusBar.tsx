@@ -55,9 +55,11 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
 
 /** Whether anything is seen now, and since when. */
 function WatchingSince() {
-  const { feed, now, scope } = useStore();
+  const { feed, failed, now, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
-  const { connected, loading, watch } = feed.value;
+  const { connected, watch } = feed.value;
+  // What will not come is not awaited; the list says why.
+  const loading = failed.value ? null : feed.value.loading;
   if (obstacle !== null) {
     const { short } = obstacleWords(obstacle, ofTab);
     return (

@@ -33,10 +33,14 @@ test('until what makes them has come, tokens are still being loaded and not miss
   expect(feed.value.loading).toBeNull();
 });
 
-test('what never comes does not turn tokens into none', async () => {
+test('what cannot be loaded is told of, and does not turn tokens into none', async () => {
   const gone = Promise.reject(new Error('gone'));
-  const { entries, feed } = followEntries(signal(connected(TOKEN)), SETTINGS, gone);
+  const state = signal(connected());
+  const { entries, feed, failed } = followEntries(state, SETTINGS, gone);
   await expect(gone).rejects.toThrow();
+  expect(failed.value, 'there was nothing to load it for').toBe(false);
+  state.value = connected(TOKEN);
+  expect(failed.value).toBe(true);
   expect(entries.value.size).toBe(0);
   expect(feed.value.loading).toEqual({ received: 0, total: 1 });
 });

@@ -12,22 +12,27 @@ export interface FollowedEntries {
   readonly entries: ReadonlySignal<ReadonlyMap<TokenId, Entry>>;
   /** The feed as far as it could be made entries: until then its tokens are still being loaded. */
   readonly feed: ReadonlySignal<FeedState>;
+  /** There are tokens, and what makes entries of them could not be loaded: it will not come any more. */
+  readonly failed: ReadonlySignal<boolean>;
 }
 
-/** @param maker `followRecords`, or the promise of it; one that is broken leaves all tokens loading. */
+/** @param maker `followRecords`, or the promise of it; one that is broken fails as soon as there are tokens. */
 export function followEntries(
   feed: ReadonlySignal<FeedState>,
   settings: ReadonlySignal<Settings>,
   maker: EntryMaker | Promise<EntryMaker>,
 ): FollowedEntries {
   const make = signal<EntryMaker | null>(null);
+  const isBroken = signal(false);
   if (typeof maker === 'function') make.value = maker;
   else {
     maker.then(
       (come) => {
         make.value = come;
       },
-      () => undefined,
+      () => {
+        isBroken.value = true;
+      },
     );
   }
   let earlier: ReadonlyMap<TokenId, Entry> = new Map();
@@ -45,5 +50,6 @@ export function followEntries(
         ? { ...state, loading: { received: 0, total: state.loading?.total ?? state.tokens.size } }
         : state;
     }),
+    failed: computed(() => isBroken.value && feed.value.tokens.size > 0),
   };
 }

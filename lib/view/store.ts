@@ -26,6 +26,8 @@ import { veilFor } from './veils.ts';
 export interface ViewStore extends Commands {
   readonly now: ReadonlySignal<number>;
   readonly feed: ReadonlySignal<FeedState>;
+  /** There are tokens that this view can never show, as a part of it could not be loaded. */
+  readonly failed: ReadonlySignal<boolean>;
   /** The host of the tab's page without port, or null. */
   readonly host: ReadonlySignal<string | null>;
   /** Null for a view that belongs to no tab and so shows all. */
@@ -85,7 +87,7 @@ export function createStore(options: StoreOptions): ViewStore {
   const { shown, client, imports } = createTwoFeeds(options.connect, scope, usual, (take) =>
     atEase(take, pace),
   );
-  const { entries, feed } = followEntries(shown, settings, options.makeEntries);
+  const { entries, feed, failed } = followEntries(shown, settings, options.makeEntries);
 
   const page = computed(() => feed.value.page);
   const scoped = computed(() => {
@@ -118,6 +120,7 @@ export function createStore(options: StoreOptions): ViewStore {
   return {
     now,
     feed,
+    failed,
     host: computed(() => pageHost(page.value)),
     tabId,
     scope,

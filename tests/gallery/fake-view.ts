@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Host } from '../../components/app/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { followRecords } from '../../lib/view/entries.ts';
-import { createStore, type ViewStore } from '../../lib/view/store.ts';
+import { createStore, type StoreOptions, type ViewStore } from '../../lib/view/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
 
@@ -31,6 +31,8 @@ export interface FakeViewOptions extends FakeFeedOptions {
   readonly bodiesAlways?: boolean;
   /** Whether the browser lets notifications be shown; null where a page cannot ask. */
   readonly notifications?: boolean | null;
+  /** What makes entries of tokens, where it is not there at once. */
+  readonly makeEntries?: StoreOptions['makeEntries'];
   /** What the browser does not offer, or does otherwise. */
   readonly host?: Partial<Host>;
 }
@@ -44,7 +46,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
   const store = createStore({
     settings,
     connect: feed.connect,
-    makeEntries: followRecords,
+    makeEntries: options.makeEntries ?? followRecords,
     clock,
     read: () => clock.now.peek(),
     tabId: options.tabId === undefined ? 1 : options.tabId,
