@@ -69,15 +69,15 @@ export function curlOptions(words: readonly Word[]): readonly CurlOption[] {
       const value = last.value === '' ? (next?.text ?? null) : last.value;
       options.push({ name: last.name, value, line: next?.line ?? line });
       if (last.value === '') index++;
-    } else if (/^\d?[<>]/.test(text)) {
+    } else if (/^[\d&]?[<>]/.test(text)) {
       // Where the answer goes is the shell's business.
-      if (/^\d?[<>]+$/.test(text)) index++;
+      if (/^[\d&]?[<>]+&?$/.test(text)) index++;
     } else if (text !== '' && text !== '--') options.push({ name: 'url', value: text, line });
   }
   return options;
 }
 
-const FLAGS: Readonly<Record<string, string>> = { G: 'get', I: 'head' };
+const FLAGS: Readonly<Record<string, string>> = { G: 'get', I: 'head', ':': 'next' };
 
 /** `-sSXPOST` is three options, the last of them with its value. */
 function letters(text: string) {

@@ -1,6 +1,7 @@
 // Command lines of curl, as people write them and as browsers copy them ("Copy as cURL"), as the requests
 // that they would send. What a command names but does not hold, such as a file, is said.
 import type { BodyContent, Field, ImportedMessage } from '../scan/message.ts';
+import type { ShellWord } from './command-words.ts';
 import { type CurlOption, curlOptions } from './curl-options.ts';
 import { exchangeOf, type HandedOver, imported, requestOf } from './handed-over.ts';
 import { type Problem, problem } from './problem.ts';
@@ -20,14 +21,46 @@ export function isCurl(text: string): boolean {
 export function readCurl(text: string, at: number): HandedOver {
   const { commands, openQuote } = shellWords(text);
   const problems: Problem[] = [];
-  const messages = commands.map((words) => {
-    const from = words.findIndex((word) => /^(.*[/\\])?curl(\.exe)?$/i.test(word.text));
-    const command = new Command(curlOptions(words.slice(from + 1)), problems);
-    return command.message(at, words[0]?.line ?? 1);
+  const messages = ofCurl(commands).flatMap((words) => {
+    const options = curlOptions(words.slice(words.findIndex(isCurlName) + 1));
+    return requestsOf(options).flatMap((request, index) => {
+      const begin = index === 0 ? words[0] : request[0];
+      return new Command(request, problems).messages(at, begin?.line ?? 1);
+    });
   });
   if (openQuote !== null) problems.push(problem('quote-not-closed', { line: openQuote }));
   return { form: 'curl', messages, problems };
 }
+
+type ShellCommand = readonly ShellWord[];
+
+function isCurlName({ text }: ShellWord): boolean {
+  return /^(.*[/\\])?curl(\.exe)?$/i.test(text);
+}
+
+/**
+ * The commands that are curl's: what it is piped into, or what comes after it, is none. One that begins
+ * with an option is what stood behind a line end that lost its backslash, and may hold the token.
+ */
+function ofCurl(commands: readonly ShellCommand[]): readonly ShellCommand[] {
+  const some = commands.filter((words) => words.some(isCurlName));
+  if (some.length === 0) return commands;
+  return commands.filter((words) => words.some(isCurlName) || words[0]?.text.startsWith('-'));
+}
+
+/** `--next` begins another request, to which none of the options before it belong. */
+function requestsOf(options: readonly CurlOption[]): readonly (readonly CurlOption[])[] {
+  const requests: CurlOption[][] = [[]];
+  for (const option of options) {
+    if (option.name === 'next') requests.push([]);
+    else requests.at(-1)?.push(option);
+  }
+  const some = requests.filter((request) => request.length > 0);
+  return some.length === 0 ? [[]] : some;
+}
+
+/** More addresses than a person gives one command; those after them are read without its fields. */
+const MOST_URLS = 100;
 
 /** Options that say what a request sends. */
 class Command {
@@ -41,36 +74,35 @@ class Command {
     this.named = this.headers();
   }
 
-  message(at: number, line: number): ImportedMessage {
+  /** One for each URL: all of them are sent the same. */
+  messages(at: number, line: number): readonly ImportedMessage[] {
     const data = this.data();
     const inUrl = this.has('get') ? data : null;
-    const url = this.url(inUrl);
-    if (url === '') this.problems.push(problem('no-url', { line }));
+    const urls = this.urls(inUrl);
+    if (urls.length === 0) this.problems.push(problem('no-url', { line }));
     const form = this.form();
     const body = form ?? (data === null || inUrl !== null ? null : this.body(data));
     const method =
       this.last('request') ?? (body === null ? (this.has('head') ? 'HEAD' : 'GET') : 'POST');
-    const exchange = exchangeOf(at, url, method);
-    const parts: ImportedMessage['parts'] = [
-      ...(body === null ? [] : [{ ...exchange, type: 'request-body' as const, body }]),
-      requestOf(exchange, this.fields()),
-    ];
-    return imported(at, { url, method, parts });
+    const fields = this.fields();
+    return (urls.length === 0 ? [''] : urls).map((url, index) => {
+      const exchange = exchangeOf(at, url, method);
+      const isRead = index < MOST_URLS;
+      const parts: ImportedMessage['parts'] = [
+        ...(body === null || !isRead ? [] : [{ ...exchange, type: 'request-body' as const, body }]),
+        requestOf(exchange, isRead ? fields : []),
+      ];
+      return imported(at, { url, method, parts });
+    });
   }
 
-  private url(data: string | null): string {
-    const named = this.last('url') ?? '';
-    if (named === '') return '';
-    // curl guesses the scheme by the host's name, and nearly always http.
-    const url = /^[a-z][a-z\d+.-]*:\/\//i.test(named) ? named : `http://${named}`;
+  private urls(data: string | null): readonly string[] {
     const more = [
       ...this.all('url-query').map(({ value }) => value),
       ...(data === null ? [] : [data]),
     ];
-    if (more.length === 0) return url;
-    const [before = '', ...fragment] = url.split('#');
-    const query = `${before}${before.includes('?') ? '&' : '?'}${more.join('&')}`;
-    return [query, ...fragment].join('#');
+    const named = this.all('url').filter(({ value }) => value !== '');
+    return named.map(({ value }, index) => urlOf(value, index < MOST_URLS ? more : []));
   }
 
   private fields(): readonly Field[] {
@@ -169,6 +201,16 @@ class Command {
       return option.name === name && value !== null ? [{ name, value, line }] : [];
     });
   }
+}
+
+/** @param more goes into the query */
+function urlOf(named: string, more: readonly string[]): string {
+  // curl guesses the scheme by the host's name, and nearly always http.
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(named) ? named : `http://${named}`;
+  if (more.length === 0) return url;
+  const [before = '', ...fragment] = url.split('#');
+  const query = `${before}${before.includes('?') ? '&' : '?'}${more.join('&')}`;
+  return [query, ...fragment].join('#');
 }
 
 const DATA = /^(data(-raw|-binary|-ascii|-urlencode)?|json)$/;

@@ -36,10 +36,17 @@ export class PosixReader {
     else if (sign === '"') this.double();
     else if (sign === '$' && this.text.charAt(this.at) === "'") this.dollar();
     else if (sign === '\\') this.escape();
+    else if (sign === '&' && this.isRedirection()) this.words.add(sign, this.line);
     else if (sign === '\n' || sign === ';' || sign === '&' || sign === '|') this.separator(sign);
     else if (/\s/.test(sign)) this.words.endWord();
     else if (sign === '#' && this.words.isBetween) this.take(COMMENT);
     else this.words.add(sign, this.line);
+  }
+
+  /** `2>&1`, `>& file` and `&> file` say where the output goes, and the command goes on. */
+  private isRedirection(): boolean {
+    const [before, after] = [this.text.charAt(this.at - 2), this.text.charAt(this.at)];
+    return (!this.words.isBetween && /[<>]/.test(before)) || after === '>';
   }
 
   private separator(sign: string): void {

@@ -17,6 +17,7 @@ describe('words as a POSIX shell makes them', () => {
     [`a \\\r\n  b`, ['a', 'b']],
     [`'' ""`, ['', '']],
     [`a # the rest\\`, ['a']],
+    [`a 2>&1 >& b &>c d`, ['a', '2>&1', '>&', 'b', '&>c', 'd']],
     [`a#b $HOME`, ['a#b', '$HOME']],
   ])('%j', (text, words) => {
     expect(textsOf(text)).toEqual([words]);

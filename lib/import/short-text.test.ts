@@ -137,6 +137,52 @@ describe('a curl command', () => {
     expect(messages.map(({ url }) => url)).toEqual(['https://a.example', 'https://b.example']);
   });
 
+  const urlsOf = (text: string): readonly string[] => read(text).messages.map(({ url }) => url);
+
+  test('several URLs of one are several requests that send the same', () => {
+    const text = `curl -H 'X-Key: ${TOKEN}' https://a.example -d a=1 --url https://b.example`;
+    expect(urlsOf(text)).toEqual(['https://a.example', 'https://b.example']);
+    expect(found(text)).toEqual(['request-header X-Key TOKEN', 'request-header X-Key TOKEN']);
+    expect(read('curl -G -d q=1 a.example b.example').messages).toMatchObject([
+      { url: 'http://a.example?q=1' },
+      { url: 'http://b.example?q=1' },
+    ]);
+  });
+
+  test.each(['--next', '-:', '-s:'])(
+    'what stands before %s is not sent by what is after it',
+    (next) => {
+      const text = `curl -H 'Authorization: Bearer ${TOKEN}' https://a.example ${next} -d t=1 https://b.example`;
+      const [first, second] = read(text).messages;
+      expect(read(text).messages).toHaveLength(2);
+      expect(first).toMatchObject({ url: 'https://a.example', method: 'GET' });
+      expect(second).toMatchObject({ url: 'https://b.example', method: 'POST' });
+      expect(JSON.stringify(second)).not.toContain(TOKEN);
+    },
+  );
+
+  test.each([
+    'curl https://a.example | jq .token',
+    'curl https://a.example && echo done || exit 1',
+    'curl https://a.example; open report.html',
+    'curl https://a.example 2>&1 | tee out.txt',
+    'curl https://a.example &>/dev/null\necho done',
+    'curl ^"https://a.example^" | findstr token',
+  ])('other commands around it are no requests: %s', (text) => {
+    expect(urlsOf(text)).toEqual(['https://a.example']);
+    expect(read(text).problems).toEqual([]);
+  });
+
+  test('the options of a line whose end lost its backslash are read', () => {
+    const text = `curl https://a.example\n  -H 'Authorization: Bearer ${TOKEN}'`;
+    expect(found(text)).toEqual(['request-header Authorization Bearer TOKEN']);
+  });
+
+  test('very many URLs are all read, and quickly', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `h${index}.example -H 'a: b'`);
+    expect(read(`curl ${many.join(' ')}`).messages).toHaveLength(20_000);
+  });
+
   test('what it names and does not hold is told with its line', () => {
     const { problems } = read(`curl a.example \\\n -b jar.txt \\\n -d @body.json -H nonsense`);
     expect(problems.map(({ code, line, name }) => `${code} ${line} ${name}`)).toEqual([
