@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { say } from '../../lib/words/say.ts';
 import { ORDINARY } from '../../tests/gallery/scenes.ts';
 import { NOW } from '../../tests/gallery/tokens.ts';
 import { LISTED } from '../../tests/gallery/watch-scenes.ts';
@@ -42,7 +43,7 @@ describe('tokens that cannot be shown, as a part of the view could not be loaded
     ['panel', mountPanel],
   ])('are not said to be loading in the %s', async (_name, mount) => {
     mount(gone);
-    await expect.element(heading('This part could not be loaded')).toBeVisible();
+    await expect.element(heading(say('part_failed'))).toBeVisible();
     expect(document.body.textContent).not.toMatch(/Loading|0 of/);
   });
 });
