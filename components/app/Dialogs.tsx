@@ -34,7 +34,7 @@ export function Dialogs({ shown, settings, onClose, onTry }: DialogsProps) {
 }
 
 /** The part while it is shown. One that cannot be loaded is given up with a word about it. */
-function useDialog<Part extends object>(
+export function useDialog<Part extends object>(
   part: OnDemand<Part>,
   shown: boolean,
   onClose: () => void,
@@ -42,9 +42,17 @@ function useDialog<Part extends object>(
   const { notices } = useStore();
   const loaded = useOnDemand(part, shown);
   useEffect(() => {
-    if (!shown || loaded !== 'failed') return;
-    notices.post('failed', say('part_failed'));
-    onClose();
-  }, [shown, loaded]);
+    if (!shown) return;
+    let isWanted = true;
+    // The state may be that of an attempt before this one.
+    void part.load().then(() => {
+      if (!isWanted || part.state.peek() !== 'failed') return;
+      notices.post('failed', say('part_failed'));
+      onClose();
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [part, shown]);
   return shown && typeof loaded === 'object' ? loaded : null;
 }

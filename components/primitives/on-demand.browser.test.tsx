@@ -39,6 +39,8 @@ test('a part that could not be loaded says so, and is tried again', async () => 
   });
   show(part, true);
   await expect.element(page.getByText('failed')).toBeVisible();
-  await part.load();
+  const again = part.load();
+  expect(part.state.peek(), 'the failure is that of the attempt before').toBe('waiting');
+  await again;
   await expect.element(page.getByText('here')).toBeVisible();
 });

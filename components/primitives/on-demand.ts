@@ -6,7 +6,7 @@ import { useEffect } from 'preact/hooks';
 export interface OnDemand<Part extends object> {
   /** The part once it is there. `failed`: an extension that was reloaded has taken the file along. */
   readonly state: ReadonlySignal<Part | 'waiting' | 'failed'>;
-  /** Loads the part unless it is there; never rejects. */
+  /** Loads the part unless it is there, after a failure once more; never rejects. */
   readonly load: () => Promise<void>;
 }
 
@@ -19,6 +19,7 @@ export function onDemand<Part extends object>(load: () => Promise<Part>): OnDema
   const part: OnDemand<Part> = {
     state,
     load() {
+      if (state.peek() === 'failed') state.value = 'waiting';
       loading ??= load().then(
         (loaded) => {
           state.value = loaded;
