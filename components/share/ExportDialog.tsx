@@ -175,6 +175,11 @@ function Outcome({ progress }: { readonly progress: Signal<Progress> }) {
   );
 }
 
+/** A key that is held down is pressed once. */
+function ignoreRepeated(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault();
+}
+
 interface FooterProps extends ChoiceOf {
   readonly progress: Signal<Progress>;
   readonly onSave: () => void;
@@ -203,15 +208,22 @@ function Footer({ choice, progress, onSave }: FooterProps) {
         {sayCounted('export_tokens', tokens)} · {sayCounted('export_sightings', sightings)}
       </span>
       {isRunning ? (
-        <>
-          <progress aria-label={say('export_running')} max={1} value={running.share} />
-          <Button onClick={running.stop}>{say('export_stop')}</Button>
-        </>
-      ) : (
-        <Button look="primary" data-save disabled={tokens === 0} onClick={onSave}>
-          {say('export_save')}
-        </Button>
-      )}
+        <progress aria-label={say('export_running')} max={1} value={running.share} />
+      ) : null}
+      {/* One and the same button, so that it keeps the focus. */}
+      <Button
+        look={isRunning ? 'plain' : 'primary'}
+        data-save
+        disabled={tokens === 0 && !isRunning}
+        onKeyDown={ignoreRepeated}
+        onClick={({ detail }) => {
+          if (!isRunning) onSave();
+          // The second half of a double click on Save stops nothing.
+          else if (detail < 2) running.stop();
+        }}
+      >
+        {say(isRunning ? 'export_stop' : 'export_save')}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { TokenId } from '../../lib/ledger/record.ts';
+import type { TokenHistory, TokenId } from '../../lib/ledger/record.ts';
 import { EVERY_SIGHTING, TRAVELLED } from '../../tests/gallery/exchanges.ts';
 import { ORDINARY } from '../../tests/gallery/scenes.ts';
 import { expectAccessible, mountPanel } from '../../tests/support/mount.tsx';
@@ -56,6 +56,21 @@ describe('the export dialog', () => {
     await receipt.getByText('What stands for what').first().click();
     await expect.element(receipt.getByText('ada@shop.example')).toBeVisible();
     await expectAccessible();
+  });
+
+  test('keeps the focus on the button that saves and then stops', async () => {
+    const { store, asked } = await openDialog();
+    const histories = Promise.withResolvers<readonly TokenHistory[]>();
+    Object.assign(store, { histories: () => histories.promise });
+    await userEvent.keyboard('{Enter}');
+    const stop = dialog().getByRole('button', { name: 'Stop' });
+    await expect.element(stop).toHaveFocus();
+    await expect.element(dialog().getByRole('progressbar')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    histories.resolve([]);
+    await expect.element(dialog().getByText('Stopped. Nothing was saved.')).toBeVisible();
+    await expect.element(dialog().getByRole('button', { name: 'Save' })).toHaveFocus();
+    expect(asked).toEqual([]);
   });
 
   test('takes what the list shows where what was selected is gone', async () => {
