@@ -73,6 +73,10 @@ class Door implements ImportDoor {
   private drag(event: DragEvent): void {
     const { dataTransfer } = event;
     if (this.isOwn || dataTransfer === null || !isWelcome(dataTransfer)) return;
+    if (isForField(event, dataTransfer)) {
+      this.endDrag();
+      return;
+    }
     event.preventDefault();
     dataTransfer.dropEffect = 'copy';
     if (event.type !== 'dragenter') return;
@@ -94,6 +98,7 @@ class Door implements ImportDoor {
     this.endDrag();
     const { dataTransfer } = event;
     if (this.isOwn || dataTransfer === null || !isWelcome(dataTransfer)) return;
+    if (isForField(event, dataTransfer)) return;
     event.preventDefault();
     const sources = sourcesOf(dataTransfer);
     void this.withDesk((desk) => desk.take(sources));
@@ -113,6 +118,11 @@ class Door implements ImportDoor {
 
 function isWelcome({ types }: DataTransfer): boolean {
   return types.includes('Files') || types.includes('text/plain');
+}
+
+/** Text over a field is put into that; files are for no field. */
+function isForField({ target }: Event, { types }: DataTransfer): boolean {
+  return !types.includes('Files') && target instanceof Element && target.matches(':read-write');
 }
 
 /** What is in it must be taken out in the turn of the event. */
