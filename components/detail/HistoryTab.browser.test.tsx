@@ -77,8 +77,14 @@ describe('the history of a token', () => {
     const items = line().getByRole('listitem');
     await expect.element(items.first()).toMatchTextContent(/this one/);
     expect(items.elements().length).toBe(50);
-    await expect.element(detail().getByRole('button', { name: 'Show 2,950 newer' })).toBeVisible();
     await expect.element(detail().getByRole('button', { name: /older$/ })).not.toBeInTheDocument();
+    const later = detail().getByRole('combobox', { name: 'Later token' });
+    expect(later.getByRole('option').elements().length).toBe(50);
+    await detail().getByRole('button', { name: 'Show 200 newer' }).click();
+    await expect.poll(() => items.elements().length).toBe(250);
+    await later.selectOptions('t249');
+    expect(later.getByRole('option').elements().length).toBe(250);
+    await expect.element(later).toHaveValue('t249');
   });
 
   test('is one link away from the heading', async () => {

@@ -23,6 +23,7 @@ export function lineageOf(entry: Entry, all: readonly Entry[]): readonly Entry[]
 
 /** Others are laid out when they are asked for: a day of refreshes makes hundreds. */
 const SHOWN = 50;
+const MORE = 200;
 
 /** Which tokens led to this one and followed it, and what changed between any two of them. */
 export function HistoryTab({
@@ -32,18 +33,19 @@ export function HistoryTab({
   readonly entry: Entry;
   readonly line: readonly Entry[];
 }) {
-  const older = useSignal(false);
-  const newer = useSignal(false);
+  const older = useSignal(0);
+  const newer = useSignal(0);
   const came = useSuccessions(line);
   if (line.length < 2) return <p class={css['note']}>{say('history_alone')}</p>;
   const at = line.findIndex(({ id }) => id === entry.id);
   // This one is always among those that are shown.
   const from = Math.max(0, Math.min(line.length - SHOWN, at - 1));
-  const first = older.value ? 0 : from;
-  const end = newer.value ? line.length : Math.min(line.length, from + SHOWN);
+  const first = Math.max(0, from - older.value);
+  const end = Math.min(line.length, from + SHOWN + newer.value);
+  const [before, after] = [Math.min(MORE, first), Math.min(MORE, line.length - end)];
   return (
     <div class={css['tab']}>
-      {first > 0 ? <More words={sayCounted('history_older', first)} all={older} /> : null}
+      {before > 0 ? <More words={sayCounted('history_older', before)} shown={older} /> : null}
       <ol class={css['line']} aria-label={say('history_label')} start={first + 1}>
         {line.slice(first, end).map((member, index) => (
           <Member
@@ -56,21 +58,19 @@ export function HistoryTab({
           />
         ))}
       </ol>
-      {end < line.length ? (
-        <More words={sayCounted('history_newer', line.length - end)} all={newer} />
-      ) : null}
-      <Comparison key={entry.id} line={line} at={at} />
+      {after > 0 ? <More words={sayCounted('history_newer', after)} shown={newer} /> : null}
+      <Comparison key={entry.id} line={line} at={at} first={first} end={end} />
     </div>
   );
 }
 
-/** Lays out the rest of the line too. */
-function More({ words, all }: { readonly words: string; readonly all: Signal<boolean> }) {
+/** Lays out more of the line. */
+function More({ words, shown }: { readonly words: string; readonly shown: Signal<number> }) {
   return (
     <Button
       look="link"
       onClick={() => {
-        all.value = true;
+        shown.value += MORE;
       }}
     >
       {words}
@@ -133,8 +133,16 @@ function Member({ entry, name, earlier, before, current }: MemberProps) {
   );
 }
 
+interface ComparisonProps {
+  readonly line: readonly Entry[];
+  readonly at: number;
+  /** Those from here up to `end` are laid out, and can be chosen. */
+  readonly first: number;
+  readonly end: number;
+}
+
 /** Any two of the line side by side; at first this one and the one before it. */
-function Comparison({ line, at }: { readonly line: readonly Entry[]; readonly at: number }) {
+function Comparison({ line, at, first: start, end }: ComparisonProps) {
   const [first, second] = at > 0 ? [line[at - 1], line[at]] : [line[0], line[1]];
   const from = useSignal<TokenId | undefined>(first?.id);
   const to = useSignal<TokenId | undefined>(second?.id);
@@ -149,11 +157,13 @@ function Comparison({ line, at }: { readonly line: readonly Entry[]; readonly at
         selected.value = currentTarget.value as TokenId;
       }}
     >
-      {line.map((entry, index) => (
-        <option key={entry.id} value={entry.id}>
-          {lineName(entry, index)}
-        </option>
-      ))}
+      {line.map((entry, index) =>
+        (index >= start && index < end) || entry === before || entry === after ? (
+          <option key={entry.id} value={entry.id}>
+            {lineName(entry, index)}
+          </option>
+        ) : null,
+      )}
     </select>
   );
   return (
