@@ -4,7 +4,7 @@ import { kindWord } from '../../lib/view/kind-words.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
-import { SafeText } from '../primitives/SafeText.tsx';
+import { SafePart, SafeText } from '../primitives/SafeText.tsx';
 import css from './Detail.module.css';
 
 /** Why a token is taken for what it is taken for. */
@@ -27,19 +27,19 @@ export function Reasons({ verdict: { kind, reasons } }: { readonly verdict: Kind
   );
 }
 
-/** A reason names members and fields between backticks. */
+/** A reason names members and fields between backticks. It reads in its own direction, as a whole. */
 function Reason({ children }: { readonly children: string }) {
   return (
-    <>
+    <bdi>
       {children.split('`').map((part, index) =>
         index % 2 === 1 ? (
           <code key={index}>
             <SafeText>{part}</SafeText>
           </code>
         ) : (
-          <SafeText key={index}>{part}</SafeText>
+          <SafePart key={index}>{part}</SafePart>
         ),
       )}
-    </>
+    </bdi>
   );
 }

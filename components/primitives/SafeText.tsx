@@ -15,10 +15,19 @@ interface SafeTextProps {
  * rearrange something shown by its code point. What people chose to hide is hidden in any text, and
  * read aloud as that.
  */
-export function SafeText({ children, keep = '' }: SafeTextProps) {
-  const veil = useContext(VeilContext);
+export function SafeText(props: SafeTextProps) {
   return (
     <bdi>
+      <SafePart {...props} />
+    </bdi>
+  );
+}
+
+/** The same for a part of a text that is isolated as a whole: its parts stay in the order they are read in. */
+export function SafePart({ children, keep = '' }: SafeTextProps) {
+  const veil = useContext(VeilContext);
+  return (
+    <>
       {visibleText(veil.text(children), keep).map((part, index) =>
         part.type === 'text' ? (
           part.text
@@ -33,6 +42,6 @@ export function SafeText({ children, keep = '' }: SafeTextProps) {
           </span>
         ),
       )}
-    </bdi>
+    </>
   );
 }
