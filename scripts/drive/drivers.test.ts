@@ -209,9 +209,12 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
     await browser.firstPage.goto(origin);
     await browser.firstPage.evaluate(`Object.assign(document.createElement('a'),
       { href: 'data:text/plain,down', download: 'loaded.txt' }).click()`);
-    const isThere = async () => readdirSync(downloads).includes('loaded.txt');
-    await until(isThere, 'the file to be there');
-    expect(readFileSync(join(downloads, 'loaded.txt'), 'utf8')).toBe('down');
+    // The browser makes the file first and fills it then.
+    const loaded = async () =>
+      readdirSync(downloads).includes('loaded.txt')
+        ? readFileSync(join(downloads, 'loaded.txt'), 'utf8')
+        : '';
+    expect(await until(loaded, 'the file to be there and filled')).toBe('down');
   });
 
   test('another extension runs beside', async () => {
