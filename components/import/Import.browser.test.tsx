@@ -91,6 +91,7 @@ describe('the dialog', () => {
   test('takes several files', async () => {
     mountPanel();
     await importButton().click();
+    await expect.element(dialog()).toBeVisible();
     const input = dialog().getByLabelText('Choose files…').element();
     const picker = input.ownerDocument.querySelector<HTMLInputElement>('input[type=file]');
     if (picker === null) throw new Error('The dialog has no picker.');

@@ -12,6 +12,7 @@ import {
   type PanelState,
 } from '../../components/app/view-state.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { loadAll } from '../../components/primitives/on-demand.ts';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
 import type { WatchState } from '../../lib/feed/messages.ts';
@@ -98,7 +99,11 @@ async function act(query: URLSearchParams): Promise<void> {
     await loaded();
   }
   const typed = query.get('type');
-  if (typed !== null) await type(typed);
+  if (typed !== null) {
+    // Keys would be lost on a completion that is still to come.
+    await loadAll();
+    await type(typed);
+  }
   for (const key of query.getAll('key')) {
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     await frame();
