@@ -8,6 +8,7 @@ import type { FaultCode } from '../token/fault.ts';
 import type { Kind, KindReason } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
 import type { Evidence, Found, Subject } from './finding.ts';
+import { isPublicKey } from './public-key.ts';
 
 /** Kinds that let somebody in as they are. */
 export const CREDENTIALS: readonly Kind[] = ['access', 'id', 'refresh', 'session'];
@@ -60,11 +61,15 @@ export function faultsSeen({ token }: Subject, codes: readonly FaultCode[]): rea
 
 const MOST_FAULTS = 5;
 
-/** Where the token itself was carried in one of some ways: not inside of another token. */
-export function placesOf({ record }: Subject, carriers: readonly Carrier[]): readonly Place[] {
-  return record.places.filter(
+/**
+ * Where the token itself was carried in one of some ways: not inside of another token. What is public by
+ * design may be carried anywhere, so that none of its places is told.
+ */
+export function placesOf(subject: Subject, carriers: readonly Carrier[]): readonly Place[] {
+  const places = subject.record.places.filter(
     ({ carrier, via }) => carriers.includes(carrier) && nestedFrom(via) < 0,
   );
+  return places.length > 0 && isPublicKey(subject) ? [] : places;
 }
 
 /** Places as evidence. */

@@ -6,14 +6,17 @@ import {
   type Examples,
   idToken,
   jws,
+  mapKey,
   other,
   proof,
   reference,
   refresh,
   session,
+  supabaseKey,
 } from './example.ts';
 
 const BEARER = at('request-header', 'Authorization', 'Bearer');
+const KEY_PLACES = [BEARER, at('url-query', 'apikey')];
 const TWO_SITES = ['app.example', 'tracker.example'];
 
 export const CARRIER_EXAMPLES = {
@@ -22,8 +25,15 @@ export const CARRIER_EXAMPLES = {
       ['a query', access({}, {}, { places: [at('url-query', 'token')] })],
       ['a refresh token', refresh({ places: [at('url-query', 'refresh_token')] })],
       ['a path, beside a good place', access({}, {}, { places: [BEARER, at('url-path', '')] })],
+      ['the secret key of a map', mapKey('sk')],
+      [
+        'a key that opens everything',
+        supabaseKey({ role: 'service_role' }, { places: KEY_PLACES }),
+      ],
     ],
     passes: [
+      ['the public key of a map', mapKey('pk')],
+      ['a key for visitors', supabaseKey({}, { places: KEY_PLACES })],
       ['the Authorization field', access()],
       ['an ID token as a hint', idToken({}, {}, { places: [at('url-query', 'id_token_hint')] })],
       [

@@ -7,12 +7,14 @@ import {
   type Examples,
   idToken,
   jws,
+  offline,
   other,
   proof,
   reference,
   refresh,
   session,
   sessionOf,
+  supabaseKey,
 } from './example.ts';
 
 const expired = { iat: inSeconds(-900), exp: inSeconds(-300) };
@@ -35,6 +37,7 @@ export const CONTENT_EXAMPLES = {
     ],
     passes: [
       ['sent while it was current', access()],
+      ['an offline token without an end', offline()],
       ['expired, and last sent before', access(expired, {}, { lastSentAt: NOW - 600_000 })],
       ['expired and never sent', access(expired, {}, { lastSentAt: null })],
       [
@@ -50,11 +53,13 @@ export const CONTENT_EXAMPLES = {
   'ends-before-it-begins': {
     finds: [
       ['exp before iat', access({ exp: inSeconds(-120) })],
+      ['exp of 0 in any other token', access({ exp: 0 })],
       ['exp equal to iat', access({ exp: inSeconds(-60) })],
       ['nbf behind exp', access({ nbf: inSeconds(7_200) })],
     ],
     passes: [
       ['an hour', access()],
+      ['an offline token without an end', offline()],
       ['without iat and nbf', access({ iat: undefined })],
       ['without exp', access({ exp: undefined })],
     ],
@@ -105,6 +110,7 @@ export const CONTENT_EXAMPLES = {
       ],
     ],
     passes: [
+      ['a key that is public by design', supabaseKey({ exp: undefined })],
       ['with exp', access()],
       ['a session, which the server may end', sessionOf({})],
       ['a token of no known kind', other(jws({ sub: 'ada' }))],
@@ -162,11 +168,13 @@ export const CONTENT_EXAMPLES = {
   },
   'long-lived-access-token': {
     finds: [
+      ['a key that opens everything', supabaseKey({ role: 'service_role' })],
       ['a month', access({ exp: inSeconds(30 * 86_400) })],
       ['eight days', access({ exp: inSeconds(8 * 86_400) })],
       ['ten years', access({ exp: inSeconds(3_650 * 86_400) })],
     ],
     passes: [
+      ['a key that is public by design', supabaseKey()],
       ['an hour', access()],
       ['a day', access({ exp: inSeconds(86_400) })],
       ['a refresh token', refresh()],

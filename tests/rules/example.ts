@@ -83,6 +83,34 @@ export const refresh = (told: Told = {}): TokenRecord =>
     ...told,
   });
 
+/** A refresh token as Keycloak writes it where offline sessions have no longest life. */
+export const offline = (claims = {}): TokenRecord =>
+  recordOf(jws({ ...ISSUED, typ: 'Offline', exp: 0, ...claims }, { alg: 'HS512' }), {
+    places: [at('request-body', 'refresh_token')],
+  });
+
+/** What Supabase gives pages, which send it as a bearer token; another role is a secret. */
+export const supabaseKey = (claims = {}, told: Told = {}): TokenRecord =>
+  recordOf(
+    jws(
+      { iss: 'supabase', ref: 'abcdefghijklmnopqrst', role: 'anon', ...TEN_YEARS, ...claims },
+      { alg: 'HS256' },
+    ),
+    { places: [at('request-header', 'Authorization', 'Bearer')], ...told },
+  );
+
+const TEN_YEARS = { iat: inSeconds(-60), exp: inSeconds(315_360_000) };
+
+/** The public token of a map, in the URL of a tile; `sk` instead of `pk` is a secret one. */
+export const mapKey = (prefix: 'pk' | 'sk'): TokenRecord =>
+  recordOf(
+    `${prefix}.eyJ1Ijoic2hvcCIsImEiOiJjbDFxMnczZTRyNXQ2eTd1OGk5bzAifQ.Zk3vQ9sT1xY7bN5mLw2RaQ`,
+    {
+      places: [at('url-query', 'access_token')],
+      form: 'reference',
+    },
+  );
+
 const SOUND_COOKIE: CookieAttributes = {
   domain: null,
   path: '/',

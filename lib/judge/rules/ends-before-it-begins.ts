@@ -1,3 +1,4 @@
+import { neverEnds } from '../../token/dates.ts';
 import { claimSeen, found, seconds } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
@@ -9,7 +10,7 @@ export const endsBeforeItBegins = rule({
   source: ['RFC 7519 §4.1.4', 'RFC 7519 §4.1.5'],
   judge: ({ claims }) => {
     const exp = seconds(claims, 'exp');
-    if (claims === null || exp === null) return null;
+    if (claims === null || exp === null || neverEnds(claims)) return null;
     const late = ['nbf', 'iat'].filter((name) => (seconds(claims, name) ?? -Infinity) >= exp);
     return found(late.length === 0 ? [] : ['exp', ...late].map((name) => claimSeen(claims, name)));
   },
