@@ -4,6 +4,7 @@
 import type { JsonMember, JsonNumber, JsonObject, JsonValue } from '../jose/json.ts';
 import { memberPath } from '../jose/path.ts';
 import type { ShareContext } from './context.ts';
+import { isPersonalName } from './personal.ts';
 import { type Sort, sortOf } from './sorts.ts';
 import { digits, shareName, shareText } from './texts.ts';
 
@@ -39,8 +40,12 @@ const MAPS: ReadonlySet<string> = new Set(['resource_access', '_claim_sources', 
 function isKeptNumber(text: string, name: string): boolean {
   if (DATES.has(name)) return /^\d{9,10}(?:\.\d{1,6})?$/.test(text) || text.length < 6;
   if (AMOUNTS.has(name)) return /^\d{1,9}$/.test(text);
-  return text.length < 6;
+  return text.length < 6 && !CODE_LIKE.test(name) && !isPersonalName(name);
 }
+
+/** Names of short numbers that let somebody in or name somebody. */
+const CODE_LIKE =
+  /(?:^|[^a-z])(?:pin|otp|totp|code|zip|postal|ssn|cvc|cvv|employee|badge|staff|member|customer|account|card|room|desk)(?:$|[^a-z]|[A-Z])/;
 
 /** An object with stand-ins for its values. Total and linear; reading limits how deep it is. */
 export function shareObject(

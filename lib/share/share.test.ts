@@ -130,6 +130,15 @@ describe('a token in a share', () => {
     expect(Buffer.from(content, 'base64url').toString()).toBe(share.token(inner));
   });
 
+  test('keeps no short number that lets somebody in or names somebody', () => {
+    const claims = claimsOf(
+      shared(jws({ pin: 4711, employee_number: 815, visits: 42, level: 3 })),
+    ) as Record<string, unknown>;
+    expect(claims['pin']).not.toBe(4711);
+    expect(claims['employee_number']).not.toBe(815);
+    expect(claims).toMatchObject({ visits: 42, level: 3 });
+  });
+
   test('keeps numbers as they were written where they may stay', () => {
     expect(
       Buffer.from(shared(jwsOf('{"a":3.0,"a":1e3}')).split('.')[1] ?? '', 'base64url').toString(),

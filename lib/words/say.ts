@@ -124,7 +124,9 @@ function templateOf(key: string): readonly string[] {
   const known = templates.get(key);
   if (known !== undefined) return known;
   const text = language.message(key);
-  const template = text === '' ? NOTHING : text.split(/\{(\w+)\}/);
+  // Foreign names are asked for as well: what is not there is not remembered either.
+  if (text === '') return NOTHING;
+  const template = text.split(/\{(\w+)\}/);
   templates.set(key, template);
   return template;
 }
