@@ -1,7 +1,9 @@
 // A token's record and its sightings in a share: moments, carriers, statuses and numbers stay, as they
 // tell what happened; hosts, paths, names and values are what they are everywhere in the share.
+
 import type { Place, TokenRecord } from '../ledger/record.ts';
 import type { Sighting } from '../ledger/sighting.ts';
+import { OWN_STEPS } from '../scan/own-steps.ts';
 import { shareChallenge } from './challenge.ts';
 import type { ShareContext } from './context.ts';
 import { shareJsonPath } from './json.ts';
@@ -92,22 +94,9 @@ function shareSeries(name: string, series: string, share: ShareContext): string 
   return share.names.of('name', name, series, (count) => `${series}-${count}`, 'name');
 }
 
-const STEPS: ReadonlySet<string> = new Set([
-  'quoted',
-  'percent-encoded',
-  'base64',
-  'base64url',
-  'base64-',
-  'JSON',
-  'claims',
-  'header',
-  'multipart',
-  'form',
-]);
-
 /** A step of an unwrap chain: an auth-scheme, a path, a parameter's or a part's name, a word of ours. */
 function shareStep(step: string, share: ShareContext): string {
-  if (STEPS.has(step) || AUTH_SCHEMES.has(step.toLowerCase())) return step;
+  if (OWN_STEPS.has(step) || AUTH_SCHEMES.has(step.toLowerCase())) return step;
   if (step.startsWith('$')) return shareJsonPath(step, share);
   const [, mark = '', name = step] = /^([?#]|form |multipart )(.*)$/s.exec(step) ?? [];
   return mark + shareName(name, 'step', share);

@@ -1,21 +1,10 @@
 // Puts a token back into what stood around it in a field's value, as far as the unwrap chain tells.
 import { nestedFrom } from '../scan/hit.ts';
+import { OWN_STEPS } from '../scan/own-steps.ts';
 import { JsonAtPaths } from './json-at-path.ts';
 
 /** RFC 9110 §5.6.2: the characters of an auth-scheme. */
 const SCHEME = /^[!#$%&'*+.^_`|~\w-]+$/;
-
-/** Steps that are words of our own and no auth-scheme. */
-const OTHER_STEPS: ReadonlySet<string> = new Set([
-  'base64',
-  'base64url',
-  'base64-',
-  'JSON',
-  'claims',
-  'header',
-  'multipart',
-  'form',
-]);
 
 /**
  * The value in which a token stood.
@@ -40,5 +29,5 @@ function wrap(value: string, step: string): string | null {
     const json = new JsonAtPaths();
     return json.set(step, value) ? json.text : null;
   }
-  return !OTHER_STEPS.has(step) && SCHEME.test(step) ? `${step} ${value}` : null;
+  return !OWN_STEPS.has(step) && SCHEME.test(step) ? `${step} ${value}` : null;
 }
