@@ -60,7 +60,7 @@ export async function openViewBrowser(options: ViewBrowserOptions): Promise<View
     const nowS = Math.floor(Date.now() / 1000);
     const all = Array.from({ length: options.tokens - OF_THE_PAGE }, (_, i) => viewToken(i, nowS));
     for (let from = 0; from < all.length; from += IN_ONE_BODY) {
-      await page.evaluate(postTokens, '/api/session', all.slice(from, from + IN_ONE_BODY));
+      await page.evaluate(postTokens, '/s', all.slice(from, from + IN_ONE_BODY));
     }
     await rest(browser);
     const inspector = await browser.newPage();
@@ -90,7 +90,7 @@ export async function openViewBrowser(options: ViewBrowserOptions): Promise<View
   }
 }
 
-const COUNT = `Number(document.querySelector('[role=grid]').ariaRowCount) - 1`;
+const COUNT = `Number(document.querySelector('[role=grid][aria-label=Tokens]').ariaRowCount) - 1`;
 /** While tokens arrive, the status says how many are still to come. */
 const HAS_ALL = `${COUNT} > 0 && !/\\bof\\b/.test(document.querySelector('footer').innerText)`;
 

@@ -98,7 +98,7 @@ async function sendFor({ page, nowS, tokens }: ViewBrowser, round: number): Prom
 
 /** Selects a row in the middle of the window. */
 const SELECT_IN_MIDDLE = `(() => {
-  const rows = [...document.querySelectorAll('[role=row][data-id]')]
+  const rows = [...document.querySelectorAll('[aria-label=Tokens] [role=row][data-id]')]
     .filter((row) => row.getBoundingClientRect().top > innerHeight / 2);
   rows[0]?.click();
 })()`;

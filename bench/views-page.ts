@@ -29,7 +29,7 @@ export function watchPage(): null {
     last = now;
     elements = Math.max(elements, all.length);
     const top = document
-      .querySelector('[role=row][aria-selected=true]')
+      .querySelector('[aria-label=Tokens] [role=row][aria-selected=true]')
       ?.getBoundingClientRect().top;
     if (top !== undefined) {
       const { least, most } = selected ?? { least: top, most: top };
@@ -76,7 +76,7 @@ export function twoFrames(): Promise<null> {
 
 /** Puts the list at a place, in pixels from its top. */
 export function scrollList(top: number): null {
-  const grid = document.querySelector('[role=grid]');
+  const grid = document.querySelector('[role=grid][aria-label=Tokens]');
   if (grid) grid.scrollTop = top;
   return null;
 }

@@ -84,7 +84,7 @@ async function scrollByWheel(browser: ViewBrowser): Promise<Seen> {
 }
 
 function MIDDLE_OF_LIST(): { x: number; y: number } {
-  const box = document.querySelector('[role=grid]')?.getBoundingClientRect();
+  const box = document.querySelector('[role=grid][aria-label=Tokens]')?.getBoundingClientRect();
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
 }
 
@@ -106,7 +106,7 @@ async function scrollByKeys(browser: ViewBrowser): Promise<Seen> {
 
 /** Selects the first row in sight and gives the list the focus. */
 const SELECT_IN_SIGHT = `(() => {
-  const grid = document.querySelector('[role=grid]');
+  const grid = document.querySelector('[role=grid][aria-label=Tokens]');
   const top = grid.getBoundingClientRect().top + 24;
   [...grid.querySelectorAll('[role=row][data-id]')]
     .find((row) => row.getBoundingClientRect().top >= top)?.click();
