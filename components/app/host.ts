@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../lib/settings/settings.ts';
+import type { KeyAccess } from './key-access.ts';
 
 /** For how much access is asked: for the site of the page, or for all sites at once. */
 export type AccessScope = 'site' | 'all';
@@ -32,6 +33,11 @@ export interface Host {
    */
   readonly revealRequest: ((url: string) => Promise<boolean>) | null;
   readonly settings: SettingsAccess;
+  /**
+   * The keys that signatures are checked with. What it needs is loaded when it is first asked for; the
+   * same one is given ever after.
+   */
+  readonly openKeys: () => Promise<KeyAccess>;
 }
 
 /** The settings, as a view reads and changes them. */

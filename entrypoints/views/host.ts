@@ -1,19 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { Host } from '../../components/app/host.ts';
+import type { KeyAccess } from '../../components/app/key-access.ts';
 import { saveFile } from '../../components/app/save-file.ts';
 import { requestAccess } from '../../lib/browser/access.ts';
 import { openSettingsAccess } from './settings-access.ts';
 
 /** What every page of ours can do, wherever it stands. */
 export async function openHost(): Promise<
-  Pick<Host, 'grantAccess' | 'openSettings' | 'saveFile' | 'settings'>
+  Pick<Host, 'grantAccess' | 'openKeys' | 'openSettings' | 'saveFile' | 'settings'>
 > {
+  let keys: Promise<KeyAccess> | null = null;
   return {
     // Not every browser gives this interface to pages inside DevTools.
     grantAccess:
       'permissions' in browser
         ? (which, url) => requestAccess(which === 'site' ? url : null)
         : null,
+    openKeys: () => (keys ??= import('./keys.ts').then(({ openKeys }) => openKeys())),
     openSettings: () => void browser.runtime.openOptionsPage(),
     saveFile,
     settings: await openSettingsAccess(),

@@ -5,6 +5,7 @@ import { followRecords } from '../../lib/view/entries.ts';
 import { createStore, type StoreOptions, type ViewStore } from '../../lib/view/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
+import { createFakeKeys, type FakeKeysOptions } from './fake-keys.ts';
 
 /** A store on a fake feed with a clock that stands still, and what was written and saved. */
 export interface FakeView {
@@ -16,12 +17,12 @@ export interface FakeView {
   readonly copied: readonly string[];
   /**
    * Files offered, and other wishes to the browser: "grant site https://shop.example/",
-   * "bodies", "inspector", "settings", "reload", "reopen".
+   * "bodies", "inspector", "settings", "reload", "reopen", "fetch keys of https://issuer.example".
    */
   readonly asked: readonly string[];
 }
 
-export interface FakeViewOptions extends FakeFeedOptions {
+export interface FakeViewOptions extends FakeFeedOptions, FakeKeysOptions {
   readonly tabId?: number | null;
   /** False: the browser refuses the clipboard. */
   readonly clipboard?: boolean;
@@ -56,7 +57,9 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
       return Promise.resolve(true);
     },
   });
+  const keys = createFakeKeys(options, (wish) => asked.push(wish));
   const host: Host = {
+    openKeys: async () => keys,
     grantAccess: async (which, url) => asked.push(`grant ${which} ${url}`) > 0,
     openInspector: () => asked.push('inspector'),
     openSettings: () => asked.push('settings'),

@@ -5,8 +5,17 @@
 export type KeySource =
   /** Pasted, dropped or typed by a person. `name`: what they gave, a file's name for example. */
   | { readonly from: 'given'; readonly name: string }
-  /** One of the keys that the issuer publishes. `fetchedAt`: milliseconds since the epoch. */
-  | { readonly from: 'issuer'; readonly url: string; readonly fetchedAt: number }
+  /**
+   * Fetched from a URL. `issuer`: whose metadata led there, as its tokens' `iss` names it; null where a
+   * person typed the URL, so that nobody said whose keys they are. `fetchedAt`: milliseconds since the
+   * epoch.
+   */
+  | {
+      readonly from: 'issuer';
+      readonly url: string;
+      readonly issuer: string | null;
+      readonly fetchedAt: number;
+    }
   /** It came inside the token's header (RFC 7515 §4.1.3, §4.1.6): it proves nothing about the issuer. */
   | { readonly from: 'token'; readonly member: 'jwk' | 'x5c' }
   /** The holder's key, which the issuer named in `cnf` (RFC 7800 §3.2). */
