@@ -61,7 +61,12 @@ export interface VerificationKey {
   readonly certificate: CertificateFacts | null;
   /** What is wrong with it whatever it is used for. */
   readonly faults: readonly KeyFault[];
+  /** How the octets of a secret were read, where its text allows several ways. */
+  readonly reading?: SecretReading;
 }
+
+/** `trimmed`: without the white space around it. */
+export type SecretReading = 'text' | 'trimmed' | 'hex' | 'base64' | 'base64url';
 
 /** What a certificate (RFC 5280) says. Nobody checked who signed it. */
 export interface CertificateFacts {
@@ -74,7 +79,15 @@ export interface CertificateFacts {
   readonly serialNumber: string;
   /** SHA-256 over its DER, as `x5t#S256` has it (RFC 7515 §4.1.8), in base64url. */
   readonly thumbprint: string;
+  /** How it hangs together with the next one of what was given; missing where that is not known. */
+  readonly chain?: CertificateChain;
 }
+
+/**
+ * `self-issued`: its issuer is its subject; `next`: the next certificate has its issuer's name; `other`:
+ * the next one is somebody else's; `end`: there is no next one.
+ */
+export type CertificateChain = 'self-issued' | 'next' | 'other' | 'end';
 
 /** What is wrong with a key, or speaks against using it with an algorithm. */
 export type KeyFault =
@@ -92,6 +105,10 @@ export type KeyFault =
   | { readonly code: 'secret-well-known' }
   /** Octets of a member that is not the only text for them (RFC 7515 §2). */
   | { readonly code: 'key-not-canonical'; readonly member: string }
+  /** A member that stands there twice; the last one counts (RFC 7517 §4). */
+  | { readonly code: 'key-duplicate-member'; readonly name: string }
+  /** The certificate in `x5c`, or the one that `x5t#S256` names, is about another key (RFC 7517 §4.7). */
+  | { readonly code: 'certificate-mismatch'; readonly member: 'x5c' | 'x5t#S256' }
   /** A member that is needed is missing or of another type than it must be. */
   | { readonly code: 'key-incomplete'; readonly member: string }
   /** Members that do not belong together: a point that is not on its curve, for example. */
