@@ -17,10 +17,12 @@ declare class URL {
   readonly hostname: string;
   readonly href: string;
   readonly origin: string;
+  readonly password: string;
   readonly pathname: string;
   readonly port: string;
   readonly protocol: string;
   readonly search: string;
+  readonly username: string;
   static canParse(url: string, base?: string): boolean;
 }
 
