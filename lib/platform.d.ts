@@ -62,6 +62,7 @@ declare const crypto: {
   readonly subtle: {
     digest(algorithm: CryptoAlgorithm, data: BufferSource): Promise<ArrayBuffer>;
     exportKey(format: 'raw' | 'spki' | 'pkcs8', key: CryptoKey): Promise<ArrayBuffer>;
+    exportKey(format: 'jwk', key: CryptoKey): Promise<Readonly<Record<string, unknown>>>;
     importKey(
       format: 'raw' | 'spki' | 'pkcs8' | 'jwk',
       data: unknown,

@@ -66,7 +66,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly Reg
   { name: /^preact(\/|$)/, folders: [/^components\//, /^entrypoints\//] },
   { name: /^fflate$/, folders: [/^lib\/token\/envelopes\//] },
   // The digests of SD-JWT decide what a token says, so they must be synchronous; crypto.subtle is not.
-  { name: /^@noble\/hashes\/sha2\.js$/, folders: [/^lib\/jose\//] },
+  { name: /^@noble\/hashes\/sha2\.js$/, folders: [/^lib\/jose\//, /^lib\/judge\/verify\//] },
   // Cryptography is large and loaded on demand.
   { name: /^jose$/, folders: [/^lib\/judge\/verify\//] },
 ];

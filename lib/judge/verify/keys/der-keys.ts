@@ -1,0 +1,118 @@
+// Keys in DER and PEM onto the pile, with the chain of certificates among them.
+import type { CertificateChain, Jwk, VerificationKey } from '../key.ts';
+import { readDerKey } from './der-key.ts';
+import type { DerFailure, ReadCertificate } from './der-reading.ts';
+import { describeJwk } from './describe-key.ts';
+import { type PemBlock, pemBlocks } from './pem.ts';
+import { MOST_KEYS, type Pile, type Placeless } from './pile.ts';
+import { withPublicHalf } from './public-half.ts';
+
+/** Where a key stood. */
+interface Place {
+  /** Of its PEM, or how it is called otherwise. */
+  readonly label: string;
+  /** In UTF-16 units. */
+  readonly at: number;
+  readonly kid?: string | null;
+}
+
+/** Labels that say what cannot be read before it is tried. */
+const OPENSSH = 'OPENSSH PRIVATE KEY';
+/** They stand before private keys and say nothing that those do not say. */
+/** What may hold a key, if it is whole. */
+const OURS = /(?:^| )KEY$|CERTIFICATE$|^DER$/;
+const NEEDLESS = new Set(['EC PARAMETERS', 'DH PARAMETERS']);
+
+export class DerKeys {
+  private readonly pile: Pile;
+  private readonly found: {
+    readonly key: VerificationKey;
+    readonly certificate: ReadCertificate | null;
+  }[] = [];
+
+  constructor(pile: Pile) {
+    this.pile = pile;
+  }
+
+  /** @param kid the name of the key, where one stood beside it */
+  async addPem(text: string, kid: string | null = null, from = 0): Promise<void> {
+    for (const block of pemBlocks(text)) {
+      if (this.found.length >= MOST_KEYS) {
+        this.pile.problem({ code: 'too-many-keys', most: MOST_KEYS }, from + block.at);
+        return;
+      }
+      await this.addBlock(block, { label: block.label, at: from + block.at, kid });
+    }
+  }
+
+  private async addBlock({ label, content }: PemBlock, place: Place): Promise<void> {
+    if (content.state === 'read') {
+      if (label === OPENSSH) this.pile.problem({ code: 'openssh-private' }, place.at);
+      else if (!NEEDLESS.has(label)) await this.add(content.bytes, place);
+    } else {
+      const code =
+        content.state === 'encrypted' ? 'key-encrypted' : (`pem-${content.state}` as const);
+      this.pile.problem({ code, label }, place.at);
+    }
+  }
+
+  async add(bytes: Uint8Array, { label, at, kid = null }: Place): Promise<void> {
+    const read = readDerKey(bytes);
+    if (!read.ok) {
+      const isForeign = read.problem.code === 'not-der' && !OURS.test(label);
+      this.pile.problem(
+        isForeign || /REQUEST/.test(label)
+          ? { code: 'pem-unknown', label }
+          : labelled(read.problem, label),
+        at,
+      );
+      return;
+    }
+    const whole = await this.whole(read.jwk, bytes);
+    if (whole === null) {
+      this.pile.problem({ code: 'public-half-missing' }, at);
+      return;
+    }
+    const { certificate } = read;
+    const key = describeJwk(kid === null ? whole : { ...whole, kid }, {
+      label: this.pile.name,
+      source: this.pile.source,
+      certificate: certificate?.facts ?? null,
+    });
+    if (key !== null) this.found.push({ key, certificate });
+  }
+
+  private async whole(jwk: Jwk, bytes: Uint8Array): Promise<Jwk | null> {
+    const isHalf = (jwk.kty === 'EC' || jwk.kty === 'OKP') && jwk['x'] === undefined;
+    return isHalf ? withPublicHalf(jwk, bytes) : jwk;
+  }
+
+  /** Puts all on the pile, each certificate with how it hangs together with the next one. */
+  finish(): void {
+    this.found.forEach(({ key, certificate }, index) => {
+      if (certificate === null || key.certificate === null) {
+        this.pile.add(key);
+        return;
+      }
+      const chain = chainOf(certificate, this.found[index + 1]?.certificate ?? null);
+      this.pile.add({ ...key, certificate: { ...key.certificate, chain } });
+    });
+  }
+}
+
+function labelled(problem: DerFailure['problem'], label: string): Placeless {
+  return problem.code === 'not-der' || problem.code === 'key-encrypted'
+    ? { ...problem, label }
+    : problem;
+}
+
+/** By their names, compared octet by octet. Nobody checks the signatures here. */
+function chainOf(one: ReadCertificate, next: ReadCertificate | null): CertificateChain {
+  if (isSame(one.issuer, one.subject)) return 'self-issued';
+  if (next === null) return 'end';
+  return isSame(one.issuer, next.subject) ? 'next' : 'other';
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

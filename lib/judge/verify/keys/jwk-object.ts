@@ -1,0 +1,65 @@
+// A JWK as lossless JSON → a key, with the faults that only its text shows.
+
+import type { JsonObject, JsonValue } from '../../../jose/json.ts';
+import { stringMember } from '../../../jose/members.ts';
+import type { CertificateFacts, Jwk, KeyFault, VerificationKey } from '../key.ts';
+import { derBytes } from './base64.ts';
+import { readDerKey } from './der-key.ts';
+import { describeJwk, type KeyOrigin, thumbprint } from './describe-key.ts';
+
+/**
+ * Reads an object as a JWK (RFC 7517 §4). Total and linear.
+ * @returns null where it has no `kty` that is known
+ */
+export function readJwkObject(object: JsonObject, origin: KeyOrigin): VerificationKey | null {
+  const kty = stringMember(object, 'kty');
+  if (kty === undefined) return null;
+  const jwk: Jwk = { ...plainMembers(object), kty };
+  const faults: KeyFault[] = object.members
+    .filter(({ duplicate }) => duplicate)
+    .map(({ name }) => ({ code: 'key-duplicate-member', name }));
+  const { certificate, fault } = certificateOf(jwk);
+  if (fault !== null) faults.push(fault);
+  return describeJwk(jwk, {
+    ...origin,
+    certificate,
+    faults: [...faults, ...(origin.faults ?? [])],
+  });
+}
+
+/** What JWKs are made of: text, lists of texts, and `ext`. The last of several members counts. */
+function plainMembers(object: JsonObject): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    object.members
+      .map(({ name, value }) => [name, plain(value)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function plain(value: JsonValue): unknown {
+  if (value.type === 'string' || value.type === 'literal') return value.value;
+  if (value.type !== 'array') return undefined;
+  return value.items.map((item) => (item.type === 'string' ? item.value : null));
+}
+
+/** RFC 7517 §4.7: the first certificate has the key; §4.9: the SHA-256 of its DER. */
+function certificateOf(jwk: Jwk): {
+  readonly certificate: CertificateFacts | null;
+  readonly fault: KeyFault | null;
+} {
+  const chain = jwk['x5c'];
+  const first: unknown = Array.isArray(chain) ? chain[0] : undefined;
+  const der = typeof first === 'string' ? derBytes(first) : null;
+  const read = der === null ? null : readDerKey(der);
+  if (read?.ok !== true || read.certificate === null) return { certificate: null, fault: null };
+  const certificate = read.certificate.facts;
+  if (thumbprint(read.jwk) !== thumbprint(jwk)) {
+    return { certificate, fault: { code: 'certificate-mismatch', member: 'x5c' } };
+  }
+  const said = jwk['x5t#S256'];
+  const isOther = typeof said === 'string' && said !== certificate.thumbprint;
+  return {
+    certificate,
+    fault: isOther ? { code: 'certificate-mismatch', member: 'x5t#S256' } : null,
+  };
+}
