@@ -18,9 +18,9 @@ interface Place {
 
 /** Labels that say what cannot be read before it is tried. */
 const OPENSSH = 'OPENSSH PRIVATE KEY';
-/** They stand before private keys and say nothing that those do not say. */
 /** What may hold a key, if it is whole. */
 const OURS = /(?:^| )KEY$|CERTIFICATE$|^DER$/;
+/** They stand before private keys and say nothing that those do not say. */
 const NEEDLESS = new Set(['EC PARAMETERS', 'DH PARAMETERS']);
 
 export class DerKeys {

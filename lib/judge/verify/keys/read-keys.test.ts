@@ -128,6 +128,21 @@ describe('JSON', () => {
     expect(key?.material).toEqual({ type: 'secret', bytes: new TextEncoder().encode('a secret') });
   });
 
+  test('the certificate beside a key is read, and held against it', async () => {
+    const known = new X509Certificate(certificate.cert);
+    const x5c = [known.raw.toString('base64')];
+    const own = jwk(known.publicKey, { x5c });
+    expect(await keysOf(own)).toMatchObject([
+      { label: 'CN=shop.example', certificate: { issuer: 'CN=shop.example' }, faults: [] },
+    ]);
+    expect(await keysOf({ ...own, 'x5t#S256': 'AAAA' })).toMatchObject([
+      { faults: [{ code: 'certificate-mismatch', member: 'x5t#S256' }] },
+    ]);
+    expect(await keysOf(jwk(rsa.publicKey, { x5c }))).toMatchObject([
+      { faults: [{ code: 'certificate-mismatch', member: 'x5c' }] },
+    ]);
+  });
+
   test('what is no key is told for what it is', async () => {
     expect(await problemsOf({ jwks_uri: 'https://id.example/jwks', issuer: '' })).toEqual([
       'is-configuration',
