@@ -58,13 +58,15 @@ export function lanesOf(
   const ranked = [...groups].map(([key, members]) => rankedLane(key, members));
   let latest = Number.NEGATIVE_INFINITY;
   for (const { lastSeen } of ranked) if (lastSeen > latest) latest = lastSeen;
-  const ranks = new Map(ranked.map((lane) => [lane, rankOf(lane, latest)]));
-  const rank = (lane: RankedLane) => ranks.get(lane) ?? 0;
-  ranked.sort(
-    (one, other) =>
-      rank(one) - rank(other) || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
+  const placed = ranked.map((lane) => ({ lane, rank: rankOf(lane, latest) }));
+  placed.sort(
+    ({ lane: one, rank }, { lane: other, rank: otherRank }) =>
+      rank - otherRank || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
   );
-  return inEarlierOrder(ranked, before);
+  return inEarlierOrder(
+    placed.map(({ lane }) => lane),
+    before,
+  );
 }
 
 interface RankedLane extends Lane {

@@ -70,15 +70,27 @@ const STEPS = 12;
  * widen it.
  * @param now milliseconds since the epoch
  */
-export function fittedWindow(tokens: Iterable<Fitted>, now: number): TimeWindow {
-  const all = [...tokens];
-  const { first, last } = seenBetween(all);
-  if (first > last) return timeWindow(now - LEAST_PAST, now + LEAST_PAST * FUTURE_SHARE);
+export function fittedWindow(tokens: readonly Fitted[], now: number): TimeWindow {
+  return fittingWindow(tokens)(now);
+}
+
+/** The same for any moment: the tokens are gone through again only where the window has moved on. */
+export function fittingWindow(tokens: readonly Fitted[]): (now: number) => TimeWindow {
+  const { first, last } = seenBetween(tokens);
   const seen = Math.max(LEAST_PAST, last - first);
-  if (now - last > LONG_AGO * seen) return timeWindow(first - seen * 0.1, last + seen * 0.2);
-  const past = Math.max(LEAST_PAST, now - first);
-  const step = 2 ** Math.ceil(Math.log2(past / STEPS / SECOND)) * SECOND;
-  const today = Math.max(first + LEAST_PAST, Math.ceil(now / step) * step);
+  let before: { readonly today: number; readonly window: TimeWindow } | null = null;
+  return (now) => {
+    if (first > last) return timeWindow(now - LEAST_PAST, now + LEAST_PAST * FUTURE_SHARE);
+    if (now - last > LONG_AGO * seen) return timeWindow(first - seen * 0.1, last + seen * 0.2);
+    const past = Math.max(LEAST_PAST, now - first);
+    const step = 2 ** Math.ceil(Math.log2(past / STEPS / SECOND)) * SECOND;
+    const today = Math.max(first + LEAST_PAST, Math.ceil(now / step) * step);
+    if (before?.today !== today) before = { today, window: windowUntil(tokens, first, today) };
+    return before.window;
+  };
+}
+
+function windowUntil(all: readonly Fitted[], first: number, today: number): TimeWindow {
   const room = today - first;
   let from = first;
   let to = today + room * FUTURE_SHARE;
@@ -94,10 +106,14 @@ function seenBetween(all: readonly Fitted[]): { readonly first: number; readonly
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const { record } of all) {
-    for (const at of [record.firstSeen, record.lastSeen]) {
-      if (!(at >= FIRST && at <= LAST)) continue;
-      first = Math.min(first, at);
-      last = Math.max(last, at);
+    const { firstSeen, lastSeen } = record;
+    if (firstSeen >= FIRST && firstSeen <= LAST) {
+      first = Math.min(first, firstSeen);
+      last = Math.max(last, firstSeen);
+    }
+    if (lastSeen >= FIRST && lastSeen <= LAST) {
+      first = Math.min(first, lastSeen);
+      last = Math.max(last, lastSeen);
     }
   }
   return { first, last };

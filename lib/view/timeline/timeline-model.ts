@@ -6,7 +6,8 @@ import { lastUpTo } from '../transitions.ts';
 import { type Lane, laneKey, lanesOf, laneToken } from './lane.ts';
 import { followLaneHistories } from './lane-histories.ts';
 import { type Bar, type LaneLayout, layoutLane } from './lane-layout.ts';
-import { fittedWindow, moved, type TimeWindow, timeWindow, zoomed } from './time-window.ts';
+import { fittingWindow, moved, type TimeWindow, timeWindow, zoomed } from './time-window.ts';
+import { followUnhurried } from './unhurried.ts';
 
 /** A token's place in the timeline. */
 export interface LanePlace {
@@ -45,13 +46,14 @@ export interface TimelineModel {
  * @param zoomedTo where the reader has looked last; null for all that happened
  */
 export function createTimelineModel(
-  { rows, scoped, now, histories }: Pick<ViewStore, 'rows' | 'scoped' | 'now' | 'histories'>,
+  { rows, find, now, histories }: Pick<ViewStore, 'rows' | 'find' | 'now' | 'histories'>,
   zoomedTo: Signal<TimeWindow | null>,
 ): TimelineModel {
   const width = signal(0);
   const sight = signal({ first: 0, count: 0 });
   const held = signal(false);
-  const lanes = followLanes(rows.shown, held);
+  const shown = followUnhurried(rows.shown, later);
+  const lanes = followLanes(shown.value, held);
   const fitted = followFitted(lanes, now);
   const window = computed(() => zoomedTo.value ?? fitted.value);
   const visible = computed(() =>
@@ -60,18 +62,14 @@ export function createTimelineModel(
   const { seen, close } = followLaneHistories({
     inSight: computed(() => tokensInSight(visible.value, window.value)),
     ask: histories,
-    later: (callback, delay) => {
-      const timer = setTimeout(callback, delay);
-      return () => clearTimeout(timer);
-    },
+    later,
   });
-  const byId = computed(() => new Map(scoped.value.map((entry) => [entry.id, entry])));
   const layouts = computed(() => {
     const options = {
       window: window.value,
       width: width.value,
       seen: seen.value,
-      find: (id: TokenId) => byId.peek().get(id),
+      find,
     };
     return visible.value.map((lane) => layoutLane(lane, options));
   });
@@ -90,7 +88,7 @@ export function createTimelineModel(
     held,
     hoveredId: signal(null),
     activeId: signal(null),
-    placeOf: (id) => placeIn(lanes.peek(), id === null ? undefined : byId.peek().get(id)),
+    placeOf: (id) => placeIn(lanes.peek(), id === null ? undefined : find(id)),
     zoom(factor, still = width.peek() / 2) {
       const share = still / Math.max(1, width.peek());
       show(zoomed(window.peek(), factor, window.peek().from + share * span()));
@@ -100,8 +98,16 @@ export function createTimelineModel(
       zoomedTo.value = null;
     },
     reveal: (place) => batch(() => revealIn(lanes.peek(), place, window.peek(), show)),
-    close,
+    close() {
+      shown.close();
+      close();
+    },
   };
+}
+
+function later(callback: () => void, delay: number): () => void {
+  const timer = setTimeout(callback, delay);
+  return () => clearTimeout(timer);
 }
 
 function followLanes(
@@ -121,10 +127,10 @@ function followFitted(
   lanes: ReadonlySignal<readonly Lane[]>,
   now: ReadonlySignal<number>,
 ): ReadonlySignal<TimeWindow> {
-  const tokens = computed(() => lanes.value.flatMap((lane) => lane.tokens));
+  const fitting = computed(() => fittingWindow(lanes.value.flatMap((lane) => lane.tokens)));
   let before: TimeWindow | null = null;
   return computed(() => {
-    const next = fittedWindow(tokens.value, now.value);
+    const next = fitting.value(now.value);
     if (before === null || before.from !== next.from || before.to !== next.to) before = next;
     return before;
   });
