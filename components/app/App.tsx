@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { DetailSlot } from '../detail/DetailSlot.tsx';
@@ -47,11 +48,13 @@ function Panel({ host, state }: AppProps) {
   const detail = useRef<HTMLElement>(null);
   const stacked = useMediaQuery('(max-width: 700px)');
   const direction = stacked ? 'column' : 'row';
-  const selected = rows.selected.value;
-  const empty = rows.shown.value.length === 0;
+  // Of tokens that come ten times a second only those parts are drawn anew that tell of them.
+  const isSelected = useComputed(() => rows.selected.value !== null).value;
+  const empty = useComputed(() => rows.shown.value.length === 0).value;
 
   const actions: KeyActions = {
     copy: (form) => {
+      const selected = rows.selected.peek();
       if (selected) void store.copy(selected, form);
     },
     filter: () => filter.current?.select(),
@@ -92,14 +95,8 @@ function Panel({ host, state }: AppProps) {
             </>
           }
           second={
-            selected ? (
-              <DetailSlot
-                entry={selected}
-                host={host}
-                state={state.detail}
-                detailRef={detail}
-                gridRef={grid}
-              />
+            isSelected ? (
+              <DetailSlot host={host} state={state.detail} detailRef={detail} gridRef={grid} />
             ) : null
           }
         />

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { clocksOf, offsetWords } from '../../lib/view/clock-words.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { obstacleWords, sinceWords } from '../../lib/view/obstacle.ts';
@@ -10,7 +11,9 @@ import { useStore } from './store-context.ts';
 export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { scoped, feed, notices } = useStore();
   const tokens = scoped.value.length;
-  const sightings = scoped.value.reduce((sum, { record }) => sum + record.sightingCount, 0);
+  const sightings = useComputed(() =>
+    scoped.value.reduce((sum, { record }) => sum + record.sightingCount, 0),
+  ).value;
   const { droppedTokens, leftAlone, isPrivate } = feed.value.watch;
   const notice = notices.current.value;
   return (

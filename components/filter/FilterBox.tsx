@@ -54,8 +54,12 @@ export function FilterBox({ filterRef, onLeave, onHelp }: FilterBoxProps) {
   useLayoutEffect(() => {
     if (caret.current !== null) filterRef.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
-    follow();
   });
+  // Asked while the page is being changed, how far a text is scrolled would be worked out at once.
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(follow);
+    return () => cancelAnimationFrame(frame);
+  }, [text, query]);
   useChange(() => {
     if (problems !== '' && focused) announcer.say(problems);
   }, [problems]);

@@ -9,6 +9,7 @@ import { spokenText } from './visible-text.ts';
 /**
  * Says a sentence whenever tokens expire while a view is open.
  * @param veil what is hidden at the time
+ * @param latest the moment of the latest expiry
  * @returns stops it
  */
 export function sayExpiries(
@@ -16,9 +17,9 @@ export function sayExpiries(
   now: ReadonlySignal<number>,
   announce: (sentence: string) => void,
   veil: () => Veil = () => NO_VEIL,
+  latest = latestExpiry(entries, now),
 ): () => void {
   const opened = now.peek();
-  const latest = latestExpiry(entries, now);
   let said = opened;
   return effect(() => {
     const moment = latest.value;

@@ -20,8 +20,8 @@ export function followSort(
   let before: { sorted: readonly Entry[]; sort: Sort; moment: number } | null = null;
   return computed(() => {
     const [all, by, at] = [entries.value, sort.value, moment.value];
-    const isSame = before?.sort === by && before.moment === at;
-    const sorted = (isSame && before && sortAgain(all, before.sorted, by, at)) || null;
+    const sorted =
+      before?.sort === by ? sortAgain(all, before.sorted, by, at, before.moment) : null;
     before = { sorted: sorted ?? sortEntries(all, by, at), sort: by, moment: at };
     return before.sorted;
   });
@@ -29,7 +29,8 @@ export function followSort(
 
 /**
  * Sorts entries that were sorted before, but for a few of them.
- * @param before as they were sorted then, by the same sort and at the same moment
+ * @param before as they were sorted then, by the same sort
+ * @param since the moment at which they were sorted then
  * @returns null when they are not few
  */
 export function sortAgain(
@@ -37,12 +38,16 @@ export function sortAgain(
   before: readonly Entry[],
   sort: Sort,
   moment: number,
+  since = moment,
 ): readonly Entry[] | null {
   const known = new Set(before);
-  const fresh = entries.filter((entry) => !known.has(entry));
+  const hasTurned = turnedBetween(since, moment);
+  const fresh = entries.filter((entry) => !known.has(entry) || hasTurned(entry));
   if (fresh.length * FEW > entries.length) return null;
   const compare = compareEntries(sort, moment);
-  const { kept, moved } = keepOrder(entries, before, fresh, compare);
+  const { kept, moved } = keepOrder(entries, before, fresh, (one, other) =>
+    hasTurned(one) || hasTurned(other) ? 1 : compare(one, other),
+  );
   if (moved.length === 0) return kept;
   const places = lazyPlaces(entries);
   const inOrder: Compare = (one, other) => compare(one, other) || places(one) - places(other);
@@ -50,6 +55,12 @@ export function sortAgain(
 }
 
 type Compare = (one: Entry, other: Entry) => number;
+
+/** Whether a token has expired between two moments: nothing else of the clock changes an order. */
+function turnedBetween(one: number, other: number): (entry: Entry) => boolean {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  return ({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to;
+}
 
 /** What stays in its order: all that did not change, and what did, but not in what it is sorted by. */
 function keepOrder(

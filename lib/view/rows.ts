@@ -26,9 +26,11 @@ export interface Rows {
   readonly kinds: ReadonlySignal<ReadonlySet<Kind>>;
 }
 
+/** @param expiry the moment of the latest expiry of these entries */
 export function createRows(
   scoped: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
+  expiry = latestExpiry(scoped, now),
 ): Rows {
   const filter = signal<Filter>(NO_FILTER);
   const sort = signal<Sort>(DEFAULT_SORT);
@@ -38,7 +40,6 @@ export function createRows(
   const text = computed(() => filter.value.text);
   const kind = computed(() => filter.value.kind);
   const query = computed(() => compileQuery(text.value));
-  const expiry = latestExpiry(scoped, now);
   // Sorted first: typing a filter then takes nothing but asking, and keeps the order.
   const sorted = followSort(scoped, sort, expiry);
   const matching = followQuery(sorted, query, now);
@@ -93,7 +94,7 @@ interface Wanted {
  */
 function followShown(wanted: Wanted): ReadonlySignal<readonly Entry[]> {
   const { sorted, matching, wish, kind, hoveredId, selectedId } = wanted;
-  let before: { ids: readonly TokenId[]; wish: unknown } = { ids: [], wish: null };
+  let before: { shown: readonly Entry[]; wish: unknown } = { shown: [], wish: null };
   return computed(() => {
     const found = matchKind(matching.value, kind.value);
     // A new sort or filter is a wish to see everything in its place.
@@ -106,8 +107,8 @@ function followShown(wanted: Wanted): ReadonlySignal<readonly Entry[]> {
         ? []
         : [...kept].flatMap((id) => {
             const entry = sorted.value.find((candidate) => candidate.id === id);
-            const wasShown = entry !== undefined && before.ids.includes(id);
-            return wasShown && !found.includes(entry) ? [entry] : [];
+            const wasShown = before.shown.some((shown) => shown.id === id);
+            return entry !== undefined && wasShown && !found.includes(entry) ? [entry] : [];
           });
     if (staying.length > 0) {
       // They leave as soon as they are not held any more.
@@ -115,8 +116,8 @@ function followShown(wanted: Wanted): ReadonlySignal<readonly Entry[]> {
       void selectedId.value;
     }
     const all = staying.length === 0 ? found : [...found, ...staying];
-    const result = kept.size === 0 ? found : keepPlaces(all, before.ids, kept);
-    before = { ids: result.map(({ id }) => id), wish: wish.value };
+    const result = kept.size === 0 ? found : keepPlaces(all, before.shown, kept);
+    before = { shown: result, wish: wish.value };
     return result;
   });
 }

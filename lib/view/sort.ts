@@ -106,12 +106,12 @@ export function pressColumn(sort: Sort, column: ColumnId): Sort {
  */
 export function keepPlaces(
   sorted: readonly Entry[],
-  before: readonly TokenId[],
+  before: readonly Pick<Entry, 'id'>[],
   kept: ReadonlySet<TokenId>,
 ): readonly Entry[] {
   const held = [...kept]
     .flatMap((id) => {
-      const place = before.indexOf(id);
+      const place = before.findIndex((shown) => shown.id === id);
       const entry = place < 0 ? undefined : sorted.find((candidate) => candidate.id === id);
       return entry === undefined ? [] : [{ entry, place }];
     })

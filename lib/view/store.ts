@@ -19,6 +19,7 @@ import { createNotices, type Notices } from './notice.ts';
 import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
+import { latestExpiry } from './transitions.ts';
 import { createTwoFeeds, type Imports } from './two-feeds.ts';
 import { veilFor } from './veils.ts';
 
@@ -37,6 +38,8 @@ export interface ViewStore extends Commands {
   /** The tokens in the scope, in the feed's order. */
   readonly scoped: ReadonlySignal<readonly Entry[]>;
   readonly rows: Rows;
+  /** A token of the feed that is shown, whatever of it the scope shows. */
+  readonly find: (id: TokenId) => Entry | undefined;
   /** What people chose. */
   readonly settings: ReadonlySignal<Settings>;
   /** The lines of tokens before whose end the browser tells. */
@@ -95,7 +98,8 @@ export function createStore(options: StoreOptions): ViewStore {
     if (tabId === null || scope.value !== 'tab') return all;
     return entriesOfTab(all, tabId, page.value, settings.value);
   });
-  const rows = createRows(scoped, now);
+  const expiry = latestExpiry(scoped, now);
+  const rows = createRows(scoped, now, expiry);
   const selectedHistory = followHistory(rows.selected, (id) => client.history([id]));
   const stopSelecting = effect(() => {
     client.select(rows.selectedId.value === null ? [] : [rows.selectedId.value]);
@@ -109,9 +113,8 @@ export function createStore(options: StoreOptions): ViewStore {
     const timer = setTimeout(callback, delay);
     return () => clearTimeout(timer);
   });
-  const stopSaying = sayExpiries(scoped, now, announcer.say, () =>
-    veilFor(settings.peek().masking),
-  );
+  const veil = () => veilFor(settings.peek().masking);
+  const stopSaying = sayExpiries(scoped, now, announcer.say, veil, expiry);
   const tell: Notices['post'] = (tone, text) => {
     notices.post(tone, text);
     announcer.say(text);
@@ -127,6 +130,7 @@ export function createStore(options: StoreOptions): ViewStore {
     imports,
     scoped,
     rows,
+    find: (id) => entries.peek().get(id),
     settings,
     reminded: computed(() => linesOf(entries.value, feed.value.watch.reminders)),
     revealedId,

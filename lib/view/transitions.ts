@@ -10,13 +10,17 @@ export function latestExpiry(
   entries: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
 ): ReadonlySignal<number> {
-  // One pass: to sort the moments, so as to find the next one sooner, would take longer than all passes.
+  let before: { of: readonly Entry[]; latest: number; next: number } | null = null;
   return computed(() => {
-    const until = now.value;
-    let latest = Number.NEGATIVE_INFINITY;
-    for (const { expiresAt } of entries.value) {
-      if (expiresAt !== null && expiresAt <= until && expiresAt > latest) latest = expiresAt;
+    const [of, until] = [entries.value, now.value];
+    if (before?.of === of && until >= before.latest && until < before.next) return before.latest;
+    let [latest, next] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const { expiresAt } of of) {
+      if (expiresAt === null) continue;
+      if (expiresAt > until) next = Math.min(next, expiresAt);
+      else latest = Math.max(latest, expiresAt);
     }
+    before = { of, latest, next };
     return latest;
   });
 }
