@@ -3,10 +3,11 @@
 import { type Judgement, judge } from '../judge/findings.ts';
 import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
-import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
 import { kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import { tokenOf } from '../token/reference-token.ts';
+import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
 import { lazyTexts } from './search-texts.ts';
@@ -25,26 +26,57 @@ export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_
   const token = same?.token ?? tokenOf(record);
   if (!token) return null;
   const end = lifetime(token, record, END_OF_DATES, warnMs);
-  const verdict = kindOf(token, record.places);
+  const settled = same && isSettled(same.record, record) ? same : settle(token, record);
+  const { verdict, who, issuer, line } = settled;
   return {
-    id: record.id,
-    record,
-    token,
-    verdict,
-    who: who(token),
-    issuer: issuer(token) ?? (token.recognition ? record.hosts[0] : undefined),
-    carriedBy: carriedBy(record.places),
+    ...{ id: record.id, record, token, verdict, who, issuer },
+    // The most frequent of several comes first.
+    carriedBy:
+      same && settled === same && record.places.length < 2
+        ? same.carriedBy
+        : carriedBy(record.places),
     expiresAt: end.expiresAt,
     startsAt: end.startsAt,
     warnAt: end.warnAt,
     warnMs,
     sentAfterExpiry: end.sentAfterExpiry,
-    line: lineOf(token, record, verdict.kind),
+    line,
     replacedBy: null,
     stillSent: isStillSent(record, end.sentAfterExpiry, record),
     searchTexts: lazyTexts(same?.searchTexts),
     judge: judgeEntry,
   };
+}
+
+/** What hangs on the token, and on where it was seen, but not on how often. */
+type Settled = Pick<Entry, 'verdict' | 'who' | 'issuer' | 'line'>;
+
+function settle(token: Token, record: TokenRecord): Settled {
+  const verdict = kindOf(token, record.places);
+  return {
+    verdict,
+    who: who(token),
+    issuer: issuer(token) ?? (token.recognition ? record.hosts[0] : undefined),
+    line: lineOf(token, record, verdict.kind),
+  };
+}
+
+/** Whether a token was seen again where it had been seen: in a flood that is what most changes are. */
+function isSettled(before: TokenRecord, now: TokenRecord): boolean {
+  return (
+    before.hosts[0] === now.hosts[0] &&
+    before.places.length === now.places.length &&
+    before.places.every((place, at) => isSamePlace(place, now.places[at]))
+  );
+}
+
+function isSamePlace(one: Place, other: Place | undefined): boolean {
+  return (
+    one.carrier === other?.carrier &&
+    one.field === other.field &&
+    one.via.length === other.via.length &&
+    one.via.every((step, at) => step === other.via[at])
+  );
 }
 
 function judgeEntry({ token, record, verdict, stillSent }: Entry): Judgement {

@@ -30,6 +30,28 @@ describe('what follows from a record', () => {
     expect(again?.record.sightingCount).toBe(9);
   });
 
+  test('is the same for a record that changed as for one that is new', () => {
+    const place = fc.record({
+      carrier: fc.constantFrom('request-header', 'response-body', 'cookie'),
+      field: fc.constantFrom('Authorization', 'id_token', 'session'),
+      via: fc.constantFrom([], ['Bearer']),
+      count: fc.integer({ min: 1, max: 3 }),
+    });
+    const told = fc.record({
+      places: fc.array(place, { minLength: 1, maxLength: 3 }),
+      hosts: fc.constantFrom(['a.example'], ['b.example']),
+      sightingCount: fc.nat(),
+    });
+    fc.assert(
+      fc.property(told, told, (one, other) => {
+        const raw = jws({ alg: 'RS256' }, { sub: 'ada', nonce: 'n' });
+        const before = entryOf(record(raw, { ...one, id: 'one' }));
+        const now = record(raw, { ...other, id: 'one' });
+        expect(createEntry(now, before)).toEqual(entryOf(now));
+      }),
+    );
+  });
+
   test('is nothing where the text is no token', () => {
     expect(createEntry(record('no token'))).toBeNull();
   });
