@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/view/entry.ts';
-import { saidText } from '../../lib/view/search-texts.ts';
+import { saidText, seenText } from '../../lib/view/search-texts.ts';
 
 /** Milliseconds that must be left of an idle stretch for one more token. */
 const ROOM = 2;
@@ -14,7 +14,9 @@ export function warmTexts(entries: readonly Entry[]): () => void {
   function work(deadline: IdleDeadline): void {
     while (next < entries.length && deadline.timeRemaining() > ROOM) {
       const entry = entries[next++];
-      if (entry) saidText(entry);
+      if (entry === undefined) continue;
+      saidText(entry);
+      seenText(entry);
     }
     if (next < entries.length) handle = requestIdleCallback(work);
   }

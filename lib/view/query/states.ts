@@ -41,9 +41,10 @@ export const STATE_TESTS: Readonly<Record<State, StateTest>> = {
 /** Null where claims that cannot be read keep it to themselves. */
 function stateAt(entry: Entry, now: number): LifetimeState | null {
   const { startsAt, warnAt, expiresAt } = entry;
-  const { state } = entry.token.claims;
-  if (expiresAt === null && (state === 'encrypted' || state === 'unreadable')) return null;
-  if (expiresAt !== null && now >= expiresAt) return 'expired';
+  if (expiresAt === null) {
+    const { state } = entry.token.claims;
+    if (state === 'encrypted' || state === 'unreadable') return null;
+  } else if (now >= expiresAt) return 'expired';
   if (startsAt !== null && now < startsAt) return 'not-yet-valid';
   if (expiresAt === null) return 'unbounded';
   return warnAt !== null && now >= warnAt ? 'expiring' : 'current';

@@ -85,7 +85,21 @@ export function valueChoices(
   return ranked(key === 'has' ? [findings(entries), ...found] : found, text, key === 'kind');
 }
 
+/** Counted once a second: letters are typed faster. */
+const countedStates = new WeakMap<
+  readonly Entry[],
+  { readonly now: number; readonly choices: readonly Choice[] }
+>();
+
 function stateChoices(entries: readonly Entry[], now: number): readonly Choice[] {
+  const known = countedStates.get(entries);
+  if (known?.now === now) return known.choices;
+  const choices = countStates(entries, now);
+  countedStates.set(entries, { now, choices });
+  return choices;
+}
+
+function countStates(entries: readonly Entry[], now: number): readonly Choice[] {
   return STATES.map((state) => {
     const matcher = KEY_MATCHERS.is({ operator: '=', text: state }, [], JUDGED);
     const count = entries.filter((entry) => matcher?.test(entry, now)).length;
