@@ -17,6 +17,8 @@ const PART_CHARACTERS = 256_000;
 const RECORD_CHARACTERS = 400;
 /** Milliseconds between two parts, in which either end draws, answers or records. */
 const PART_PAUSE_MS = 10;
+/** The same after the first: a view is to draw it before it has its hands full. */
+const FIRST_PAUSE_MS = 100;
 /** Milliseconds between two deltas while changes do not cease. */
 const DELTA_PAUSE_MS = 100;
 
@@ -67,7 +69,7 @@ export class Subscription {
       tokens: this.takePart(FIRST_TOKENS),
       left: this.left.size,
     });
-    this.goOn();
+    this.goOn(FIRST_PAUSE_MS);
   }
 
   /** Tells of tokens and clocks that changed: now, or soon while much changes. */
@@ -97,14 +99,14 @@ export class Subscription {
     this.deltas.stop();
   }
 
-  private goOn(): void {
+  private goOn(pauseMs = PART_PAUSE_MS): void {
     if (this.left.size === 0) return;
     this.partTimer = setTimeout(() => {
       const tokens = this.takePart(PART_TOKENS);
       this.revision++;
       this.port.send({ type: 'part', revision: this.revision, tokens, left: this.left.size });
       this.goOn();
-    }, PART_PAUSE_MS);
+    }, pauseMs);
   }
 
   private takePart(most: number): readonly TokenRecord[] {

@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Tells states of so many tokens to a view that needs 20 ms for each. */
-function tell(tokens: number) {
+function tell(tokens: number, loading: FeedState['loading'] = null) {
   const record = {} as TokenRecord;
   const known = new Map(
     Array.from({ length: tokens }, (_, at): [TokenId, TokenRecord] => [
@@ -26,6 +26,7 @@ function tell(tokens: number) {
   const state = (since: number): FeedState => ({
     ...FIRST_STATE,
     tokens: known,
+    loading,
     watch: { ...FIRST_STATE.watch, since },
   });
   return { taken, hand: (since: number) => hand(state(since)) };
@@ -52,5 +53,13 @@ test('after a rest in which nothing came, it takes up the next at once', () => {
   hand(1);
   vi.advanceTimersByTime(100);
   hand(2);
+  expect(taken).toEqual([1, 2]);
+});
+
+test('the first of many that are still to come are drawn before the next are taken up', () => {
+  const { taken, hand } = tell(50, { received: 50, total: 10_000 });
+  for (const since of [1, 2]) hand(since);
+  expect(taken).toEqual([1]);
+  vi.advanceTimersByTime(100);
   expect(taken).toEqual([1, 2]);
 });

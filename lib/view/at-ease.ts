@@ -30,7 +30,8 @@ export function atEase(
   function run(state: FeedState): void {
     const began = read();
     take(state);
-    if (state.tokens.size < MANY) return;
+    // The first of many that are still to come are drawn before the next are taken up.
+    if (state.tokens.size < MANY && state.loading === null) return;
     busy = true;
     // Components draw after this, and before the next task.
     later(() => later(goOn, Math.min(LONGEST_REST, REST_TIMES * (read() - began))), 0);

@@ -44,3 +44,21 @@ test('what cannot be loaded is told of, and does not turn tokens into none', asy
   expect(entries.value.size).toBe(0);
   expect(feed.value.loading).toEqual({ received: 0, total: 1 });
 });
+
+test('of many that came before what makes them the first are shown first', async () => {
+  const tokens = Array.from({ length: 60 }, (_, at) => record(TOKEN.raw, { id: `t${at}` }));
+  const waiting: (() => void)[] = [];
+  const maker = Promise.resolve(followRecords);
+  const { entries, feed } = followEntries(
+    signal(connected(...tokens)),
+    SETTINGS,
+    maker,
+    (callback) => waiting.push(callback),
+  );
+  await maker;
+  expect([...entries.value.keys()]).toEqual(tokens.slice(0, 50).map(({ id }) => id));
+  expect(feed.value.loading).toEqual({ received: 50, total: 60 });
+  for (const callback of waiting) callback();
+  expect(entries.value.size).toBe(60);
+  expect(feed.value.loading).toBeNull();
+});

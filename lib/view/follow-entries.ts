@@ -1,5 +1,5 @@
 // The entries of a feed. What makes them (entries.ts) is large, so a page shows itself before it is there.
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeedState } from '../feed/feed-state.ts';
 import type { TokenId } from '../ledger/record.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -16,40 +16,66 @@ export interface FollowedEntries {
   readonly failed: ReadonlySignal<boolean>;
 }
 
-/** @param maker `followRecords`, or the promise of it; one that is broken fails as soon as there are tokens. */
+/**
+ * Of tokens that came before what makes entries of them so many are shown first: the feed sends first what
+ * one looks for first, and a person is not to wait for ten thousand others.
+ */
+const FIRST = 50;
+/** Milliseconds in which those are drawn before the others are taken up. */
+const DRAWN = 50;
+
+/**
+ * @param maker `followRecords`, or the promise of it; one that is broken fails as soon as there are tokens.
+ * @param later calls back after so many milliseconds
+ */
 export function followEntries(
   feed: ReadonlySignal<FeedState>,
   settings: ReadonlySignal<Settings>,
   maker: EntryMaker | Promise<EntryMaker>,
+  later: (callback: () => void, delay: number) => void = (callback, delay) =>
+    void setTimeout(callback, delay),
 ): FollowedEntries {
   const make = signal<EntryMaker | null>(null);
+  const most = signal(Number.POSITIVE_INFINITY);
   const isBroken = signal(false);
+  const tokens = computed(() => feed.value.tokens);
   if (typeof maker === 'function') make.value = maker;
   else {
     maker.then(
-      (come) => {
-        make.value = come;
-      },
+      (come) =>
+        batch(() => {
+          make.value = come;
+          if (tokens.peek().size <= FIRST) return;
+          most.value = FIRST;
+          later(() => {
+            most.value = Number.POSITIVE_INFINITY;
+          }, DRAWN);
+        }),
       () => {
         isBroken.value = true;
       },
     );
   }
   let earlier: ReadonlyMap<TokenId, Entry> = new Map();
-  const tokens = computed(() => feed.value.tokens);
+  const taken = computed(() => firstOf(tokens.value, most.value));
   const warnMs = computed(() => settings.value.warnings.minutes * 60_000);
   return {
     entries: computed(() => {
-      earlier = make.value?.(tokens.value, earlier, warnMs.value) ?? earlier;
+      earlier = make.value?.(taken.value, earlier, warnMs.value) ?? earlier;
       return earlier;
     }),
     feed: computed(() => {
       const { value: state } = feed;
-      // Nobody may say that there are none.
-      return make.value === null && state.tokens.size > 0
-        ? { ...state, loading: { received: 0, total: state.loading?.total ?? state.tokens.size } }
+      // Nobody may say that there are none, or no more.
+      const received = make.value === null ? 0 : taken.value.size;
+      return received < state.tokens.size
+        ? { ...state, loading: { received, total: state.loading?.total ?? state.tokens.size } }
         : state;
     }),
     failed: computed(() => isBroken.value && feed.value.tokens.size > 0),
   };
+}
+
+function firstOf<K, V>(all: ReadonlyMap<K, V>, most: number): ReadonlyMap<K, V> {
+  return all.size <= most ? all : new Map([...all].slice(0, most));
 }
