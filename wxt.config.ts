@@ -25,7 +25,6 @@ export default defineConfig({
       wxt.config.imports.presets = [];
     },
   },
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -62,6 +62,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages, each with the folders that may import it. The core's layers need none. */
 const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly RegExp[] }[] = [
   { name: /^wxt\//, folders: [/^lib\/browser\//, /^entrypoints\//] },
+  // For the DevTools page: all other interfaces have promises in both browsers.
+  {
+    name: /^@wxt-dev\/webextension-polyfill\/browser$/,
+    folders: [/^lib\/browser\/finished-requests\.ts$/],
+  },
   { name: /^@preact\/signals$/, folders: [/^lib\/view\//, /^components\//, /^entrypoints\//] },
   { name: /^preact(\/|$)/, folders: [/^components\//, /^entrypoints\//] },
   { name: /^fflate$/, folders: [/^lib\/token\/envelopes\//] },

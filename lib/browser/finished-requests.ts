@@ -1,6 +1,7 @@
 // DevTools' own record of finished requests, which has the bodies of answers. Read inside the DevTools
 // page, which is there while DevTools are open, whether our panel is shown or not.
-import { browser } from 'wxt/browser';
+import { browser as polyfilled } from '@wxt-dev/webextension-polyfill/browser';
+import type { browser as native } from 'wxt/browser';
 import { BODIES_CALL, BODIES_PORT } from './body-reports.ts';
 import { BodySender } from './body-sender.ts';
 import { type FinishedEntry, isTooLarge, receivedBody, textTypeOf } from './har-entries.ts';
@@ -9,8 +10,12 @@ import { wrapPort } from './ports.ts';
 type Content = readonly [content: string | null, encoding: string | null];
 
 interface Entry extends FinishedEntry {
-  getContent(callback?: (...content: Content) => void): Promise<Content> | undefined;
+  getContent(): Promise<Content>;
 }
+
+// Of all that is used of the extension API only Chromium's DevTools part has no promises of its own, so
+// only here the polyfill has its place.
+const browser: typeof native = polyfilled;
 
 /** Sends the bodies of the inspected page's answers to the background, while they are wanted. */
 export function sendFinishedBodies(): void {
@@ -43,25 +48,10 @@ async function send(sender: BodySender, entry: Entry): Promise<void> {
     return;
   }
   try {
-    const [content, encoding] = await contentOf(entry);
+    const [content, encoding] = await entry.getContent();
     sender.send(receivedBody(entry, contentType, content, encoding));
   } catch {
     // The page has gone, and DevTools with it or not.
     sender.send(null);
   }
-}
-
-/**
- * Chromium gives a content to a callback alone, Firefox also as a promise, and the polyfill, where it is
- * needed, only so: it refuses a callback.
- */
-function contentOf(entry: Entry): Promise<Content> {
-  return new Promise((resolve, reject) => {
-    const take = (...content: Content): void => resolve(content);
-    try {
-      entry.getContent(take)?.then(resolve, reject);
-    } catch {
-      entry.getContent()?.then(resolve, reject);
-    }
-  });
 }
