@@ -5,7 +5,6 @@ import type { PlacedText } from '../scan/place.ts';
 import { hasKnownPrefix, mayHoldNamedValue, namedValues, peeled } from './named-values.ts';
 import { familyNamed, nameOfPlace } from './names.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
-import { recognise } from './references.ts';
 
 export interface NamedReference {
   readonly raw: string;
@@ -26,7 +25,7 @@ const NONE: readonly NamedReference[] = [];
  */
 export function namedReferences(
   place: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
-  recognised: Recognise = recognise,
+  recognised: Recognise,
 ): readonly NamedReference[] {
   return whole(place, recognised) ?? inside(place, recognised);
 }

@@ -3,13 +3,17 @@ import { request } from '../../tests/support/messages.ts';
 import { decoded, jwe, jws, jwsOf, segment } from '../../tests/support/tokens.ts';
 import { nestedFrom } from '../scan/hit.ts';
 import { scanMessage } from '../scan/scanner.ts';
+import { innerTokens, NESTED_DEPTH } from './inner-tokens.ts';
 import { kindOf } from './kind.ts';
 import { MOST_NESTED } from './nested.ts';
-import { NESTED_DEPTH, NestedFinder } from './nested-finder.ts';
+import { NestedFinder } from './nested-finder.ts';
 
 const INNER = jws({ sub: 'ada' });
 
-function nestedIn(fields: Readonly<Record<string, string>>, finder = new NestedFinder()) {
+function nestedIn(
+  fields: Readonly<Record<string, string>>,
+  finder = new NestedFinder(innerTokens),
+) {
   return finder.find(scanMessage(request({ fields })));
 }
 
@@ -61,7 +65,7 @@ describe('a token inside of a token', () => {
   });
 
   test('is found alike when it is remembered, and when it no longer is', () => {
-    const finder = new NestedFinder({ longest: 2000, characters: 3000 });
+    const finder = new NestedFinder(innerTokens, { longest: 2000, characters: 3000 });
     const fields = (n: number) => ({ Authorization: `Bearer ${jws({ n, t: INNER })}` });
     const first = nestedIn(fields(0), finder);
     expect(nestedIn(fields(0), finder)).toEqual(first);

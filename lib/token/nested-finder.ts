@@ -1,17 +1,8 @@
 // Finds the tokens inside the tokens of a message: whoever carries the outer one carries them along.
-import { type Hit, nestedChain } from '../scan/hit.ts';
+import type { Hit, HitForm } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
-import { decodeToken } from './decode.ts';
-import { MOST_NESTED, nestedTokens } from './nested.ts';
-import type { Token } from './token.ts';
-
-/** Tokens inside one another; an exchange of tokens (RFC 8693) needs two. */
-export const NESTED_DEPTH = 4;
-
-/** A token inside of another, with the chain that leads to it from there. */
-interface Inner extends Pick<Hit, 'raw' | 'form'> {
-  readonly via: readonly string[];
-}
+import { mayHoldTokens } from './may-hold-tokens.ts';
+import type { InnerToken, Readers } from './readers.ts';
 
 export interface NestedMemoLimits {
   /** UTF-16 units of a token whose content is remembered. */
@@ -23,17 +14,22 @@ export interface NestedMemoLimits {
 /** Few tokens are longer than a field may be, and a page sends the same ones with every request. */
 export const NESTED_MEMO_LIMITS: NestedMemoLimits = { longest: 1 << 13, characters: 1 << 19 };
 
+type InnerTokens = Readers['innerTokens'];
+
 /** The header of a token takes 14 characters; a shorter text around one is none. */
 const SHORTEST_OUTER = 48;
 
-const NONE: readonly Inner[] = [];
+const NONE: readonly InnerToken[] = [];
 
 export class NestedFinder {
+  private readonly innerTokens: InnerTokens;
   private readonly limits: NestedMemoLimits;
-  private readonly known = new Map<string, readonly Inner[]>();
+  private readonly known = new Map<string, readonly InnerToken[]>();
   private characters = 0;
 
-  constructor(limits: NestedMemoLimits = NESTED_MEMO_LIMITS) {
+  /** @param innerTokens reads a token whole, where a look at it tells that it may be worth it */
+  constructor(innerTokens: InnerTokens, limits: NestedMemoLimits = NESTED_MEMO_LIMITS) {
+    this.innerTokens = innerTokens;
     this.limits = limits;
   }
 
@@ -66,38 +62,24 @@ export class NestedFinder {
     this.characters = 0;
   }
 
-  private inside({ raw, form }: Hit): readonly Inner[] {
+  private inside({ raw, form }: Hit): readonly InnerToken[] {
     if (form === 'reference' || form === 'envelope' || raw.length < SHORTEST_OUTER) return NONE;
-    if (raw.length > this.limits.longest) return innerTokens(raw);
+    if (raw.length > this.limits.longest) return this.read(raw, form);
     const known = this.known.get(raw);
     if (known !== undefined) return known;
     const own = ownText(raw);
-    const found = innerTokens(own);
+    const found = this.read(own, form);
     if (this.characters + own.length > this.limits.characters) this.forget();
     this.known.set(own, found);
     this.characters += own.length;
     return found;
   }
+
+  private read(raw: string, form: HitForm): readonly InnerToken[] {
+    return mayHoldTokens(raw, form) ? this.innerTokens(raw) : NONE;
+  }
 }
 
 function keyOf({ carrier, field, raw }: Hit): string {
   return `${carrier} ${field} ${raw}`;
-}
-
-function innerTokens(raw: string): readonly Inner[] {
-  const found: Inner[] = [];
-  const outer = decodeToken(raw);
-  if (outer !== null) collect(outer, [], 0, found);
-  return found.length === 0 ? NONE : found;
-}
-
-function collect(outer: Token, chain: readonly string[], depth: number, found: Inner[]): void {
-  if (depth === NESTED_DEPTH) return;
-  for (const { part, path, token } of nestedTokens(outer)) {
-    if (found.length >= MOST_NESTED) return;
-    const via =
-      part === 'content' ? nestedChain(chain, 'claims', '$') : nestedChain(chain, part, path);
-    found.push({ raw: ownText(token.raw), form: token.form, via });
-    collect(token, via, depth + 1, found);
-  }
 }

@@ -6,9 +6,10 @@ import { type Hit, hitAt } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
+import { mayBeEnvelope } from './may-be-envelope.ts';
 import { credential, namedReferences } from './named-references.ts';
+import { type ReadEnvelope, recogniseBy } from './recognising.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
-import { recognise } from './references.ts';
 
 export interface ReferenceOptions {
   /** Whether the cookies of load balancers are listed too; asked each time. */
@@ -34,10 +35,13 @@ const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set(
 );
 
 export class ReferenceFinder {
+  private readonly readEnvelope: ReadEnvelope;
   private readonly stickiness: () => boolean;
   private readonly known = new Map<string, Recognition | null>();
 
-  constructor({ stickiness = () => false }: ReferenceOptions = {}) {
+  /** @param readEnvelope reads a value, where a look at it tells that it may be an envelope */
+  constructor(readEnvelope: ReadEnvelope, { stickiness = () => false }: ReferenceOptions = {}) {
+    this.readEnvelope = (candidate) => (mayBeEnvelope(candidate) ? readEnvelope(candidate) : null);
     this.stickiness = stickiness;
   }
 
@@ -115,11 +119,12 @@ export class ReferenceFinder {
     this.recall(name, value, NO_NAMES);
 
   private recall(name: string, value: string, names: ReadonlySet<string>): Recognition | null {
-    if (value.length > LONGEST_REMEMBERED) return recognise(name, value, names);
+    if (value.length > LONGEST_REMEMBERED)
+      return recogniseBy(this.readEnvelope, name, value, names);
     const key = `${names.has(`${name}.sig`) ? 1 : 0} ${name} ${value}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const recognition = recognise(ownText(name), ownText(value), names);
+    const recognition = recogniseBy(this.readEnvelope, ownText(name), ownText(value), names);
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
     this.known.set(ownText(key), recognition);
     return recognition;

@@ -37,7 +37,7 @@ export function recogniseEntry(places: readonly HarPlace[]): readonly Recognised
       const { form } = whole;
       return [{ raw, form, carrier, field, via: [], recognition: whole, at, start: 0 }];
     }
-    return namedReferences(at).map(({ via, ...found }) => {
+    return namedReferences(at, recognise).map(({ via, ...found }) => {
       const { form } = found.recognition;
       return { ...found, form, carrier, ...placeName(at, via), at };
     });

@@ -3,7 +3,6 @@ import { decodeBase64url } from '../../jose/base64url.ts';
 import { type JsonObject, type JsonValue, parseJson } from '../../jose/json.ts';
 import { decodeUtf8 } from '../../jose/utf8.ts';
 import type { RecognitionFault } from '../recognition.ts';
-import { inflate } from './inflate.ts';
 
 export interface Content {
   readonly content: JsonValue | string | null;
@@ -61,16 +60,6 @@ function contentOfText(text: string): Content {
 /** True for text without control characters other than white space. */
 export function isPrintable(text: string): boolean {
   return !/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text);
-}
-
-/** What a zlib stream holds, as far as it may be unpacked. */
-export function contentOfPacked(packed: Uint8Array): Content {
-  const { bytes, end } = inflate(packed);
-  if (end === 'whole') return contentOfBytes(bytes);
-  const utf8 = decodeUtf8(bytes);
-  const kept = utf8.ok ? utf8 : decodeUtf8(bytes.subarray(0, utf8.at));
-  const text = kept.ok && kept.text !== '' && isPrintable(kept.text) ? kept.text : null;
-  return { content: text, faults: [end === 'capped' ? 'content-capped' : 'compression-damaged'] };
 }
 
 /** Bytes that must not be interpreted, as text: what is no printable ASCII becomes a middle dot. */

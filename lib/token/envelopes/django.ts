@@ -6,8 +6,9 @@
 import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
 import type { Content } from './content.ts';
-import { bytesOf, contentOfPacked, isPrintable, jsonOf, secondsToMs } from './content.ts';
+import { bytesOf, isPrintable, jsonOf, secondsToMs } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
+import { contentOfPacked } from './packed.ts';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Django's first release, July 2005: an earlier time is some other format's number. */

@@ -9,8 +9,9 @@
 // the ordinary alphabet in front of the same signer (starlette/middleware/sessions.py).
 import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
-import { bytesOf, contentOfPacked, jsonOf, secondsToMs } from './content.ts';
+import { bytesOf, jsonOf, secondsToMs } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
+import { contentOfPacked } from './packed.ts';
 
 /** Lengths of SHA-1, SHA-256, SHA-384 and SHA-512 HMACs in unpadded base64. */
 export const MAC_LENGTHS: readonly number[] = [27, 43, 64, 86];

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyText, anyUtf16 } from '../../tests/support/arbitraries.ts';
+import { ENVELOPE_EXAMPLES, hex } from '../../tests/support/cookie-examples.ts';
+import { request } from '../../tests/support/messages.ts';
+import { jws } from '../../tests/support/tokens.ts';
+import { READERS } from './all-readers.ts';
+import { readEnvelope } from './envelopes.ts';
+import { innerTokens } from './inner-tokens.ts';
+import { mayBeEnvelope } from './may-be-envelope.ts';
+import { mayHoldTokens } from './may-hold-tokens.ts';
+import { QuickFinder } from './quick-finder.ts';
+import { type ReadEnvelope, recogniseBy } from './recognising.ts';
+
+const EXAMPLES = Object.values(ENVELOPE_EXAMPLES);
+const NAMES = [
+  'session',
+  'sid',
+  'PLAY_SESSION',
+  'a.session_token',
+  'rack.session',
+  'sb-a-auth-token',
+];
+
+function cookieOf(name: string, value: string) {
+  return request({ fields: { cookie: `${name}=${value}` } });
+}
+
+describe('a look at a value', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      's:',
+      'j:',
+      '2|1:0|10:',
+      'Fe26.2*',
+      'CfDJ8',
+      'eyJpdiI6',
+      'base64-',
+      '--',
+      '|',
+      ':',
+      '.',
+      '=',
+    ],
+    ...['.eJ', 'BAh', 'vi', 'rd1o', '{"a":1}', 'e30', 'PQ==', 'a'.repeat(27), 'b'.repeat(43), '-'],
+    ...EXAMPLES.flatMap(({ value }) => [
+      value,
+      Buffer.from(value).toString('base64'),
+      value.slice(0, value.length / 2),
+      value.slice(value.length / 2),
+    ]),
+  );
+  const values = fc.oneof(
+    anyText,
+    anyUtf16,
+    fc
+      .array(fc.oneof(pieces, fc.string({ maxLength: 4 })), { maxLength: 5 })
+      .map((all) => all.join('')),
+  );
+
+  test('misses no envelope that a reader knows', () => {
+    fc.assert(
+      fc.property(values, fc.constantFrom(...NAMES, ''), fc.boolean(), (text, name, sibling) => {
+        const candidate = { text, raw: text, name, hasSibling: () => sibling && name !== '' };
+        expect(readEnvelope(candidate) === null || mayBeEnvelope(candidate)).toBe(true);
+      }),
+      { numRuns: 4000 },
+    );
+    const looked: ReadEnvelope = (candidate) =>
+      mayBeEnvelope(candidate) ? readEnvelope(candidate) : null;
+    for (const { name, value } of EXAMPLES) {
+      const beside = new Set([`${name}.sig`]);
+      const whole = recogniseBy(readEnvelope, name, value, beside);
+      expect(recogniseBy(looked, name, value, beside), name).toEqual(whole);
+    }
+  });
+
+  test('takes common pointers and counters for none', () => {
+    const common = ['0123456789abcdef0123456789abcdef', 'GA1.1.1234567890.1700000000', 'de', '1'];
+    for (const text of common) {
+      expect(mayBeEnvelope({ text, raw: text, name: 'sid', hasSibling: () => false })).toBe(false);
+    }
+  });
+});
+
+describe('a look at a token', () => {
+  const inner = fc.constantFrom(
+    jws({ sub: 'ada' }),
+    'v4.public.eyJzdWIiOiJhZGEifQ',
+    '{"payload":"e30","protected":"eyJhbGciOiJub25lIn0","signature":""}',
+    'ada',
+  );
+  const claims = fc.dictionary(fc.string({ maxLength: 4 }), fc.oneof(inner, fc.array(inner)));
+  const contents = fc.oneof(
+    claims.map((set) => JSON.stringify(set)),
+    claims.map((set) => JSON.stringify(set).replaceAll('"e', '"\\u0065')),
+    inner,
+    anyText,
+  );
+  const header = fc.oneof(
+    fc.constantFrom('{"alg":"none"}', '{"alg":"none","b64":false}', '{"alg":"x",}'),
+    inner.map((token) => JSON.stringify({ alg: 'none', token })),
+    inner.map((token) => JSON.stringify({ alg: 'none', enc: 'x', token })),
+  );
+
+  test('misses no token inside of another', () => {
+    fc.assert(
+      fc.property(header, contents, fc.boolean(), (head, content, plain) => {
+        const encoded = (text: string): string => Buffer.from(text).toString('base64url');
+        const end = head.includes('enc') ? '...' : '.';
+        const raw = `${encoded(head)}.${plain ? content : encoded(content)}${end}`;
+        const form = head.includes('enc') ? 'jwe' : 'jws';
+        expect(innerTokens(raw).length === 0 || mayHoldTokens(raw, form)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(
+      mayHoldTokens(jws({ sub: 'ada', exp: 1_700_000_000, email: 'ada@a.example' }), 'jws'),
+    ).toBe(false);
+  });
+});
+
+test('a finder without readers says of which message it cannot tell, and tells it when it has them', () => {
+  const finder = new QuickFinder();
+  const plain = cookieOf('sid', hex('sid', 16));
+  expect(finder.look(finder.scan(plain))?.hits).toHaveLength(1);
+  const flask = ENVELOPE_EXAMPLES['flask']?.value ?? '';
+  const scan = finder.scan(cookieOf('session', flask));
+  expect(finder.look(scan)).toBeNull();
+  const outer = finder.scan(cookieOf('a', jws({ inner: jws({ sub: 'ada' }) })));
+  expect(finder.look(outer)).toBeNull();
+  finder.readers = READERS;
+  expect(finder.look(scan)?.hits).toMatchObject([{ form: 'envelope', raw: flask }]);
+  expect(finder.look(outer)?.hits).toHaveLength(2);
+});

@@ -1,0 +1,75 @@
+// Message → all that is worth a place in the ledger: the tokens that stand in it, those inside of them,
+// and what is no token but lets someone in. Most messages need no reader of envelopes and of whole tokens
+// to be looked at.
+import type { Hit } from '../scan/hit.ts';
+import type { Message } from '../scan/message.ts';
+import { type PlacedLimit, type Scan, Scanner } from '../scan/scanner.ts';
+import { NestedFinder } from './nested-finder.ts';
+import type { Readers } from './readers.ts';
+import { ReferenceFinder, type ReferenceOptions } from './reference-finder.ts';
+
+export interface Findings {
+  /** The same text at one carrier and field is one hit. */
+  readonly hits: readonly Hit[];
+  /** What was not looked at whole. */
+  readonly limits: readonly PlacedLimit[];
+}
+
+/** Finds messages' tokens in their order of arrival, so that a value in several cookies is joined. */
+export class QuickFinder {
+  /** What some messages need; null: not there yet. */
+  readers: Readers | null;
+  private readonly scanner = new Scanner();
+  private readonly nested: NestedFinder;
+  private readonly references: ReferenceFinder;
+  private lacksReaders = false;
+
+  constructor(options: ReferenceOptions = {}, readers: Readers | null = null) {
+    this.readers = readers;
+    this.nested = new NestedFinder((raw) => this.reader()?.innerTokens(raw) ?? NONE);
+    this.references = new ReferenceFinder(
+      (candidate) => this.reader()?.readEnvelope(candidate) ?? null,
+      options,
+    );
+  }
+
+  /** The first look at a message, for `look`. Total and linear in the message's size. */
+  scan(message: Message): Scan {
+    return this.scanner.scan(message);
+  }
+
+  /** All that is in a message; null where that cannot be told without readers. Total and linear. */
+  look({ places, hits, limits }: Scan): Findings | null {
+    const references = this.references.find(places, hits);
+    const nested = hits.length === 0 ? NONE : this.nested.find(hits);
+    if (!this.lacksReaders) {
+      if (hits.length === 0) return { hits: references, limits };
+      return { hits: [...hits, ...nested, ...references], limits };
+    }
+    this.lacksReaders = false;
+    // What is remembered now was not looked at whole.
+    this.nested.forget();
+    this.references.forget();
+    return null;
+  }
+
+  /** Drops what is remembered of earlier values, which never changes what is found. */
+  forget(): void {
+    this.scanner.forget();
+    this.nested.forget();
+    this.references.forget();
+  }
+
+  /** Drops parts of values in several cookies too, once they were joined: one alone is a part again. */
+  clear(): void {
+    this.forget();
+    this.scanner.clear();
+  }
+
+  private reader(): Readers | null {
+    this.lacksReaders ||= this.readers === null;
+    return this.readers;
+  }
+}
+
+const NONE: readonly never[] = [];
