@@ -2,11 +2,11 @@
 // token costs in memory.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Recorder } from '../lib/feed/recorder.ts';
 import { Ledger } from '../lib/ledger/ledger.ts';
 import { LIMITS } from '../lib/ledger/limits.ts';
-import type { RowStore, Rows } from '../lib/ledger/persistence.ts';
+import type { RowStore, Rows } from '../lib/ledger/rows.ts';
 import type { Message } from '../lib/scan/message.ts';
+import { WholeRecorder } from '../tests/support/recorder.ts';
 import { type Bench, milliseconds, type Row } from './row.ts';
 
 const FEW = 10;
@@ -98,7 +98,7 @@ const roomy = { ...LIMITS, characters: Number.MAX_SAFE_INTEGER };
 async function pipelineOf(tokens: number, fill = 0) {
   const store = new Store();
   const ledger = new Ledger(roomy);
-  const recorder = new Recorder({ ledger, store, onStored: nothing });
+  const recorder = new WholeRecorder({ ledger, store, onStored: nothing });
   await recorder.load({});
   for (let number = 0; number < tokens; number++) {
     for (const message of exchange(tokenOf(number, fill))) recorder.accept(message);
@@ -192,7 +192,7 @@ async function wake(stored: Store, messages: readonly Message[]) {
   const store = new Store();
   for (const [key, row] of stored.rows) store.rows.set(key, row);
   const start = performance.now();
-  const recorder = new Recorder({ ledger: new Ledger(roomy), store, onStored: nothing });
+  const recorder = new WholeRecorder({ ledger: new Ledger(roomy), store, onStored: nothing });
   for (const message of messages) recorder.accept(message);
   await store.read(['watching']);
   await recorder.begin();
@@ -232,7 +232,7 @@ async function tokensHeld(tokens: number) {
     write: async () => undefined,
   };
   const ledger = new Ledger(roomy);
-  const recorder = new Recorder({ ledger, store, onStored: nothing });
+  const recorder = new WholeRecorder({ ledger, store, onStored: nothing });
   await recorder.load({});
   for (let sighting = 0; sighting < SIGHTINGS; sighting++) {
     for (let number = 0; number < tokens; number++) {

@@ -2,16 +2,17 @@
 // this first turn, so that an event can wake a stopped worker.
 import { defineBackground } from 'wxt/utils/define-background';
 import { readPage } from '../lib/browser/access.ts';
-import { Badges } from '../lib/browser/badges.ts';
 import { bodiesFromDevTools } from '../lib/browser/bodies.ts';
 import { BODIES_PORT } from '../lib/browser/body-reports.ts';
 import { Book } from '../lib/browser/book.ts';
 import type { BookRows } from '../lib/browser/book-rows.ts';
 import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
-import { ExpiryNotices } from '../lib/browser/expiry-notices.ts';
 import { Gate, type UnreadBody } from '../lib/browser/gate.ts';
-import { speakBrowserLanguage } from '../lib/browser/language.ts';
+import type { Judging } from '../lib/browser/judging.ts';
+import { installRest, rest } from '../lib/browser/load-rest.ts';
+import { noticeClicks } from '../lib/browser/notice-clicks.ts';
+import { onAlarm } from '../lib/browser/on-alarm.ts';
 import { onPort, wrapPort } from '../lib/browser/ports.ts';
 import { privateRows } from '../lib/browser/private-rows.ts';
 import {
@@ -23,7 +24,8 @@ import { watchRequests } from '../lib/browser/requests.ts';
 import { restartWhenAllowed, watchResponses } from '../lib/browser/response-tee.ts';
 import { sessionRows } from '../lib/browser/session-rows.ts';
 import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
-import { readTabStorage, watchStorageOnLoad } from '../lib/browser/storage-of-pages.ts';
+import { watchStorageOnLoad } from '../lib/browser/storage-on-load.ts';
+import { readStorageOnRequest } from '../lib/browser/storage-on-request.ts';
 import { TabPrivacy } from '../lib/browser/tab-privacy.ts';
 import {
   isPrivatePort,
@@ -39,13 +41,11 @@ import { waitingPort } from '../lib/browser/waiting-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { welcomeOnInstall } from '../lib/browser/welcome.ts';
 import { FEED_PORT } from '../lib/feed/messages.ts';
-import type { StorageReading } from '../lib/feed/storage-reading.ts';
-import type { Rows } from '../lib/ledger/persistence.ts';
+import type { Rows } from '../lib/ledger/rows.ts';
 import type { Message } from '../lib/scan/message.ts';
-import { TokenFinder } from '../lib/token/token-finder.ts';
 
 export default defineBackground(() => {
-  speakBrowserLanguage();
+  installRest();
   const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
   const gate = new Gate({
@@ -57,10 +57,7 @@ export default defineBackground(() => {
       else books.normal.noteLeftAlone();
     },
   });
-  const badges = new Badges(
-    (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
-    () => watching.settings.warnings.minutes * 60_000,
-  );
+  let judging: Judging | null = null;
   // In Chromium, private windows have a background of their own: there is nothing to ask.
   const privacy = new TabPrivacy(
     import.meta.env.FIREFOX ? async (tabId) => (await tabOf(tabId))?.isPrivate ?? null : null,
@@ -102,6 +99,7 @@ export default defineBackground(() => {
       urlChanges,
       watchStorageOnLoad({
         isWatched: (url) => watching.sites.watches(url),
+        read: async (tabId, frame) => (await rest()).readFrameMessages(tabId, frame),
         onRead: acceptOfTab,
       }),
       bodies,
@@ -119,10 +117,8 @@ export default defineBackground(() => {
       });
     },
   });
-  const notices = new ExpiryNotices({
-    settings: () => watching.settings,
-    book: () => (IS_PRIVATE_BACKGROUND ? null : books.normal),
-    loaded: () => loaded,
+  const listenToClicks = noticeClicks((id) => {
+    void loaded.then(() => judging?.lead(id));
   });
   const loaded = wake();
 
@@ -139,12 +135,12 @@ export default defineBackground(() => {
   onSettingsChange((settings) => watching.setSettings(settings));
   onPageChange((tabId) => {
     void publishPages(tabId);
-    badges.refresh();
+    judging?.refreshBadges();
   });
-  onPageLoading((tabId) => badges.forget(tabId));
-  onTabActivated(() => badges.refresh());
+  onPageLoading((tabId) => judging?.forgetTab(tabId));
+  onTabActivated(() => judging?.refreshBadges());
   onTabClosed((tabId) => {
-    badges.forget(tabId);
+    judging?.forgetTab(tabId);
     urlChanges.forgetTab(tabId);
     for (const book of books.all) book.forgetTab(tabId);
   });
@@ -160,8 +156,8 @@ export default defineBackground(() => {
     await books.kept();
   });
   welcomeOnInstall();
-  badges.watch();
-  notices.watch();
+  onAlarm(['badge', 'expiry-notices'], refresh);
+  listenToClicks();
 
   /** Small rows first: whether to watch at all decides what becomes of all that has come meanwhile. */
   async function wake(): Promise<void> {
@@ -179,24 +175,41 @@ export default defineBackground(() => {
     ]);
     books.load(rows);
     await Promise.all(books.all.map((book) => book.loaded));
+    await judge();
     refresh();
     readJars();
   }
 
-  /** What time and tokens decide together. */
+  async function judge(): Promise<void> {
+    const { Judging } = await rest();
+    judging = new Judging({
+      settings: () => watching.settings,
+      tokensOf: (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
+      book: () => (IS_PRIVATE_BACKGROUND ? null : books.normal),
+      listen: listenToClicks,
+      loaded: () => loaded,
+    });
+  }
+
+  /** Before all was read nothing can be judged; afterwards it is. */
   function refresh(): void {
-    badges.refresh();
-    notices.refresh();
+    judging?.refresh();
   }
 
   function makeBook(rows: BookRows, isPrivate: boolean): Book {
     return new Book({
       rows,
+      rest,
       stickiness: () => watching.settings.sources.stickiness,
       watch: (counts) =>
         watching.state({ ...counts, isPrivate: isPrivate || IS_PRIVATE_BACKGROUND }),
       page: (tabId) => readPage(tabId, isPrivate, (url) => watching.sites.watches(url)),
-      readStorage: (tabId) => readStorage(tabId, isPrivate),
+      readStorage: (tabId) =>
+        readStorageOnRequest(tabId, isPrivate, {
+          known: () => gate.opened,
+          watching: () => watching,
+          accept: (message) => accept(message, isPrivate),
+        }),
       setPaused: (paused) => watching.setPaused(paused),
       onStored: refresh,
       onForget: () => urlChanges.forget(),
@@ -213,25 +226,6 @@ export default defineBackground(() => {
 
   async function publishPages(tabId: number | null = null): Promise<void> {
     await Promise.all(books.all.map((book) => book.publishPages(tabId)));
-  }
-
-  async function readStorage(tabId: number, isPrivate: boolean): Promise<StorageReading> {
-    // Until then nobody knows whether it is paused.
-    await gate.opened;
-    const tab = await tabOf(tabId);
-    if (tab === null || tab.isPrivate !== isPrivate) {
-      return { ok: false, code: 'closed', said: null };
-    }
-    const { access } = await readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
-    if (access !== 'granted') return { ok: false, code: access, said: null };
-    // For a count; what the tokens are is for the recorder to find.
-    const finder = new TokenFinder({ stickiness: () => watching.settings.sources.stickiness });
-    return readTabStorage(tabId, {
-      isPaused: () => watching.isPaused,
-      isWatched: (url) => watching.sites.watches(url),
-      accept: (message) => accept(message, isPrivate),
-      hasToken: (message) => finder.find(message).hits.length > 0,
-    });
   }
 
   function readJars(): void {

@@ -21,6 +21,8 @@ export async function buildExtension(browser: BrowserName): Promise<string> {
   const wxt = join(PROJECT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   const child = spawn(process.execPath, [wxt, ...args], {
     cwd: PROJECT,
+    // Under a test runner this says `test`, and what would be built then is not what is shipped.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

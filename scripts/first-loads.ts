@@ -1,6 +1,7 @@
-// What a browser loads before anything is shown: the background, and of each page its document with all
-// that this names and imports. What is imported on demand comes later and does not count; neither do
-// texts and icons.
+// What a browser loads before anything is shown or recorded: the background's first script, and of each page
+// its document with all that this names and imports. What is imported on demand comes later and does not
+// count, nor do texts and icons. What the background loads once its first event was taken care of has a
+// line of its own.
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -30,6 +31,7 @@ const PAGES = ['popup', 'panel', 'inspector', 'options', 'welcome', 'devtools'];
 export function firstLoads(folder: string): readonly FirstLoad[] {
   return [
     load(folder, 'background', backgroundScripts(folder)),
+    load(folder, 'background, rest', ['background-rest.js']),
     ...PAGES.map((page) => load(folder, page, [`${page}.html`])),
   ];
 }

@@ -6,10 +6,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { connectFeed } from '../lib/feed/client.ts';
 import type { FeedState } from '../lib/feed/feed-state.ts';
-import { Recorder } from '../lib/feed/recorder.ts';
 import { FeedServer } from '../lib/feed/server.ts';
 import { Ledger } from '../lib/ledger/ledger.ts';
 import { LIMITS } from '../lib/ledger/limits.ts';
+import { WholeRecorder } from '../tests/support/recorder.ts';
 import { channel } from './soak/channel.ts';
 import { CopyingStore } from './soak/rows.ts';
 import { Traffic, tokenNumber } from './soak/traffic.ts';
@@ -56,13 +56,13 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 class Pipeline {
   readonly ledger = new Ledger({ ...LIMITS, tokens: MOST_TOKENS });
   readonly store = new CopyingStore();
-  readonly recorder: Recorder;
+  readonly recorder: WholeRecorder;
   view: FeedState | null = null;
   private readonly server: FeedServer;
 
   constructor() {
     const { ledger } = this;
-    this.recorder = new Recorder({
+    this.recorder = new WholeRecorder({
       ledger,
       store: this.store,
       onStored: (changes) => this.server.publish(changes),
@@ -126,7 +126,7 @@ async function complaints({ ledger, store, view }: Pipeline, traffic: Traffic) {
     );
   if (open.length > 0) found.push(`${open.length} sightings still wait for an answer.`);
   const next = new Ledger({ ...LIMITS, tokens: MOST_TOKENS });
-  const recorder = new Recorder({ ledger: next, store, onStored: () => undefined });
+  const recorder = new WholeRecorder({ ledger: next, store, onStored: () => undefined });
   await recorder.load(await store.readAll());
   compare('The next life', counts(next));
   const shown = [...(view?.tokens.values() ?? [])];

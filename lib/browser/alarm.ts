@@ -16,13 +16,6 @@ export class Alarm {
     this.ring = ring;
   }
 
-  /** Registers the listener; belongs to the first turn of the background script. */
-  watch(): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === this.name) this.ring();
-    });
-  }
-
   /**
    * Rings at a moment and not at the one that was set before.
    * @param at milliseconds since the epoch; null for never

@@ -2,33 +2,32 @@
 // alone changes it.
 import { judgeTab, type TabState } from '../judge/badge.ts';
 import type { LineageToken } from '../judge/lineage.ts';
+import type { Settings } from '../settings/settings.ts';
 import { Alarm } from './alarm.ts';
 import { showBadge } from './badge.ts';
 import { activeTabs } from './tabs.ts';
 
 /** Changes are gathered for this long, so that a flood of requests repaints the badge seldom. */
 const GATHER_MS = 250;
+const MINUTE = 60_000;
 
 /** The tokens that the page in a tab uses now, out of the book that its window has. */
 type TokensOf = (tabId: number, isPrivate: boolean) => readonly LineageToken[];
 
+export interface BadgesOptions {
+  readonly tokensOf: TokensOf;
+  readonly settings: () => Pick<Settings, 'warnings'>;
+}
+
 export class Badges {
-  private readonly tokensOf: TokensOf;
-  private readonly warnMs: () => number;
+  private readonly options: BadgesOptions;
   private gathering: ReturnType<typeof setTimeout> | null = null;
   /** What each tab in front shows: asking the browser for what is there already costs as much. */
   private readonly shown = new Map<number, string>();
   private readonly alarm = new Alarm('badge', () => this.refresh());
 
-  /** @param warnMs for how long before its end a token is expiring, milliseconds */
-  constructor(tokensOf: TokensOf, warnMs: () => number) {
-    this.tokensOf = tokensOf;
-    this.warnMs = warnMs;
-  }
-
-  /** Registers the alarm; belongs to the first turn of the background script. */
-  watch(): void {
-    this.alarm.watch();
+  constructor(options: BadgesOptions) {
+    this.options = options;
   }
 
   /** Shows the present state soon. */
@@ -46,11 +45,12 @@ export class Badges {
 
   private async show(): Promise<void> {
     const now = Date.now();
-    const warnMs = this.warnMs();
+    const { tokensOf, settings } = this.options;
+    const warnMs = settings().warnings.minutes * MINUTE;
     const tabs = await activeTabs();
     const changes = await Promise.all(
       tabs.map(async ({ tabId, isPrivate }) => {
-        const { worst, changesAt } = judgeTab(this.tokensOf(tabId, isPrivate), now, warnMs);
+        const { worst, changesAt } = judgeTab(tokensOf(tabId, isPrivate), now, warnMs);
         await this.showIn(tabId, worst);
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),

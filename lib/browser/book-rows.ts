@@ -1,6 +1,6 @@
 // The rows of one book in a store that two share. What private windows showed stands under a prefix, so
 // that it is told apart after a stop of the worker and is gone with the last of them.
-import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 
 const PRIVATE = 'private/';
 

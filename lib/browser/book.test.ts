@@ -3,12 +3,15 @@ import { settled } from '../../tests/support/background.ts';
 import { portPair } from '../../tests/support/ports.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { FEED_PROTOCOL, type FeedMessage, type ViewMessage } from '../feed/messages.ts';
+import { READERS } from '../token/all-readers.ts';
 import { Book } from './book.ts';
 import { BookRows } from './book-rows.ts';
+import { OpenBook } from './open-book.ts';
 
 test('a view of a tab is told that it was closed, and keeps when its last page began', async () => {
   const book = new Book({
     rows: new BookRows(new MemoryStore(), false),
+    rest: async () => ({ OpenBook, readers: READERS }),
     stickiness: () => false,
     watch: (counts) => ({
       paused: false,

@@ -1,18 +1,17 @@
-// Everything that is kept of one kind of windows, normal or private: the ledger, what writes to it and
-// what shows it. Two books share nothing but the store, and there each has rows of its own.
-import type { PageState, WatchState } from '../feed/messages.ts';
+// Everything that is kept of one kind of windows, normal or private. Two books share nothing but the store,
+// and there each has rows of its own. What comes before the book was read is written into its journal.
+import type { PageState } from '../feed/messages.ts';
 import { Recorder } from '../feed/recorder.ts';
-import { FeedServer, type FeedSource, type ServerPort } from '../feed/server.ts';
-import { inLines, tokensInUse } from '../judge/in-use.ts';
+import type { ServerPort } from '../feed/server.ts';
 import type { LineageToken } from '../judge/lineage.ts';
-import { type DueReminder, judgeReminders, type Reminding } from '../judge/reminder.ts';
-import { Ledger } from '../ledger/ledger.ts';
-import type { Rows } from '../ledger/persistence.ts';
+import type { DueReminder, Reminding } from '../judge/reminder.ts';
+import { LIMITS } from '../ledger/limits.ts';
+import type { Rows } from '../ledger/rows.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
-import type { BookRows } from './book-rows.ts';
 import { CookieJars } from './cookie-jars.ts';
 import { Navigations } from './navigations.ts';
-import { Reminders } from './reminders.ts';
+import type { OpenBook, OpenBookOptions } from './open-book.ts';
+import type { Rest } from './rest.ts';
 
 /** In a flood of requests most of what watching costs would be writing: changes gather for this long. */
 const GATHER_MS = 50;
@@ -28,102 +27,66 @@ function gatherMs(messages: number): number {
 }
 
 /** What a book needs of the world around it. */
-export interface BookOptions extends Pick<FeedSource, 'page' | 'readStorage' | 'setPaused'> {
-  readonly rows: BookRows;
+export interface BookOptions extends Omit<OpenBookOptions, 'recorder'> {
+  /** What opens it, and reads rare values. */
+  readonly rest: () => Promise<Pick<Rest, 'OpenBook' | 'readers'>>;
   /** Whether load balancers' cookies are listed too. */
   readonly stickiness: () => boolean;
-  readonly watch: (
-    counts: Pick<WatchState, 'droppedTokens' | 'leftAlone' | 'reminders'>,
-  ) => WatchState;
-  /** Something that the badges show may have changed. */
-  readonly onStored: () => void;
-  /** Something was forgotten, which must not be remembered anywhere else. */
-  readonly onForget: () => void;
   readonly readJars: () => Promise<readonly CookieMessage[]>;
 }
 
 export class Book {
-  private readonly feed: FeedServer;
   /** Resolves when the book holds what was stored. */
   readonly loaded: Promise<void>;
   private readonly options: BookOptions;
   /** Tabs that some view was opened for, so that it is told when they change. */
   private readonly viewed = new Set<number>();
-  private readonly ledger = new Ledger();
   private readonly recorder: Recorder;
   private readonly navigations: Navigations;
   private readonly jars: CookieJars;
-  private readonly reminders: Reminders;
+  private open: OpenBook | null = null;
+  /** Views that came before it was read. */
+  private early: ServerPort[] = [];
   private markLoaded: () => void = () => undefined;
 
   constructor(options: BookOptions) {
-    const { ledger } = this;
+    const { rows, rest, stickiness, readJars } = options;
     this.options = options;
     this.loaded = new Promise((resolve) => {
       this.markLoaded = resolve;
     });
-    this.navigations = new Navigations(options.rows);
-    this.reminders = new Reminders(options.rows);
+    this.navigations = new Navigations(rows);
     this.recorder = new Recorder({
-      ledger,
-      store: options.rows,
+      limits: LIMITS,
+      store: rows,
+      readers: async () => (await rest()).readers,
       gatherMs,
-      stickiness: options.stickiness,
-      onStored: (changes) => {
-        this.feed.publish(changes);
-        options.onStored();
-      },
+      stickiness,
     });
     this.jars = new CookieJars({
-      store: options.rows,
-      read: options.readJars,
+      store: rows,
+      read: readJars,
       stored: () => this.recorder.flush(),
-    });
-    this.feed = new FeedServer({
-      ledger,
-      loaded: this.loaded,
-      watch: () => {
-        const { leftAlone } = this.recorder;
-        const { ids: reminders } = this.reminders;
-        return options.watch({ droppedTokens: ledger.droppedTokens, leftAlone, reminders });
-      },
-      page: (tabId) => {
-        this.viewed.add(tabId);
-        return this.page(tabId);
-      },
-      readStorage: options.readStorage,
-      setPaused: options.setPaused,
-      setReminder: async (id, on) => {
-        await this.reminders.set(id, on);
-        this.feed.publishWatch();
-        options.onStored();
-      },
-      clocks: () => ledger.clocks(),
-      protect: (ids) => ledger.protect(ids),
-      changed: () => this.recorder.flush(),
-      cleared: () => {
-        this.recorder.forget();
-        options.onForget();
-      },
     });
   }
 
-  /** Serves a view. */
+  /** Serves a view, as soon as the book was read. */
   attach(port: ServerPort): void {
-    this.feed.attach(port);
+    if (this.open === null) this.early.push(port);
+    else this.open.attach(port);
   }
 
   /** Tells the views of a tab, or all of them, what page it shows and whether it can be seen. */
   async publishPages(only: number | null): Promise<void> {
     const tabs = [...this.viewed].filter((tabId) => only === null || only === tabId);
     for (const page of await Promise.all(tabs.map((tabId) => this.page(tabId)))) {
-      this.feed.publishPage(page);
+      this.open?.publishPage(page);
     }
   }
 
   /** Tells every view that watching began, stopped or lost its access. */
   publishWatch(): void {
-    this.feed.publishWatch();
+    this.open?.publishWatch();
   }
 
   /** From now on what comes is recorded at once. */
@@ -135,8 +98,22 @@ export class Book {
   load(rows: Rows): void {
     this.navigations.load(rows);
     this.jars.load(rows);
-    this.reminders.load(rows);
-    void this.recorder.load(rows).finally(this.markLoaded);
+    // Should there be no rest, the next life of the worker finds what the journal holds.
+    this.options.rest().then(
+      (rest) => this.read(rest, rows),
+      () => undefined,
+    );
+  }
+
+  private read({ OpenBook }: Pick<Rest, 'OpenBook'>, rows: Rows): void {
+    const { recorder } = this;
+    const page = (tabId: number): Promise<PageState> => {
+      this.viewed.add(tabId);
+      return this.page(tabId);
+    };
+    this.open = new OpenBook({ ...this.options, recorder, page }, rows);
+    void this.open.loaded.then(this.markLoaded);
+    for (const port of this.early.splice(0)) this.open.attach(port);
   }
 
   /** Takes one message; never throws, whatever it holds. */
@@ -169,14 +146,14 @@ export class Book {
   forgetTab(tabId: number): void {
     if (this.viewed.delete(tabId)) {
       const since = this.navigations.of(tabId);
-      this.feed.publishPage({ tabId, url: null, since, access: 'closed' });
+      this.open?.publishPage({ tabId, url: null, since, access: 'closed' });
     }
     this.navigations.forget(tabId);
   }
 
   /** The tokens that the page in a tab uses now. */
   tokensInUse(tabId: number): readonly LineageToken[] {
-    return tokensInUse(this.ledger.records(), tabId, this.navigations.of(tabId));
+    return this.open?.tokensInUse(tabId, this.navigations.of(tabId)) ?? [];
   }
 
   /**
@@ -185,22 +162,17 @@ export class Book {
    * @param warnMs for how long before its end a token is expiring, milliseconds
    */
   judgeReminders(now: number, warnMs: number): Reminding {
-    const { all } = this.reminders;
-    return all.length === 0
-      ? { due: [], nextAt: null }
-      : judgeReminders(all, inLines(this.ledger.records()), now, warnMs);
+    return this.open?.judgeReminders(now, warnMs) ?? { due: [], nextAt: null };
   }
 
   /** A person was told of the end of a token, which is once enough. */
-  reminded({ id, expiresAt }: DueReminder): Promise<void> {
-    return this.reminders.told(id, expiresAt);
+  async reminded(reminder: DueReminder): Promise<void> {
+    await this.open?.reminded(reminder);
   }
 
   /** The tab in which a token was seen last, or null where there is none. */
   lastTabOf(id: string): number | null {
-    const record = this.ledger.records().find((candidate) => candidate.id === id);
-    const latest = record?.tabs.toSorted((one, other) => other.lastSeen - one.lastSeen)[0];
-    return latest?.tabId ?? null;
+    return this.open?.lastTabOf(id) ?? null;
   }
 
   private async page(tabId: number): Promise<PageState> {
@@ -209,7 +181,7 @@ export class Book {
   }
 
   get isEmpty(): boolean {
-    return this.ledger.records().length === 0;
+    return this.open?.isEmpty ?? false;
   }
 
   /**

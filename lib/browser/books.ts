@@ -1,6 +1,6 @@
 // The books of a background: one for the normal windows, and one for the private windows where the
 // same background serves those too. In Chromium each kind of window has a background of its own.
-import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 import type { Message } from '../scan/message.ts';
 import type { Book } from './book.ts';
 import { BookRows, rowsOf } from './book-rows.ts';

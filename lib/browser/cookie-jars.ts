@@ -1,6 +1,6 @@
 // What was told of the cookie jars of one kind of windows. Later cookies announce themselves, but not
 // those that were there before, and those that came while nothing was watched.
-import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 import type { CookieMessage } from '../scan/message.ts';
 import { digestOf } from './digest.ts';
 

@@ -6,6 +6,7 @@ import { inLines } from '../judge/in-use.ts';
 import { judgeReminders, type Reminder } from '../judge/reminder.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ExpiryNotices } from './expiry-notices.ts';
+import { noticeClicks } from './notice-clicks.ts';
 
 interface Shown {
   readonly name: string;
@@ -68,12 +69,14 @@ const tokenWith = (minutes: number): string => {
 function noticesOf(raw: string, settings: Partial<Settings> = {}, tabId = 7) {
   const ledger = ledgerOf([request({ tabId, fields: { Authorization: `Bearer ${raw}` } })]);
   let reminders: readonly Reminder[] = [{ id: recordOf(ledger, raw).id, toldFor: null }];
-  const notices = new ExpiryNotices({
+  const listen = noticeClicks((id) => void notices.lead(id));
+  const notices: ExpiryNotices = new ExpiryNotices({
     settings: () => ({
       ...DEFAULT_SETTINGS,
       warnings: { minutes: 5, notify: true },
       ...settings,
     }),
+    listen,
     loaded: () => Promise.resolve(),
     book: () => ({
       judgeReminders: (now, warnMs) =>
@@ -84,7 +87,7 @@ function noticesOf(raw: string, settings: Partial<Settings> = {}, tabId = 7) {
       lastTabOf: () => tabId,
     }),
   });
-  notices.watch();
+  listen();
   return notices;
 }
 

@@ -7,12 +7,11 @@ import { kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import { keyPart, say, sayCounted } from '../words/say.ts';
 import { Alarm } from './alarm.ts';
+import { NOTICE_PREFIX } from './notice-clicks.ts';
 
 const MINUTE = 60_000;
 /** Changes are gathered for this long, as the badge gathers them. */
 const GATHER_MS = 250;
-const PREFIX = 'expiry ';
-
 /** The book whose tokens are told of. */
 interface NoticeBook {
   readonly judgeReminders: (now: number, warnMs: number) => Reminding;
@@ -24,6 +23,8 @@ export interface ExpiryNoticesOptions {
   readonly settings: () => Pick<Settings, 'warnings' | 'masking'>;
   /** Null where there is nothing to tell, as for private windows. */
   readonly book: () => NoticeBook | null;
+  /** Listens to clicks, where that was not possible before. */
+  readonly listen: () => void;
   /** Resolves when the book holds what was stored. */
   readonly loaded: () => Promise<unknown>;
 }
@@ -32,16 +33,9 @@ export class ExpiryNotices {
   private readonly options: ExpiryNoticesOptions;
   private readonly alarm = new Alarm('expiry-notices', () => this.refresh());
   private gathering: ReturnType<typeof setTimeout> | null = null;
-  private listening = false;
 
   constructor(options: ExpiryNoticesOptions) {
     this.options = options;
-  }
-
-  /** Registers what wakes a stopped worker; belongs to the first turn of the background script. */
-  watch(): void {
-    this.alarm.watch();
-    this.listen();
   }
 
   /** Shows what is due soon. */
@@ -52,17 +46,6 @@ export class ExpiryNotices {
     }, GATHER_MS);
   }
 
-  /** Where the permission is not given there is no such interface to listen to. */
-  private listen(): void {
-    if (this.listening || !browser.notifications) return;
-    this.listening = true;
-    browser.notifications.onClicked.addListener((name) => {
-      if (!name.startsWith(PREFIX)) return;
-      void browser.notifications.clear(name);
-      void this.lead(name.slice(PREFIX.length));
-    });
-  }
-
   private async show(): Promise<void> {
     const { warnings, masking } = this.options.settings();
     const book = this.options.book();
@@ -70,7 +53,7 @@ export class ExpiryNotices {
       this.alarm.set(null, 0);
       return;
     }
-    this.listen();
+    this.options.listen();
     const now = Date.now();
     const { due, nextAt } = book.judgeReminders(now, warnings.minutes * MINUTE);
     this.alarm.set(nextAt, now);
@@ -81,7 +64,7 @@ export class ExpiryNotices {
   }
 
   /** To the tab in which the token was seen last, or to a page of ours where it was closed. */
-  private async lead(id: string): Promise<void> {
+  async lead(id: string): Promise<void> {
     await this.options.loaded();
     const tabId = this.options.book()?.lastTabOf(id) ?? null;
     const tab = tabId === null ? null : await showTab(tabId);
@@ -95,7 +78,7 @@ async function showNotice(reminder: DueReminder, now: number, namesPeople: boole
   const kind = say(`kind_name_${keyPart(kindOf(token, record.places).kind)}`);
   const minutes = Math.max(1, Math.ceil((reminder.expiresAt - now) / MINUTE));
   await browser.notifications
-    .create(`${PREFIX}${record.id}`, {
+    .create(`${NOTICE_PREFIX}${record.id}`, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
       title: sayCounted('notice_expires', minutes, { kind }),

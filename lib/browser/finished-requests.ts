@@ -10,11 +10,11 @@ import { wrapPort } from './ports.ts';
 type Content = readonly [content: string | null, encoding: string | null];
 
 interface Entry extends FinishedEntry {
-  getContent(): Promise<Content>;
+  getContent(callback?: (...content: Content) => void): Promise<Content> | undefined;
 }
 
-// Of all that is used of the extension API only Chromium's DevTools part has no promises of its own, so
-// only here the polyfill has its place.
+// Of all that is used of the extension API only the DevTools part of Chromium has no promises of its own:
+// here alone the polyfill goes along, for versions that do not know `browser` yet.
 const browser: typeof native = polyfilled;
 
 /** Sends the bodies of the inspected page's answers to the background, while they are wanted. */
@@ -48,10 +48,25 @@ async function send(sender: BodySender, entry: Entry): Promise<void> {
     return;
   }
   try {
-    const [content, encoding] = await entry.getContent();
+    const [content, encoding] = await contentOf(entry);
     sender.send(receivedBody(entry, contentType, content, encoding));
   } catch {
     // The page has gone, and DevTools with it or not.
     sender.send(null);
   }
+}
+
+/**
+ * Chromium gives a content to a callback alone, Firefox also as a promise, and the polyfill, where it is
+ * needed, only so: it refuses a callback.
+ */
+function contentOf(entry: Entry): Promise<Content> {
+  return new Promise((resolve, reject) => {
+    const take = (...content: Content): void => resolve(content);
+    try {
+      entry.getContent(take)?.then(resolve, reject);
+    } catch {
+      entry.getContent()?.then(resolve, reject);
+    }
+  });
 }

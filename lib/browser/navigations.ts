@@ -1,4 +1,4 @@
-import type { RowStore } from '../ledger/persistence.ts';
+import type { RowStore } from '../ledger/rows.ts';
 
 const ROW = 'navigations';
 

@@ -1,7 +1,7 @@
 // Rows of Chromium's private windows. Their background shares session storage with that of the normal
 // windows, and what it holds there outlives them. A database of their own profile is different: the
 // browser keeps it in memory alone and drops it, with all else, together with the last private window.
-import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 
 const NAME = 'rows';
 

@@ -4,9 +4,11 @@ import { request } from '../../tests/support/messages.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
+import { READERS } from '../token/all-readers.ts';
 import { Book } from './book.ts';
 import type { BookRows } from './book-rows.ts';
 import { Books } from './books.ts';
+import { OpenBook } from './open-book.ts';
 
 const bearer = (raw: string): Message => request({ fields: { Authorization: `Bearer ${raw}` } });
 
@@ -37,6 +39,7 @@ let forgotten = 0;
 function makeBook(rows: BookRows): Book {
   return new Book({
     rows,
+    rest: async () => ({ OpenBook, readers: READERS }),
     stickiness: () => false,
     watch: (counts) => ({
       paused: false,

@@ -1,6 +1,6 @@
 // The private windows of a browser in which one background serves all windows. Their book lives only as
 // long as one of them is open.
-import type { Rows } from '../ledger/persistence.ts';
+import type { Rows } from '../ledger/rows.ts';
 import type { Book } from './book.ts';
 
 export interface PrivateSessionOptions {

@@ -1,6 +1,6 @@
 import type { Reminder } from '../judge/reminder.ts';
-import type { RowStore, Rows } from '../ledger/persistence.ts';
 import type { TokenId } from '../ledger/record.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 
 const ROW = 'reminders';
 /** More wishes than a person would have; the oldest go. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { RowStore, Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 import { readAllRows } from './stored-rows.ts';
 
 /** A worker that wakes reads thousands of rows, and must be able to write one between. */

@@ -3,7 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { settled } from '../../tests/support/background.ts';
 import type { StorageMessage } from '../scan/message.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
-import { readTabStorage, type StorageQuestions, watchStorageOnLoad } from './storage-of-pages.ts';
+import { readFrameMessages, readTabStorage, type StorageQuestions } from './storage-of-pages.ts';
+import { watchStorageOnLoad } from './storage-on-load.ts';
 
 const SHOP = 'https://shop.example/';
 const BANK = 'https://bank.example/';
@@ -116,7 +117,11 @@ test('paused, no storage is read, and what is under way is dropped', async () =>
 test('what a document keeps on load is handed over as one, unless that was switched off', async () => {
   const read: (readonly StorageMessage[])[] = [];
   const { isWatched } = questions;
-  const source = watchStorageOnLoad({ isWatched, onRead: (_tab, all) => read.push(all) });
+  const source = watchStorageOnLoad({
+    isWatched,
+    read: readFrameMessages,
+    onRead: (_tab, all) => read.push(all),
+  });
   const sources = { ...DEFAULT_SETTINGS.sources, storageOnLoad: true };
   const plan = { urls: ['<all_urls>'], sources };
   source.follow(plan);

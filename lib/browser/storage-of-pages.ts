@@ -1,9 +1,8 @@
 // Asks pages for their storage: when a view wants it, and when a frame has loaded if that was chosen.
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import type { StorageReading } from '../feed/storage-reading.ts';
 import type { StorageMessage } from '../scan/message.ts';
 import { readStorageHere, STORAGE_LIMITS } from './page-storage.ts';
-import type { Source } from './source.ts';
 import { framesToRead, type StorageFrame, storageUrl } from './storage-frames.ts';
 import {
   type FrameReading,
@@ -49,41 +48,13 @@ export async function readTabStorage(
   }
 }
 
-export interface StorageOnLoadOptions {
-  /** Whether the storage of a document is to be read at all. */
-  readonly isWatched: (url: string) => boolean;
-  /** Takes all that one document keeps. */
-  readonly onRead: (tabId: number, messages: readonly StorageMessage[]) => void;
+/** All that one document keeps. Rejects where no extension may read it. */
+export async function readFrameMessages(
+  tabId: number,
+  frame: StorageFrame,
+): Promise<readonly StorageMessage[]> {
+  return storageMessages(tabId, await readFrames(tabId, [frame]), Date.now());
 }
-
-/** Reads the storage of every frame that has loaded, while the plan says so. */
-export function watchStorageOnLoad({ isWatched, onRead }: StorageOnLoadOptions): Source {
-  let listens = false;
-  async function read(tabId: number, frame: StorageFrame): Promise<void> {
-    const frames = await readFrames(tabId, [frame]);
-    // It may have been switched off meanwhile.
-    if (listens) onRead(tabId, storageMessages(tabId, frames, Date.now()));
-  }
-  const onCompleted = ({ tabId, frameId, url }: LoadDetails): void => {
-    if (!/^https?:/.test(url) || !isWatched(url)) return;
-    // The page may have gone again, or be one that no extension may read.
-    read(tabId, { frameId, url }).catch(() => undefined);
-  };
-  return {
-    follow(plan) {
-      const wanted = plan?.sources.storageOnLoad ?? false;
-      if (wanted === listens) return;
-      listens = wanted;
-      if (wanted) browser.webNavigation.onCompleted.addListener(onCompleted);
-      else browser.webNavigation.onCompleted.removeListener(onCompleted);
-    },
-  };
-}
-
-type LoadDetails = Pick<
-  Browser.webNavigation.WebNavigationFramedCallbackDetails,
-  'tabId' | 'frameId' | 'url'
->;
 
 /**
  * Reads each frame by itself: one that may not be read would refuse all of them.

@@ -1,6 +1,6 @@
 // Reading a large store without holding up what else is to be done with it: the browser hands over what
 // is asked for in one step, in which nothing is written, so a little is asked for at a time.
-import type { Rows } from '../ledger/persistence.ts';
+import type { Rows } from '../ledger/rows.ts';
 
 /** What is needed of a storage area. */
 export interface StoredRows {

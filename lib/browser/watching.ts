@@ -2,7 +2,7 @@
 // sources. The small row is remembered in session storage, because the worker is stopped whenever it
 // idles.
 import type { WatchState } from '../feed/messages.ts';
-import type { RowStore } from '../ledger/persistence.ts';
+import type { RowStore } from '../ledger/rows.ts';
 import type { Settings } from '../settings/settings.ts';
 import { SiteRules } from '../settings/site-rules.ts';
 import { onAccessChange, readAccess } from './access.ts';

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { Background, settled } from '../../tests/support/background.ts';
 import { recordOf } from '../../tests/support/ledger.ts';
 import { NOON, request } from '../../tests/support/messages.ts';
+import { WholeRecorder } from '../../tests/support/recorder.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { LedgerChanges } from '../ledger/changes.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Message } from '../scan/message.ts';
-import { Recorder } from './recorder.ts';
 
 const token = (number: number): string => jws({ sub: `user ${number}` });
 const sent = (number: number): Message =>
@@ -18,7 +18,11 @@ const numbers = (count: number): readonly number[] => Array.from({ length: count
 function recorderOf(store = new MemoryStore()) {
   const ledger = new Ledger();
   const published: LedgerChanges[] = [];
-  const recorder = new Recorder({ ledger, store, onStored: (changes) => published.push(changes) });
+  const recorder = new WholeRecorder({
+    ledger,
+    store,
+    onStored: (changes) => published.push(changes),
+  });
   return { ledger, store, published, recorder };
 }
 
@@ -228,7 +232,7 @@ describe('what a message shows beside its tokens', () => {
   test('cookies of load balancers while they are wanted', () => {
     const ledger = new Ledger();
     let wanted = false;
-    const recorder = new Recorder({
+    const recorder = new WholeRecorder({
       ledger,
       store: new MemoryStore(),
       onStored: () => undefined,
@@ -241,5 +245,27 @@ describe('what a message shows beside its tokens', () => {
     wanted = true;
     recorder.accept(balanced);
     expect(ledger.size).toBe(1);
+  });
+});
+
+describe('a message that cannot be told without readers', () => {
+  test('waits for them, and what comes behind it waits too, so that all stays in order', async () => {
+    const ledger = new Ledger();
+    const store = new MemoryStore();
+    const recorder = new WholeRecorder({
+      ledger,
+      store,
+      onStored: () => undefined,
+      hasReaders: false,
+    });
+    void recorder.begin();
+    const inner = jws({ sub: 'inner' });
+    const outer = jws({ inner });
+    recorder.accept(sent(1));
+    recorder.accept(request({ at: NOON + 2, requestId: 'r2', fields: { Authorization: outer } }));
+    recorder.accept(sent(3));
+    await recorder.flush();
+    await recorder.load(store.rows);
+    expect(ledger.records().map(({ raw }) => raw)).toEqual([token(1), outer, inner, token(3)]);
   });
 });

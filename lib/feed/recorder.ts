@@ -1,26 +1,27 @@
-// Message → ledger → store → views. Changes are published only once they are stored, so that whatever
-// a view has shown survives a stop of the worker. While one write is under way further changes gather
+// Message → journal or ledger → store. A worker that wakes knows neither its ledger nor the readers of rare
+// values yet. Messages wait until `begin` says that they may be recorded; from then on they are scanned and
+// what was seen is written at once, as a journal; `open` brings the journal into the ledger, exactly once,
+// whenever the worker may die. A message that cannot be told without readers waits for them, and what comes
+// behind it as well, so that all is recorded in order. While one write is under way further changes gather
 // for the next: a flood of requests costs few writes, and a single one is not delayed.
-//
-// A worker that wakes does not know its ledger yet. Messages wait until `begin` says that they may be
-// recorded; from then on they are scanned and what was seen is written at once, as a journal; `load`
-// brings the journal into the ledger, exactly once, whenever the worker may die.
 
-import type { LedgerChanges } from '../ledger/changes.ts';
-import { isJournalKey, Journal, readJournals } from '../ledger/journal.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { Journal, readJournals } from '../ledger/journal.ts';
+import type { Limits } from '../ledger/limits.ts';
 import { observationOf } from '../ledger/observation.ts';
-import { LedgerRows, type RowStore, type Rows } from '../ledger/persistence.ts';
+import type { RowStore, Rows } from '../ledger/rows.ts';
 import type { Message } from '../scan/message.ts';
+import type { Scan } from '../scan/scanner.ts';
+import { type Findings, QuickFinder } from '../token/quick-finder.ts';
+import type { Readers } from '../token/readers.ts';
 import type { ReferenceOptions } from '../token/reference-finder.ts';
-import { TokenFinder } from '../token/token-finder.ts';
-import { NOTHING, together } from './unsaved.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
 import { WriteQueue } from './write-queue.ts';
 
 export interface RecorderOptions extends ReferenceOptions {
-  readonly ledger: Ledger;
+  readonly limits: Limits;
   readonly store: RowStore;
-  readonly onStored: (changes: LedgerChanges) => void;
+  /** What some messages need to be looked at. */
+  readonly readers: () => Promise<Readers>;
   /**
    * For so long changes gather between two writes, in milliseconds; by default not at all.
    * @param messages how many have come since this was asked last
@@ -33,30 +34,29 @@ export interface BeginOptions {
   readonly discardWaiting?: boolean;
 }
 
-/** The share of its tokens, 0 to 1, that a full store is freed of. */
-const ROOM = 0.1;
-
 export class Recorder {
+  protected readonly finder: QuickFinder;
   private readonly options: RecorderOptions;
-  private readonly finder: TokenFinder;
-  private readonly rows: LedgerRows;
   /** Names this life of the worker; later lives sort behind it. */
   private readonly boot = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  /** Messages that wait to be allowed; null once they are. */
-  private waiting: Message[] | null = [];
-  /** What was seen before the ledger was known; null once it is. */
-  private journal: Journal | null = new Journal(this.boot);
+  private hasBegun = false;
+  /** Messages that wait to be allowed, or for readers. */
+  private waiting: Message[] = [];
+  /** Resolves when readers are there and what has waited for them is recorded; null while nothing does. */
+  private reading: Promise<void> | null = null;
+  /** What was seen before the ledger was known. */
+  private readonly journal: Journal;
+  /** What keeps the ledger; null until it is known. */
+  private writer: LedgerWriter | null = null;
   private readonly queue: WriteQueue;
-  private unsaved = NOTHING;
-  /** Whether the store must hear of that before anything else changes. */
-  private leftOver = false;
+  private left = 0;
 
   constructor(options: RecorderOptions) {
     this.options = options;
-    this.finder = new TokenFinder(options);
-    this.rows = new LedgerRows(options.ledger);
+    this.finder = new QuickFinder(options);
+    this.journal = new Journal(this.boot);
     this.queue = new WriteQueue({
-      begin: () => this.step(),
+      begin: () => (this.writer === null ? this.storeJournal() : this.writer.step()),
       gatherMs: options.gatherMs ?? (() => 0),
     });
   }
@@ -67,9 +67,9 @@ export class Recorder {
    * takes long, and what has waited would wait for it too.
    */
   begin({ discardWaiting = false }: BeginOptions = {}): Promise<void> {
-    const waiting = discardWaiting ? [] : (this.waiting ?? []);
-    this.waiting = null;
-    for (const message of waiting) this.take(message);
+    this.hasBegun = true;
+    if (discardWaiting) this.waiting = [];
+    this.takeWaiting();
     return this.flush();
   }
 
@@ -78,24 +78,21 @@ export class Recorder {
    * earlier lives of the worker left behind. Begins, if that was not done.
    * @returns resolves when the ledger is stored as it then is, or the store has refused it
    */
-  load(stored: Rows, options: BeginOptions = {}): Promise<void> {
-    if (this.waiting !== null) void this.begin(options);
+  open(writer: LedgerWriter, stored: Rows, options: BeginOptions = {}): Promise<void> {
+    if (!this.hasBegun) void this.begin(options);
+    if (this.writer !== null) return this.flush();
+    this.writer = writer;
     const { journal } = this;
-    if (journal === null) return this.flush();
-    this.journal = null;
-    const { ledger } = this.options;
-    const left = this.rows.load(stored);
     const earlier = readJournals(stored, this.boot);
-    for (const seen of earlier.observations) ledger.note(seen);
-    for (const seen of journal.observations) ledger.note(seen);
-    const remove = [...left, ...earlier.keys, ...journal.keys];
-    if (remove.length > 0) this.unsaved = { ...this.unsaved, remove };
+    const seen = [...earlier.observations, ...journal.observations];
+    writer.load(stored, seen, [...earlier.keys, ...journal.keys]);
+    writer.leftAlone += this.left;
     return this.flush();
   }
 
   /** Takes one message; never throws, whatever it holds. */
   accept(message: Message): void {
-    if (this.waiting !== null) {
+    if (!this.hasBegun || this.reading !== null) {
       this.waiting.push(message);
       return;
     }
@@ -105,22 +102,22 @@ export class Recorder {
 
   /** Values and bodies that were not looked at whole since the last clear. */
   get leftAlone(): number {
-    return this.rows.leftAlone;
+    return this.writer?.leftAlone ?? this.left;
   }
 
   /** Counts what could not be looked at, or not whole. */
   noteLeftAlone(count = 1): void {
     if (count === 0) return;
-    this.rows.leftAlone += count;
-    this.leftOver = true;
+    if (this.writer === null) this.left += count;
+    else this.writer.leftAlone += count;
     this.queue.schedule();
   }
 
   /** Drops what is remembered of values that were seen, beside the ledger. */
   forget(): void {
     this.finder.clear();
-    this.leftOver ||= this.rows.leftAlone > 0;
-    this.rows.leftAlone = 0;
+    this.left = 0;
+    if (this.writer !== null) this.writer.leftAlone = 0;
   }
 
   /**
@@ -129,102 +126,56 @@ export class Recorder {
    * it once more; what comes meanwhile is not waited for
    */
   flush(): Promise<void> {
-    this.journal?.tryAgain();
-    this.leftOver ||= this.unsaved !== NOTHING;
+    if (this.reading !== null) return this.reading.then(() => this.flush());
+    if (this.writer === null) this.journal.tryAgain();
+    else this.writer.tryAgain();
     return this.queue.flush();
   }
 
-  /** Begins the next write; null when nothing is left to do. */
-  private step(): Promise<void> | null {
-    if (this.journal !== null) return this.storeJournal(this.journal);
-    const changes = this.options.ledger.takeChanges();
-    if (changes === null && !this.leftOver) return null;
-    this.leftOver = false;
-    return this.storeChanges(changes ?? NO_CHANGES);
-  }
-
   private take(message: Message): void {
-    const { hits, limits } = this.finder.find(message);
-    this.noteLeftAlone(limits.length);
-    const { ledger } = this.options;
-    const observation = observationOf(message, hits, ledger.limits);
-    if (this.journal === null) ledger.note(observation);
-    else this.journal.add(observation);
+    const scan = this.finder.scan(message);
+    const found = this.finder.look(scan);
+    if (found === null) this.awaitReaders(message, scan);
+    else this.record(message, found);
   }
 
-  private storeJournal(journal: Journal): Promise<void> | null {
-    const batch = journal.takeBatch();
-    if (batch === null) return null;
-    return this.write({ [batch.key]: batch.observations }, []).then((written) => {
-      if (!written) journal.takeBack(batch);
+  private record(message: Message, { hits, limits }: Findings): void {
+    this.noteLeftAlone(limits.length);
+    const observation = observationOf(message, hits, this.options.limits);
+    if (this.writer === null) this.journal.add(observation);
+    else this.writer.note(observation);
+  }
+
+  /** The message is scanned once, as a cookie may be a part of what others told. */
+  private awaitReaders(message: Message, scan: Scan): void {
+    const read = this.options.readers().catch(() => NO_READERS);
+    this.reading = read.then((readers) => {
+      this.finder.readers = readers;
+      this.reading = null;
+      const found = this.finder.look(scan);
+      if (found !== null) this.record(message, found);
+      this.takeWaiting();
+      this.queue.schedule();
     });
   }
 
-  private async storeChanges(changes: LedgerChanges): Promise<void> {
-    const { onStored } = this.options;
-    const gone = (await this.save(changes)) ? [] : await this.makeRoom();
-    if (changes !== NO_CHANGES) onStored(changes);
-    // What went may have come with these very changes.
-    for (const each of gone) onStored(each);
-  }
-
-  /** Writes changes and whatever was refused before. @returns whether the store took them. */
-  private async save(changes: LedgerChanges): Promise<boolean> {
-    const all = together(this.unsaved, changes);
-    const { rows, remove } = this.rows.of(all, this.unsaved.remove);
-    const gone = [...new Set([...this.unsaved.remove, ...remove])];
-    const removed = gone.filter((key) => !Object.hasOwn(rows, key));
-    this.unsaved = { ...all, remove: removed };
-    const saved =
-      (await this.write(rows, removed)) ||
-      // The store may be full, and what is gone be the room that is missing.
-      ((await this.removeGone()) && (await this.write(rows, this.unsaved.remove)));
-    if (saved) {
-      this.unsaved = NOTHING;
-      this.rows.written();
+  private takeWaiting(): void {
+    const waiting = this.waiting.splice(0);
+    while (waiting.length > 0 && this.reading === null) {
+      const message = waiting.shift();
+      if (message !== undefined) this.take(message);
     }
-    return saved;
+    this.waiting = [...waiting, ...this.waiting];
   }
 
-  /**
-   * Forgets the tokens seen longest ago, in the store and here, until the store takes what is left; the
-   * last one stays. A store that refuses even to remove rows is broken instead of full: then nothing is
-   * forgotten, the views are right all the same, and the next change tries again.
-   * @returns what changed by that
-   */
-  private async makeRoom(): Promise<readonly LedgerChanges[]> {
-    const { ledger } = this.options;
-    const gone: LedgerChanges[] = [];
-    while (ledger.size > 1 && (await this.removeGone())) {
-      ledger.dropOldest(ROOM);
-      const changes = ledger.takeChanges();
-      if (changes === null) break;
-      gone.push(changes);
-      if (await this.save(changes)) break;
-    }
-    return gone;
-  }
-
-  /** Removes what is gone but the journal, which counts until it was written into the ledger's rows. */
-  private async removeGone(): Promise<boolean> {
-    const { remove } = this.unsaved;
-    if (
-      !(await this.write(
-        {},
-        remove.filter((key) => !isJournalKey(key)),
-      ))
-    )
-      return false;
-    this.unsaved = { ...this.unsaved, remove: remove.filter(isJournalKey) };
-    return true;
-  }
-
-  private write(rows: Rows, remove: readonly string[]): Promise<boolean> {
-    return this.options.store.write(rows, remove).then(
-      () => true,
-      () => false,
-    );
+  private storeJournal(): Promise<void> | null {
+    const batch = this.journal.takeBatch();
+    if (batch === null) return null;
+    return this.options.store.write({ [batch.key]: batch.observations }, []).catch(() => {
+      this.journal.takeBack(batch);
+    });
   }
 }
 
-const NO_CHANGES: LedgerChanges = { changed: new Map(), records: [], removed: [], clocks: [] };
+/** Should they not come, what can be told without them is better than nothing. */
+const NO_READERS: Readers = { readEnvelope: () => null, innerTokens: () => [] };

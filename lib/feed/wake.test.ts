@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { settled } from '../../tests/support/background.ts';
 import { recordOf, statusesOf } from '../../tests/support/ledger.ts';
 import { NOON, request, response } from '../../tests/support/messages.ts';
+import { WholeRecorder } from '../../tests/support/recorder.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Message } from '../scan/message.ts';
-import { Recorder } from './recorder.ts';
 
 const token = (number: number): string => jws({ sub: `user ${number}` });
 const sent = (number: number): Message =>
@@ -18,13 +18,13 @@ const numbers = (count: number): readonly number[] => Array.from({ length: count
 
 class Life {
   readonly ledger = new Ledger();
-  readonly recorder: Recorder;
+  readonly recorder: WholeRecorder;
   readonly store: MemoryStore;
   published = 0;
 
   constructor(store = new MemoryStore()) {
     this.store = store;
-    this.recorder = new Recorder({
+    this.recorder = new WholeRecorder({
       ledger: this.ledger,
       store,
       onStored: () => {
@@ -229,7 +229,7 @@ describe('a worker that dies at any moment', () => {
 
 test('changes gather between two writes for as long as is asked, unless somebody waits for them', async () => {
   const store = new MemoryStore();
-  const recorder = new Recorder({
+  const recorder = new WholeRecorder({
     ledger: new Ledger(),
     store,
     onStored: () => undefined,

@@ -2,7 +2,7 @@
 // so that nothing has to be read to write it; the ledger takes them up once it is read.
 import type { Hit } from '../scan/hit.ts';
 import type { JarPlace, Observation } from './observation.ts';
-import { goneRows, type Rows } from './persistence.ts';
+import { goneRows, type Rows } from './rows.ts';
 import { asRow, isAttributes, isCarried, isForm, isList, isMoment, isText } from './stored.ts';
 
 const KEY = /^journal:([^:]+):(\d{1,9})$/;

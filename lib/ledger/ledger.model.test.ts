@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settled } from '../../tests/support/background.ts';
 import { cookie, request, response } from '../../tests/support/messages.ts';
+import { WholeRecorder } from '../../tests/support/recorder.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
-import { Recorder } from '../feed/recorder.ts';
 import type { Message } from '../scan/message.ts';
 import { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
@@ -117,7 +117,7 @@ function held(ledger: Ledger): ReturnType<typeof told> {
 /** One life of the worker. */
 class Life {
   readonly ledger = new Ledger({ ...LIMITS, sightingsPerToken: KEPT });
-  readonly recorder: Recorder;
+  readonly recorder: WholeRecorder;
   cleared: readonly TokenHistory[] = [];
   isLoaded = false;
 
@@ -125,7 +125,7 @@ class Life {
 
   constructor(store: MemoryStore) {
     this.store = store;
-    this.recorder = new Recorder({ ledger: this.ledger, store, onStored: () => undefined });
+    this.recorder = new WholeRecorder({ ledger: this.ledger, store, onStored: () => undefined });
     this.recorder.begin();
   }
 

@@ -5,7 +5,8 @@ import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
 import { Ledger } from './ledger.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { LedgerRows, type Rows } from './persistence.ts';
+import { LedgerRows } from './persistence.ts';
+import type { Rows } from './rows.ts';
 import { SIGHTINGS_PER_PAGE } from './sighting-page.ts';
 
 const TOKEN = jws({ sub: 'ada' });

@@ -14,21 +14,11 @@ import type { LedgerChanges } from './changes.ts';
 import { Held, pageOf } from './held.ts';
 import type { Ledger } from './ledger.ts';
 import type { TokenId, TokenRecord } from './record.ts';
+import { COUNTERS, goneRows, type Rows } from './rows.ts';
 import type { ServerClock } from './server-clock.ts';
 import { SIGHTINGS_PER_PAGE, SightingPage } from './sighting-page.ts';
-import { asCount, asRow, isList, isMoment, isText } from './stored.ts';
+import { asCount, asRow, isList, isMoment } from './stored.ts';
 import { readRecord, recordText } from './stored-record.ts';
-
-export type Rows = Readonly<Record<string, unknown>>;
-
-/** A store of plain-data rows. Every call may reject, for example when the store is full. */
-export interface RowStore {
-  readAll(): Promise<Rows>;
-  /** The rows of these keys; what is not there is left out. */
-  read(keys: readonly string[]): Promise<Rows>;
-  /** Writes all rows or none of them, then removes others. */
-  write(rows: Rows, remove: readonly string[]): Promise<void>;
-}
 
 export interface RowChanges {
   readonly rows: Rows;
@@ -36,7 +26,6 @@ export interface RowChanges {
   readonly remove: readonly string[];
 }
 
-const COUNTERS = 'ledger';
 const rawKey = (id: TokenId): string => `raw:${id}`;
 const tokenKey = (id: TokenId): string => `token:${id}`;
 const pageKey = (id: TokenId, page: number): string => `sightings:${id}:${page}`;
@@ -216,12 +205,6 @@ function idOf(key: string): TokenId {
 
 function numberOf({ id }: TokenRecord): number {
   return Number(id.slice(1));
-}
-
-/** The rows that count no longer, though they may not be removed yet. */
-export function goneRows(rows: Rows): readonly string[] {
-  const { gone } = asRow(rows[COUNTERS]);
-  return Array.isArray(gone) ? gone.filter(isText) : [];
 }
 
 function readClock(key: string, value: unknown): ServerClock | null {

@@ -1,4 +1,4 @@
-import type { RowStore, Rows } from '../../lib/ledger/persistence.ts';
+import type { RowStore, Rows } from '../../lib/ledger/rows.ts';
 
 /** A store that keeps copies of what it is given, and costs what it costs to make them. */
 export class CopyingStore implements RowStore {

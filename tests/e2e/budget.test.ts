@@ -12,10 +12,12 @@ interface Budget {
 }
 
 const BUDGETS: Readonly<Record<string, Budget>> = {
-  background: { limit: 73_000, goal: 30_000 },
-  popup: { limit: 62_700, goal: 35_000 },
-  panel: { limit: 73_200, goal: 70_000 },
-  inspector: { limit: 73_000, goal: 70_000 },
+  background: { limit: 36_500, goal: 30_000 },
+  // Behind the first event, and so with no goal but that it does not grow.
+  'background, rest': { limit: 46_000, goal: 46_000 },
+  popup: { limit: 57_500, goal: 35_000 },
+  panel: { limit: 70_000, goal: 70_000 },
+  inspector: { limit: 70_000, goal: 70_000 },
 };
 
 describe.each(BROWSERS)('first loads in %s', (browser) => {

@@ -2,7 +2,6 @@
 import { type ClientPort, connectFeed, type FeedClient } from '../../lib/feed/client.ts';
 import type { FeedState } from '../../lib/feed/feed-state.ts';
 import type { FeedMessage, ViewMessage } from '../../lib/feed/messages.ts';
-import { Recorder } from '../../lib/feed/recorder.ts';
 import { FeedServer, type ServerPort } from '../../lib/feed/server.ts';
 import type { StorageReading } from '../../lib/feed/storage-reading.ts';
 import { Ledger } from '../../lib/ledger/ledger.ts';
@@ -11,6 +10,7 @@ import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Message } from '../../lib/scan/message.ts';
 import { NOON, request } from './messages.ts';
 import { type PortPair, portPair } from './ports.ts';
+import { WholeRecorder } from './recorder.ts';
 import { MemoryStore } from './row-store.ts';
 import { jws } from './tokens.ts';
 
@@ -24,7 +24,7 @@ const PAUSED = 'paused';
 
 export class Background {
   readonly ledger: Ledger;
-  readonly recorder: Recorder;
+  readonly recorder: WholeRecorder;
   readonly server: FeedServer;
   readonly store: MemoryStore;
   paused = false;
@@ -41,7 +41,7 @@ export class Background {
   constructor(store = new MemoryStore(), limits: Partial<Limits> = {}) {
     this.store = store;
     this.ledger = new Ledger({ ...LIMITS, ...limits });
-    this.recorder = new Recorder({
+    this.recorder = new WholeRecorder({
       ledger: this.ledger,
       store: {
         readAll: () => store.readAll(),

@@ -1,5 +1,5 @@
 // A store of rows in memory, which can be slow, full or broken as a test needs it.
-import type { RowStore, Rows } from '../../lib/ledger/persistence.ts';
+import type { RowStore, Rows } from '../../lib/ledger/rows.ts';
 
 export class MemoryStore implements RowStore {
   /** What the store holds, as plain data. */
