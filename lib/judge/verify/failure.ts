@@ -17,11 +17,23 @@ export type TokenFailure =
   /** In the JOSE header, or in two parts of it that must be disjoint (RFC 7515 §4, §7.2.1). */
   | { readonly code: 'duplicate-member'; readonly name: string }
   | { readonly code: 'segment-count'; readonly count: number }
+  /** A part that its algorithm needs, or that it must not have (RFC 7516 §5.2). */
+  | { readonly code: 'segment-missing'; readonly segment: SegmentName }
+  | { readonly code: 'segment-unexpected'; readonly segment: SegmentName }
+  /** In bytes, as the content encryption has it (RFC 7518 §5.2, §5.3). */
+  | {
+      readonly code: 'segment-length';
+      readonly segment: SegmentName;
+      readonly bytes: number;
+      readonly needed: number;
+    }
   /** A member that is missing or of another type than it must have. */
   | { readonly code: 'member-missing'; readonly name: string }
   | { readonly code: 'member-invalid'; readonly name: string }
   /** Must be integrity-protected and is not (RFC 7515 §4.1.11, RFC 7516 §4.1.3). */
   | { readonly code: 'member-unprotected'; readonly name: string }
+  /** RFC 7797 §6: `b64` must be named in `crit`. */
+  | { readonly code: 'member-not-critical'; readonly name: string }
   /** Empty, no array, or with a name twice (RFC 7515 §4.1.11). */
   | { readonly code: 'crit-invalid' }
   /** A name in `crit` that is not there as a member. */
@@ -30,8 +42,6 @@ export type TokenFailure =
   | { readonly code: 'unsupported-crit'; readonly name: string }
   /** What was signed is not in the token and was not given. */
   | { readonly code: 'detached-content-missing' }
-  /** It is in the token, and another was given. */
-  | { readonly code: 'content-given-twice' }
   /** A JWS with `b64` false whose text is not what may stand there (RFC 7797 §5.2). */
   | { readonly code: 'unencoded-content-invalid' }
   /** RFC 7518 §4.8.1.2, RFC 8725bis §3.13: so few protect nothing, so many keep the machine busy. */
@@ -55,6 +65,8 @@ export type KeyFailure =
   /** Other keys were tried before, as many as are tried for one token. */
   | { readonly code: 'not-tried'; readonly most: number }
   | { readonly code: 'unsupported-crv'; readonly crv: string }
+  /** The sender's ephemeral key is on another curve than this one (RFC 7518 §4.6.1.1). */
+  | { readonly code: 'epk-mismatch'; readonly epk: string; readonly crv: string | null }
   | DecryptionFailure;
 
 /**

@@ -1,0 +1,182 @@
+// The verdict about an encrypted token: which key opened it, or at which step each of them failed.
+import { flattenedDecrypt } from 'jose';
+import { stringifyJson } from '../../jose/json.ts';
+import { stringMember } from '../../jose/members.ts';
+import type { Token } from '../../token/token.ts';
+import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';
+import { inOrder, MOST_KEYS } from './candidates.ts';
+import type { KeyFailure, TokenFailure } from './failure.ts';
+import { MOST_INFLATED, openingFailure } from './jose-errors.ts';
+import {
+  iterationsFailure,
+  keyFailureOf,
+  MOST_ITERATIONS,
+  partsFailure,
+  sealedFailure,
+} from './jwe-faults.ts';
+import type { VerificationKey } from './key.ts';
+import { privateMaterial } from './key-import.ts';
+import { keyFaults } from './keys/faults.ts';
+import { plaintextOf } from './plaintext.ts';
+import { recipientsOf, type Sealed } from './sealed.ts';
+import type { Attempt, DecryptionVerdict, VerifyOptions } from './verification.ts';
+
+type Decrypted = Extract<DecryptionVerdict, { readonly state: 'decrypted' }>;
+
+/** Decrypts a JWE for whichever recipient a key is at hand. Never rejects. */
+export async function decryptToken(
+  token: Token,
+  keys: readonly VerificationKey[],
+  options: VerifyOptions,
+): Promise<DecryptionVerdict> {
+  const verdicts: DecryptionVerdict[] = [];
+  for (const sealed of recipientsOf(token)) {
+    const verdict = await decryptFor(sealed, keys, options);
+    if (verdict.state === 'decrypted') return verdict;
+    verdicts.push(verdict);
+  }
+  return mostTelling(verdicts) ?? { state: 'unsupported', algorithm: null, why: 'form' };
+}
+
+/** A key that failed tells more than a recipient for whom there is no key. */
+function mostTelling(verdicts: readonly DecryptionVerdict[]): DecryptionVerdict | undefined {
+  return (
+    verdicts.find((verdict) => verdict.state === 'failed' && verdict.key !== null) ??
+    verdicts.find(({ state }) => state === 'failed') ??
+    verdicts.find(({ state }) => state === 'no-key') ??
+    verdicts[0]
+  );
+}
+
+async function decryptFor(
+  sealed: Sealed,
+  keys: readonly VerificationKey[],
+  { mostIterations = MOST_ITERATIONS }: VerifyOptions,
+): Promise<DecryptionVerdict> {
+  const alg = stringMember(sealed.header, 'alg') ?? null;
+  const enc = stringMember(sealed.header, 'enc') ?? null;
+  const failure = sealedFailure(sealed);
+  if (failure !== null || alg === null || enc === null) {
+    return failedByToken(failure ?? { code: 'header-unreadable' }, alg);
+  }
+  const management = keyManagement(alg);
+  if (management === undefined) {
+    return { state: 'unsupported', algorithm: alg, why: whyUnsupported(alg) };
+  }
+  const content = contentEncryption(enc);
+  if (content === undefined) return { state: 'unsupported', algorithm: enc, why: 'unknown' };
+  const parts = partsFailure(sealed, management.mode, content);
+  if (parts !== null) return failedByToken(parts, alg);
+  const iterations = iterationsFailure(sealed, mostIterations);
+  // So few are calculated in no time: the content is shown, and how weak its protection is.
+  const few = iterations?.code === 'p2c-out-of-bounds' && iterations.iterations < iterations.least;
+  if (iterations !== null && !few) return failedByToken(iterations, alg);
+  const faults = iterations === null ? [] : [iterations];
+  return tryKeys({ sealed, alg, enc, faults, mostIterations }, keys);
+}
+
+interface Case {
+  readonly sealed: Sealed;
+  readonly alg: string;
+  readonly enc: string;
+  readonly faults: readonly TokenFailure[];
+  readonly mostIterations: number;
+}
+
+async function tryKeys(one: Case, keys: readonly VerificationKey[]): Promise<DecryptionVerdict> {
+  const { sealed, alg, enc, faults } = one;
+  const fits = (key: VerificationKey) => keyFaults(key, alg, enc).length === 0;
+  const attempts: Attempt[] = [];
+  let calculated = 0;
+  for (const { key, chosenBy } of inOrder(keys, sealed.header, fits)) {
+    const fault = keyFaults(key, alg, enc)[0] ?? keyFailureOf(sealed, key);
+    const tooMany = { code: 'not-tried', most: MOST_KEYS } as const;
+    const before = fault ?? (calculated >= MOST_KEYS ? tooMany : null);
+    if (before !== null) {
+      attempts.push({ key, chosenBy, reason: before });
+      continue;
+    }
+    calculated++;
+    const opened = await open(one, key);
+    attempts.push({ key, chosenBy, reason: opened.ok ? null : opened.reason });
+    if (opened.ok) {
+      const inflated = stringMember(sealed.header, 'zip') !== undefined;
+      return decrypted({ one, key, bytes: opened.bytes, faults, inflated, attempts });
+    }
+  }
+  return notDecrypted(one, attempts);
+}
+
+function decrypted(opened: {
+  readonly one: Case;
+  readonly key: VerificationKey;
+  readonly bytes: Uint8Array;
+  readonly faults: readonly TokenFailure[];
+  readonly inflated: boolean;
+  readonly attempts: readonly Attempt[];
+}): Decrypted {
+  const { one, key, bytes, faults, inflated, attempts } = opened;
+  return {
+    state: 'decrypted',
+    key,
+    recipient: one.sealed.index,
+    algorithm: one.alg,
+    encryption: one.enc,
+    inflated,
+    faults,
+    plaintext: plaintextOf(bytes),
+    attempts,
+  };
+}
+
+function notDecrypted(one: Case, attempts: readonly Attempt[]): DecryptionVerdict {
+  const { alg, sealed } = one;
+  const named = attempts.find(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
+  const telling = named ?? attempts.find(({ chosenBy }) => chosenBy === 'fits');
+  if (telling?.reason != null) {
+    const { key, reason } = telling;
+    return { state: 'failed', algorithm: alg, reason, key, attempts };
+  }
+  const why = attempts.length === 0 ? 'none-given' : 'none-fits';
+  const kid = stringMember(sealed.header, 'kid') ?? null;
+  return { state: 'no-key', why, wanted: { alg, kid, kty: neededKty(alg) }, attempts };
+}
+
+function failedByToken(reason: TokenFailure, algorithm: string | null): DecryptionVerdict {
+  return { state: 'failed', algorithm, reason, key: null, attempts: [] };
+}
+
+type Opened =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: KeyFailure };
+
+async function open({ sealed, alg, mostIterations }: Case, key: VerificationKey): Promise<Opened> {
+  const { header, protectedText, protectedMembers, encryptedKey, iv, ciphertext, tag, aad } =
+    sealed;
+  const own = new Set(protectedMembers?.members.map(({ name }) => name));
+  const others = header.members.filter(({ name }) => !own.has(name));
+  try {
+    const { plaintext } = await flattenedDecrypt(
+      {
+        ciphertext,
+        ...(protectedText === null ? {} : { protected: protectedText }),
+        ...(others.length === 0
+          ? {}
+          : { header: JSON.parse(stringifyJson({ type: 'object', members: others })) }),
+        ...(encryptedKey === null ? {} : { encrypted_key: encryptedKey }),
+        ...(iv === null ? {} : { iv }),
+        ...(tag === null ? {} : { tag }),
+        ...(aad === null ? {} : { aad }),
+      },
+      privateMaterial(key),
+      {
+        keyManagementAlgorithms: [alg],
+        maxPBES2Count: mostIterations,
+        maxDecompressedLength: MOST_INFLATED,
+      },
+    );
+    return { ok: true, bytes: plaintext };
+  } catch (error) {
+    return { ok: false, reason: openingFailure(error) };
+  }
+}

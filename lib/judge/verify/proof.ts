@@ -1,0 +1,82 @@
+// A DPoP proof (RFC 9449 §4.2) against the request that carried it and the access token beside it.
+import { encodeBase64url } from '../../jose/base64url.ts';
+import type { JsonObject } from '../../jose/json.ts';
+import { member, numericDate, stringMember } from '../../jose/members.ts';
+import { decodeToken } from '../../token/decode.ts';
+import type { Token } from '../../token/token.ts';
+import { embeddedKeys } from './candidates.ts';
+import type { Comparison, ProofVerdict, VerifyOptions } from './verification.ts';
+
+/** Whether a header is that of a DPoP proof (RFC 9449 §4.2). */
+export function isProofHeader(header: JsonObject): boolean {
+  return /^(?:application\/)?dpop\+jwt$/i.test(stringMember(header, 'typ') ?? '');
+}
+
+/** What a proof proves, or nothing for another token. Never rejects. */
+export async function proofOf(
+  token: Token,
+  { request, accessToken }: VerifyOptions,
+): Promise<{ readonly proof?: ProofVerdict }> {
+  if (!isProofHeader(token.header) || token.claims.state !== 'read') return {};
+  const { set } = token.claims;
+  const keys = await embeddedKeys(token.header);
+  const thumbprint = keys.find(({ source }) => source.from === 'token')?.id ?? null;
+  const proof: ProofVerdict = {
+    thumbprint,
+    method: compare(stringMember(set, 'htm'), request?.method, same),
+    url: compare(stringMember(set, 'htu'), request?.url, sameTarget),
+    accessToken: compare(
+      stringMember(set, 'ath'),
+      accessToken === undefined ? undefined : await hashOf(accessToken),
+      same,
+    ),
+    confirmation: compare(thumbprint ?? undefined, confirmedThumbprint(accessToken), same),
+    issuedAt: numericDate(set, 'iat') ?? null,
+  };
+  return { proof };
+}
+
+function compare(
+  said: string | undefined,
+  expected: string | undefined,
+  equal: (one: string, other: string) => boolean,
+): Comparison {
+  if (said === undefined) return { state: 'missing' };
+  if (expected === undefined) return { state: 'not-compared', said };
+  return equal(said, expected) ? { state: 'matches', said } : { state: 'differs', said, expected };
+}
+
+function same(one: string, other: string): boolean {
+  return one === other;
+}
+
+/** RFC 9449 §4.3: without query and fragment, after normalization (RFC 3986 §6.2.2, §6.2.3). */
+function sameTarget(one: string, other: string): boolean {
+  const [first, second] = [targetOf(one), targetOf(other)];
+  return first !== null && first === second;
+}
+
+function targetOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { origin, pathname } = new URL(text);
+  // Percent-encoded octets that need not be (§6.2.2.2), and letters of those that must (§6.2.2.1).
+  const path = pathname.replace(/%[\da-f]{2}/gi, (octet) => {
+    const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : octet.toUpperCase();
+  });
+  return origin + path;
+}
+
+/** RFC 9449 §4.2: base64url of the SHA-256 over its ASCII. */
+async function hashOf(accessToken: string): Promise<string> {
+  const bytes = new TextEncoder().encode(accessToken);
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** RFC 9449 §6.1: `cnf.jkt`, where the access token can be read. */
+function confirmedThumbprint(accessToken: string | undefined): string | undefined {
+  const token = accessToken === undefined ? null : decodeToken(accessToken);
+  if (token?.claims.state !== 'read') return undefined;
+  const cnf = member(token.claims.set, 'cnf');
+  return cnf?.type === 'object' ? stringMember(cnf, 'jkt') : undefined;
+}

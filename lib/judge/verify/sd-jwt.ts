@@ -1,0 +1,70 @@
+// What an SD-JWT (RFC 9901) proves besides its issuer's signature: that the disclosures are what was
+// signed, and who presents it to whom.
+import { numericDate, stringMember } from '../../jose/members.ts';
+import type { TokenFault } from '../../token/fault.ts';
+import type { Token } from '../../token/token.ts';
+import { confirmationKeys } from './candidates.ts';
+import { verifySigned } from './signature.ts';
+import { signaturesOf } from './signed.ts';
+import type { DisclosuresVerdict, KeyBindingVerdict, SignatureVerdict } from './verification.ts';
+
+/** Whether every disclosure stands for a digest in what was signed; nothing for another token. */
+export function disclosuresOf({ sdJwt, faults }: Token): {
+  readonly disclosures?: DisclosuresVerdict;
+} {
+  if (sdJwt === undefined) return {};
+  const own = faults.filter((fault) => isOfDisclosures(fault));
+  return {
+    disclosures: {
+      state: own.length === 0 ? 'matched' : 'failed',
+      count: sdJwt.disclosures.length,
+      undisclosed: sdJwt.undisclosed,
+      faults: own,
+    },
+  };
+}
+
+/** Faults of the payload's digests stand at the claims. */
+const OF_PAYLOAD: readonly TokenFault['code'][] = [
+  'unknown-hash',
+  'misplaced-hash-name',
+  'invalid-digests',
+  'digest-twice',
+  'reserved-name',
+  'too-deep-disclosure',
+];
+
+function isOfDisclosures({ segment, code }: TokenFault): boolean {
+  return segment === 'disclosure' || (segment === 'claims' && OF_PAYLOAD.includes(code));
+}
+
+/**
+ * The key binding (§4.3, §7.3), checked with the key that the issuer named in `cnf`; nothing where
+ * there is none. Never rejects.
+ */
+export async function keyBindingOf(
+  token: Token,
+): Promise<{ readonly keyBinding?: KeyBindingVerdict }> {
+  const binding = token.sdJwt?.keyBinding;
+  const faults = token.faults.filter(({ segment }) => segment === 'key-binding');
+  if (binding == null) return {};
+  const { hash, token: jwt } = binding;
+  const claims = jwt.claims.state === 'read' ? jwt.claims.set : null;
+  return {
+    keyBinding: {
+      signature: await holderSignature(token, jwt),
+      hash,
+      audience: (claims && stringMember(claims, 'aud')) ?? null,
+      nonce: (claims && stringMember(claims, 'nonce')) ?? null,
+      issuedAt: (claims && numericDate(claims, 'iat')) ?? null,
+      faults,
+    },
+  };
+}
+
+async function holderSignature(token: Token, jwt: Token): Promise<SignatureVerdict> {
+  const keys = token.claims.state === 'read' ? await confirmationKeys(token.claims.set) : [];
+  const [signed] = signaturesOf(jwt);
+  if (signed === undefined) return { state: 'unsupported', algorithm: null, why: 'form' };
+  return verifySigned(signed, keys, { onlyGiven: true });
+}

@@ -1,0 +1,141 @@
+// The verdict about one signature: what refuses the token, which keys were asked, what each had to say.
+import { encodeBase64url } from '../../jose/base64url.ts';
+import { isUnencoded, stringMember } from '../../jose/members.ts';
+import { neededKty, signatureAlgorithm, whyUnsupported } from './algorithms.ts';
+import { type Answer, ask, type Question } from './calculation.ts';
+import { type Candidate, embeddedKeys, inOrder, MOST_KEYS } from './candidates.ts';
+import { headerFailure } from './form-faults.ts';
+import { signedFailure } from './jws-faults.ts';
+import { PREVENTING, type VerificationKey } from './key.ts';
+import { keyFaults } from './keys/faults.ts';
+import { isProofHeader } from './proof.ts';
+import type { Signed } from './signed.ts';
+import type { Attempt, SignatureVerdict, VerifyOptions } from './verification.ts';
+
+interface Asked extends Attempt {
+  readonly answer: Answer;
+}
+
+/** What a signature is asked, and with which keys. */
+interface Case extends Question {
+  readonly failure: ReturnType<typeof signedFailure>;
+  readonly own: readonly VerificationKey[];
+  readonly embedded: readonly VerificationKey[];
+}
+
+export interface SigningOptions extends Pick<VerifyOptions, 'detachedContent'> {
+  /** Keys inside of the token have no say. */
+  readonly onlyGiven?: boolean;
+}
+
+/**
+ * Checks one signature. Never rejects.
+ * @param keys that were given or found; keys inside of the token are looked for here
+ */
+export async function verifySigned(
+  signed: Signed,
+  keys: readonly VerificationKey[],
+  { detachedContent, onlyGiven = false }: SigningOptions,
+): Promise<SignatureVerdict> {
+  const unreadable = headerFailure(signed);
+  const alg = stringMember(signed.header, 'alg') ?? null;
+  if (alg === null) return failedByToken(unreadable ?? { code: 'header-unreadable' }, null);
+  // RFC 8725 §3.2: in any letter case, as libraries were fooled by "None".
+  if (/^none$/i.test(alg)) return { state: 'unsigned', why: 'alg-none' };
+  if (signed.signature === null || signed.signature === '') {
+    return { state: 'unsigned', why: 'empty' };
+  }
+  const algorithm = signatureAlgorithm(alg);
+  const failure = unreadable ?? signedFailure(signed);
+  if (algorithm === undefined) {
+    if (failure !== null) return failedByToken(failure, alg);
+    return { state: 'unsupported', algorithm: alg, why: whyUnsupported(alg) };
+  }
+  const embedded = onlyGiven ? [] : await embeddedKeys(signed.header);
+  const content = signed.content ?? givenContent(signed, detachedContent);
+  // RFC 9449 §4.3: a proof is checked with the key in its header and no other.
+  const own = isProofHeader(signed.header) ? [] : keys;
+  const refused = failure !== null;
+  const one = { signed, alg, algorithm, content: content ?? '', refused, failure, own, embedded };
+  const verdict = await decide(one);
+  // A signature over nothing is possible, so that alone does not speak against the token.
+  if (content !== null || verdict.state === 'verified') return verdict;
+  if (failure !== null || verdict.state === 'no-key') return verdict;
+  return { ...failedByToken({ code: 'detached-content-missing' }, alg), attempts: [] };
+}
+
+/** RFC 7515 appendix F: put back where it was, as it was signed. */
+function givenContent({ header }: Signed, content: Uint8Array | undefined) {
+  if (content === undefined) return null;
+  return isUnencoded(header) ? content : encodeBase64url(content);
+}
+
+type Failed = Extract<SignatureVerdict, { readonly state: 'failed' }>;
+
+function failedByToken(reason: Failed['reason'], algorithm: string | null): Failed {
+  return { state: 'failed', algorithm, reason, key: null, matches: null, attempts: [] };
+}
+
+async function decide(one: Case): Promise<SignatureVerdict> {
+  const fits = (key: VerificationKey) =>
+    !keyFaults(key, one.alg).some(({ code }) => PREVENTING.has(code));
+  const asked = await askAll(one, inOrder(one.own, one.signed.header, fits));
+  // Whoever made the token chose the key inside: where others can tell, it has no say.
+  const told = asked.some(({ answer }) => answer.matches !== null);
+  const inside = one.embedded.map((key): Candidate => ({ key, chosenBy: 'fits' }));
+  const askedInside = told ? [] : await askAll(one, inside);
+  return verdictOf(one, [...asked, ...askedInside]);
+}
+
+async function askAll(one: Case, candidates: readonly Candidate[]): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  let calculated = 0;
+  for (const { key, chosenBy } of candidates) {
+    if (calculated >= MOST_KEYS) {
+      const reason = { code: 'not-tried', most: MOST_KEYS } as const;
+      const answer = { reason, matches: null, unsupported: false };
+      asked.push({ key, chosenBy, reason, answer });
+      continue;
+    }
+    const answer = await ask(one, key);
+    if (answer.matches !== null) calculated++;
+    asked.push({ key, chosenBy, reason: answer.reason, answer });
+    if (answer.reason === null) break;
+  }
+  return asked;
+}
+
+function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
+  const { alg, failure } = one;
+  const attempts = asked.map(({ key, chosenBy, reason }) => ({ key, chosenBy, reason }));
+  const verified = asked.find(({ reason }) => reason === null);
+  if (failure !== null) {
+    const key = verified?.key ?? asked.find(({ answer }) => answer.matches)?.key ?? null;
+    const calculated = asked.some(({ answer }) => answer.matches !== null);
+    const matches = key !== null ? true : calculated ? false : null;
+    return { ...failedByToken(failure, alg), key, matches, attempts };
+  }
+  if (verified !== undefined) {
+    return { state: 'verified', key: verified.key, algorithm: alg, attempts };
+  }
+  const telling = mostTelling(asked);
+  if (telling?.reason != null) {
+    const { key, reason, answer } = telling;
+    if (answer.unsupported) return { state: 'unsupported', algorithm: alg, why: 'platform' };
+    return { state: 'failed', algorithm: alg, reason, key, matches: answer.matches, attempts };
+  }
+  const why = asked.length === 0 ? 'none-given' : 'none-fits';
+  const kid = stringMember(one.signed.header, 'kid') ?? null;
+  return { state: 'no-key', why, wanted: { alg, kid, kty: neededKty(alg) }, attempts };
+}
+
+/** The key that tells most: it matches and is faulty; the token names it; it was calculated with. */
+function mostTelling(asked: readonly Asked[]): Asked | undefined {
+  return (
+    asked.find(({ answer }) => answer.matches === true) ??
+    asked.find(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint') ??
+    asked.find(({ reason }) => reason?.code === 'signature-mismatch') ??
+    asked.find(({ answer }) => answer.matches === false) ??
+    asked.find(({ chosenBy }) => chosenBy === 'fits')
+  );
+}

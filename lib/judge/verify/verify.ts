@@ -1,0 +1,102 @@
+// Text that was decoded → what can be told of it with the keys at hand.
+import { decodeToken } from '../../token/decode.ts';
+import type { Token } from '../../token/token.ts';
+import { decryptToken } from './decryption.ts';
+import type { VerificationKey } from './key.ts';
+import { proofOf } from './proof.ts';
+import { disclosuresOf, keyBindingOf } from './sd-jwt.ts';
+import { verifySigned } from './signature.ts';
+import { signaturesOf } from './signed.ts';
+import type { SignatureVerdict, Verification, VerifyOptions } from './verification.ts';
+
+/** Tokens inside of tokens are opened so many times. */
+const DEEPEST = 4;
+
+/**
+ * Verifies a token, and decrypts it where it is encrypted. Total: whatever token and keys, there is an
+ * answer, and no error is thrown.
+ * @param keys in any order; those inside of the token need not be given
+ */
+export async function verifyToken(
+  token: Token,
+  keys: readonly VerificationKey[],
+  options: VerifyOptions,
+): Promise<Verification> {
+  return verifyAtDepth(token, keys, options, 0);
+}
+
+async function verifyAtDepth(
+  token: Token,
+  keys: readonly VerificationKey[],
+  options: VerifyOptions,
+  depth: number,
+): Promise<Verification> {
+  if (token.form === 'jwe' || token.form === 'jwe-json') {
+    return encrypted(token, keys, options, depth);
+  }
+  const signed = signaturesOf(token);
+  if (signed.length === 0) {
+    return { token, signature: { state: 'unsupported', algorithm: null, why: 'form' } };
+  }
+  const verdicts: SignatureVerdict[] = [];
+  for (const one of signed) verdicts.push(await verifySigned(one, keys, options));
+  const signature = best(verdicts);
+  const inner = depth < DEEPEST ? tokenInside(token) : null;
+  return {
+    token,
+    signature,
+    ...(verdicts.length > 1 ? { signatures: verdicts } : {}),
+    ...(inner === null
+      ? {}
+      : { inner: await verifyAtDepth(inner, keys, withoutRequest(options), depth + 1) }),
+    ...disclosuresOf(token),
+    ...(await keyBindingOf(token)),
+    ...(await proofOf(token, options)),
+  };
+}
+
+async function encrypted(
+  token: Token,
+  keys: readonly VerificationKey[],
+  options: VerifyOptions,
+  depth: number,
+): Promise<Verification> {
+  const decryption = await decryptToken(token, keys, options);
+  const signature = { state: 'encrypted' } as const;
+  if (decryption.state !== 'decrypted' || decryption.plaintext.kind !== 'token') {
+    return { token, signature, decryption };
+  }
+  if (depth >= DEEPEST) return { token, signature, decryption };
+  const { token: inside } = decryption.plaintext;
+  const inner = await verifyAtDepth(inside, keys, withoutRequest(options), depth + 1);
+  return { token, signature, decryption, inner };
+}
+
+/** What was given for the outer token says nothing about the one inside. */
+function withoutRequest({ now, mostIterations }: VerifyOptions): VerifyOptions {
+  return mostIterations === undefined ? { now } : { now, mostIterations };
+}
+
+/** A token that is the whole content of another (RFC 7519 §5.2), or null. */
+function tokenInside({ claims }: Token): Token | null {
+  const text = claims.state === 'unreadable' ? claims.text : null;
+  return text === null ? null : decodeToken(text);
+}
+
+const FROM_BEST = [
+  'verified',
+  'failed',
+  'no-key',
+  'unsupported',
+  'unsigned',
+  'encrypted',
+] as const satisfies readonly SignatureVerdict['state'][];
+
+/** RFC 7515 §5.2: in a general serialization it is for the recipient to say which must verify. */
+function best(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
+  for (const state of FROM_BEST) {
+    const found = verdicts.find((verdict) => verdict.state === state);
+    if (found !== undefined) return found;
+  }
+  return { state: 'unsupported', algorithm: null, why: 'form' };
+}
