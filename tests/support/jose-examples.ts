@@ -19,7 +19,7 @@ export interface JoseExample {
   readonly tokens: Readonly<Partial<Record<'compact' | 'flattened' | 'general', unknown>>>;
 }
 
-const JWKS: Readonly<Record<string, unknown>> = file.keys;
+export const JWKS: Readonly<Record<string, unknown>> = file.keys;
 
 export const EXAMPLES = file.examples as readonly unknown[] as readonly JoseExample[];
 

@@ -14,14 +14,12 @@ import {
   partsFailure,
   sealedFailure,
 } from './jwe-faults.ts';
-import type { VerificationKey } from './key.ts';
+import type { KeyFaultCode, VerificationKey } from './key.ts';
 import { privateMaterial } from './key-import.ts';
 import { keyFaults } from './keys/faults.ts';
 import { plaintextOf } from './plaintext.ts';
 import { recipientsOf, type Sealed } from './sealed.ts';
 import type { Attempt, DecryptionVerdict, VerifyOptions } from './verification.ts';
-
-type Decrypted = Extract<DecryptionVerdict, { readonly state: 'decrypted' }>;
 
 /** Decrypts a JWE for whichever recipient a key is at hand. Never rejects. */
 export async function decryptToken(
@@ -83,15 +81,27 @@ interface Case {
   readonly mostIterations: number;
 }
 
+/** Such a key opens a token all the same, which its owner wants to see; the weakness is told. */
+const HARMLESS: ReadonlySet<KeyFaultCode> = new Set<KeyFaultCode>([
+  'secret-well-known',
+  'secret-too-short',
+  'rsa-exponent',
+  'roca',
+  'certificate-mismatch',
+  'key-duplicate-member',
+  'key-not-canonical',
+]);
+
 async function tryKeys(one: Case, keys: readonly VerificationKey[]): Promise<DecryptionVerdict> {
-  const { sealed, alg, enc, faults } = one;
-  const fits = (key: VerificationKey) => keyFaults(key, alg, enc).length === 0;
+  const { sealed, alg, enc } = one;
+  const faultOf = (key: VerificationKey) =>
+    keyFaults(key, alg, enc).find(({ code }) => !HARMLESS.has(code)) ?? null;
   const attempts: Attempt[] = [];
   let calculated = 0;
-  for (const { key, chosenBy } of inOrder(keys, sealed.header, fits)) {
-    const fault = keyFaults(key, alg, enc)[0] ?? keyFailureOf(sealed, key);
+  for (const { key, chosenBy } of inOrder(keys, sealed.header, (it) => faultOf(it) === null)) {
     const tooMany = { code: 'not-tried', most: MOST_KEYS } as const;
-    const before = fault ?? (calculated >= MOST_KEYS ? tooMany : null);
+    const before =
+      faultOf(key) ?? keyFailureOf(sealed, key) ?? (calculated >= MOST_KEYS ? tooMany : null);
     if (before !== null) {
       attempts.push({ key, chosenBy, reason: before });
       continue;
@@ -99,31 +109,25 @@ async function tryKeys(one: Case, keys: readonly VerificationKey[]): Promise<Dec
     calculated++;
     const opened = await open(one, key);
     attempts.push({ key, chosenBy, reason: opened.ok ? null : opened.reason });
-    if (opened.ok) {
-      const inflated = stringMember(sealed.header, 'zip') !== undefined;
-      return decrypted({ one, key, bytes: opened.bytes, faults, inflated, attempts });
-    }
+    if (opened.ok) return decrypted(one, key, opened.bytes, attempts);
   }
   return notDecrypted(one, attempts);
 }
 
-function decrypted(opened: {
-  readonly one: Case;
-  readonly key: VerificationKey;
-  readonly bytes: Uint8Array;
-  readonly faults: readonly TokenFailure[];
-  readonly inflated: boolean;
-  readonly attempts: readonly Attempt[];
-}): Decrypted {
-  const { one, key, bytes, faults, inflated, attempts } = opened;
+function decrypted(
+  { sealed, alg, enc, faults }: Case,
+  key: VerificationKey,
+  bytes: Uint8Array,
+  attempts: readonly Attempt[],
+): DecryptionVerdict {
   return {
     state: 'decrypted',
     key,
-    recipient: one.sealed.index,
-    algorithm: one.alg,
-    encryption: one.enc,
-    inflated,
-    faults,
+    recipient: sealed.index,
+    algorithm: alg,
+    encryption: enc,
+    inflated: stringMember(sealed.header, 'zip') !== undefined,
+    faults: [...faults, ...keyFaults(key, alg, enc)],
     plaintext: plaintextOf(bytes),
     attempts,
   };
@@ -131,8 +135,11 @@ function decrypted(opened: {
 
 function notDecrypted(one: Case, attempts: readonly Attempt[]): DecryptionVerdict {
   const { alg, sealed } = one;
-  const named = attempts.find(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
-  const telling = named ?? attempts.find(({ chosenBy }) => chosenBy === 'fits');
+  const named = attempts.filter(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
+  const telling =
+    named.find(({ reason }) => reason?.code === 'decryption-failed') ??
+    named[0] ??
+    attempts.find(({ chosenBy }) => chosenBy === 'fits');
   if (telling?.reason != null) {
     const { key, reason } = telling;
     return { state: 'failed', algorithm: alg, reason, key, attempts };

@@ -131,9 +131,12 @@ function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
 
 /** The key that tells most: it matches and is faulty; the token names it; it was calculated with. */
 function mostTelling(asked: readonly Asked[]): Asked | undefined {
+  const named = asked.filter(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
   return (
     asked.find(({ answer }) => answer.matches === true) ??
-    asked.find(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint') ??
+    // Keys of different types can share a name.
+    named.find(({ answer }) => answer.matches !== null) ??
+    named[0] ??
     asked.find(({ reason }) => reason?.code === 'signature-mismatch') ??
     asked.find(({ answer }) => answer.matches === false) ??
     asked.find(({ chosenBy }) => chosenBy === 'fits')

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../jose/json.ts';
 import type { TokenFault } from '../../token/fault.ts';
 import type { Token } from '../../token/token.ts';
 import type { KeyFailure, TokenFailure } from './failure.ts';
-import type { VerificationKey } from './key.ts';
+import type { KeyFault, VerificationKey } from './key.ts';
 
 /** What is known besides the token and the keys. */
 export interface VerifyOptions {
@@ -114,8 +114,8 @@ export type DecryptionVerdict =
       readonly algorithm: string;
       readonly encryption: string;
       readonly inflated: boolean;
-      /** It was opened all the same: the password was stretched too few times (RFC 7518 §4.8.1.2). */
-      readonly faults: readonly TokenFailure[];
+      /** It was opened all the same: weaknesses of the key, a password stretched too few times. */
+      readonly faults: readonly (TokenFailure | KeyFault)[];
       readonly plaintext: Plaintext;
       readonly attempts: readonly Attempt[];
     }
