@@ -17,6 +17,7 @@ const PIECES: Readonly<Record<string, string>> = {
   decode: 'how fast a token is read',
   unwrap: 'how fast wrapped tokens are found',
   judge: 'what judging a token by all rules costs, beside decoding it',
+  secrets: 'how fast well-known secrets are tried on a token, beside the codes alone',
   ledger: 'what a message, a row in the store and a token in memory cost when many are known',
   timeline: 'what a frame of the timeline costs when there are many tokens',
   cost: 'what the extension costs a page that fetches a lot (real Chromium, two minutes or more)',

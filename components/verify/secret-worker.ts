@@ -1,0 +1,21 @@
+// The worker that tries the well-known secrets on a token. The list is packed into it, so that it is loaded
+// when somebody asks for a trial and not before; pages may connect to nothing, not even to a file of ours.
+import { findSecret } from '../../lib/judge/verify/secrets.ts';
+import list from '../../lib/judge/verify/well-known-secrets/secrets.txt?raw';
+import type { SecretOrder, SecretReport } from './secret-trial.ts';
+
+const secrets = list.trimEnd().split('\n');
+
+function report(message: SecretReport): void {
+  self.postMessage(message);
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<SecretOrder>) => {
+  const answer = await findSecret(data.target, data.inToken, secrets, {
+    // Whoever stops a trial ends the worker.
+    signal: { aborted: false },
+    onProgress: (tried) => report({ type: 'progress', tried, of: secrets.length }),
+    turn: () => Promise.resolve(),
+  });
+  report({ type: 'answer', answer });
+});
