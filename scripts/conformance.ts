@@ -48,15 +48,18 @@ function numberIn({ notApplicable }: SetResult, count: number): string {
 }
 
 /** Runs every set. A set that cannot be read at all has failed. */
-export function runConformance(dir: string): readonly SetResult[] {
-  return SETS.map(({ name, run }) => {
+export async function runConformance(dir: string): Promise<readonly SetResult[]> {
+  const results: SetResult[] = [];
+  for (const { name, run } of SETS) {
     try {
-      return run(dir);
+      results.push(await run(dir));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return { name, passed: 0, failures: [{ name, reason }], soft: [], notApplicable: null };
+      const failures = [{ name, reason }];
+      results.push({ name, passed: 0, failures, soft: [], notApplicable: null });
     }
-  });
+  }
+  return results;
 }
 
 /** The table, then every failure with its reason and every decision with its cases. */
@@ -76,7 +79,7 @@ export function conformanceReport(results: readonly SetResult[]): string {
 }
 
 /** @returns the exit code */
-function main(argv: readonly string[]): number {
+async function main(argv: readonly string[]): Promise<number> {
   const [given, another] = argv;
   if (given === '--help' || given === '-h') {
     console.log(USAGE);
@@ -92,9 +95,9 @@ function main(argv: readonly string[]): number {
     console.error(`There is no folder ${dir}.`);
     return 2;
   }
-  const results = runConformance(dir);
+  const results = await runConformance(dir);
   process.stdout.write(conformanceReport(results));
   return results.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
 
-if (import.meta.main) process.exitCode = main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

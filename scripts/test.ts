@@ -82,7 +82,7 @@ async function runCorpus(): Promise<Outcome> {
     console.log(`corpus not found, not run: ${folder}`);
     return { passed: 0, failed: 0, skipped: 0 };
   }
-  const results = runConformance(folder);
+  const results = await runConformance(folder);
   console.log(conformanceReport(results));
   const sum = (count: (result: (typeof results)[number]) => number): number =>
     results.reduce((total, result) => total + count(result), 0);

@@ -11,10 +11,11 @@ import { sdJwt } from './sd-jwt.ts';
 import { cookbook, joserfc, latchset } from './serializations.ts';
 import { checkSessionCookies } from './session-cookies.ts';
 import { jsonFile, notApplicable, type SetResult, SetTally } from './set-result.ts';
+import { verification } from './verification.ts';
 
 export interface ConformanceSet {
   readonly name: string;
-  readonly run: (dir: string) => SetResult;
+  readonly run: (dir: string) => SetResult | Promise<SetResult>;
 }
 
 export const SETS: readonly ConformanceSet[] = [
@@ -41,6 +42,8 @@ export const SETS: readonly ConformanceSet[] = [
     run: () =>
       notApplicable('weak-secrets', 'keys for checking signatures, which finding does not'),
   },
+  // Signatures and decryption, over the sets above.
+  { name: 'verification', run: verification },
   // The rules, over the sets above.
   { name: 'findings', run: findings },
 ];

@@ -19,6 +19,21 @@ export interface Vector {
 /** Nothing in it but the token. */
 const BARE = { keys: [], password: null, detached: null, content: null };
 
+/** Tokens of libraries' tests, without the keys. */
+export function keylessVectors(dir: string): readonly Vector[] {
+  const set = 'lib-test-tokens';
+  return textsIn(join(dir, set), /^tokens\.jsonl$/).flatMap(({ text }) =>
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line, index) => {
+        const one: unknown = JSON.parse(line);
+        const name = `${index + 1}, ${stringOf(one, 'repo')} ${stringOf(one, 'path')}`;
+        return { ...BARE, set, name, text: stringOf(one, 'raw') };
+      }),
+  );
+}
+
 /** Every token of the corpus that has its key beside it. */
 export function vectorsIn(dir: string): readonly Vector[] {
   return [
@@ -78,14 +93,17 @@ function serialized(value: unknown): string | null {
 
 function latchsetVectors(dir: string): readonly Vector[] {
   const files = textsIn(join(dir, 'rfc-vectors-latchset'), /^rfc75/);
-  const textOf = (name: string) => files.find((file) => file.name === name)?.text;
+  const textOf = (name: string) => {
+    const text = files.find((file) => file.name === name)?.text;
+    // Some are links to others, stored as the name that they link to.
+    return files.find((file) => file.name === text?.trim())?.text ?? text;
+  };
   return files.flatMap(({ name, text }) => {
     const [, stem] = /^(rfc\d+_[\d.A-Z]+?)\.jw[se][cfg]$/.exec(name) ?? [];
     if (stem === undefined) return [];
     const keys = files
       .filter((file) => file.name.startsWith(`${stem}.`) && /\.jwk(?:set)?$/.test(file.name))
-      // Some are links to others, stored as the name that they link to.
-      .map((file) => (/^rfc\S+$/.test(file.text) ? (textOf(file.text.trim()) ?? '{}') : file.text))
+      .map((file) => textOf(file.name) ?? '{}')
       .flatMap((key): readonly unknown[] => {
         const json: unknown = JSON.parse(key);
         const set = recordsOf(json, 'keys');
@@ -122,9 +140,12 @@ function joserfcVectors(dir: string): readonly Vector[] {
 }
 
 function proofVectors(dir: string): readonly Vector[] {
-  return recordsOf(jsonFile(join(dir, 'rfc9449-dpop/tokens.json')), 'tokens').map((token) => {
+  const tokens = recordsOf(jsonFile(join(dir, 'rfc9449-dpop/tokens.json')), 'tokens');
+  return tokens.flatMap((token) => {
     const text = stringOf(token, 'raw').replace(/~~~$/, '');
-    return { ...BARE, set: 'rfc9449-dpop', name: `line ${token['line']}`, text };
+    const name = `line ${token['line']}`;
+    // Nonces stand there as well.
+    return text.length < 60 ? [] : [{ ...BARE, set: 'rfc9449-dpop', name, text }];
   });
 }
 

@@ -2,22 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { keysOf, optionsOf, SERIALIZED } from '../../../tests/support/jose-examples.ts';
 import { decoded } from '../../../tests/support/tokens.ts';
-import { stringifyJson } from '../../jose/json.ts';
-import type { Plaintext } from './verification.ts';
+import { textOf } from '../../../tests/support/verification-words.ts';
 import { verifyToken } from './verify.ts';
-
-function textIn(plaintext: Plaintext): string {
-  switch (plaintext.kind) {
-    case 'claims':
-      return stringifyJson(plaintext.set);
-    case 'token':
-      return plaintext.token.raw;
-    case 'text':
-      return plaintext.text;
-    case 'bytes':
-      return String.fromCharCode(...plaintext.bytes);
-  }
-}
 
 describe.each(SERIALIZED)('$name', ({ example, text }) => {
   const answer = async () => verifyToken(decoded(text), await keysOf(example), optionsOf(example));
@@ -43,7 +29,7 @@ describe.each(SERIALIZED)('$name', ({ example, text }) => {
       }
       if (inner !== undefined) expect(inner.signature.state).toBe('verified');
       else if (example.content === undefined) expect(decryption.plaintext.kind).toBe('claims');
-      else expect(textIn(decryption.plaintext)).toBe(example.content);
+      else expect(textOf(decryption)).toBe(example.content);
     });
   } else if (example.expect === 'unsigned') {
     test(`${example.about}: is unsigned`, async () => {
