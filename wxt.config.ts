@@ -1,15 +1,19 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-// The extension pages may load their own scripts and styles and nothing else; connecting anywhere is
-// refused by the browser itself, so tokens cannot leave even by mistake.
+// The extension pages may load their own scripts and styles and nothing else. Every page forbids itself
+// to connect anywhere by a policy in its document, so that the browser itself refuses, and tokens cannot
+// leave even by mistake. What is allowed here is for one page without content, key-request.html, which
+// fetches an issuer's public keys when a person presses the button, and restricts itself to that one
+// origin before it does. Without https only this machine can be asked: the names that a policy can have.
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  "connect-src 'none'",
+  'connect-src https: http://localhost:* http://*.localhost:* http://127.0.0.1:*',
+  "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'self' devtools:",

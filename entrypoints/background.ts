@@ -1,7 +1,7 @@
 // Watches traffic, keeps the books, feeds the views, shows the badge. All listeners are registered in
 // this first turn, so that an event can wake a stopped worker.
 import { defineBackground } from 'wxt/utils/define-background';
-import { readPage } from '../lib/browser/access.ts';
+import { mayReadOrigins, readPage } from '../lib/browser/access.ts';
 import { bodiesFromDevTools } from '../lib/browser/bodies.ts';
 import { BODIES_PORT } from '../lib/browser/body-reports.ts';
 import { Book } from '../lib/browser/book.ts';
@@ -10,10 +10,11 @@ import { Books } from '../lib/browser/books.ts';
 import { readCookieJars, watchCookies } from '../lib/browser/cookies.ts';
 import { Gate, type UnreadBody } from '../lib/browser/gate.ts';
 import type { Judging } from '../lib/browser/judging.ts';
+import { KEYS_PORT } from '../lib/browser/key-ring/messages.ts';
 import { installRest, rest } from '../lib/browser/load-rest.ts';
 import { noticeClicks } from '../lib/browser/notice-clicks.ts';
 import { onAlarm } from '../lib/browser/on-alarm.ts';
-import { onPort, wrapPort } from '../lib/browser/ports.ts';
+import { onPort } from '../lib/browser/ports.ts';
 import { privateRows } from '../lib/browser/private-rows.ts';
 import {
   hasPrivateWindow,
@@ -28,7 +29,6 @@ import { watchStorageOnLoad } from '../lib/browser/storage-on-load.ts';
 import { readStorageOnRequest } from '../lib/browser/storage-on-request.ts';
 import { TabPrivacy } from '../lib/browser/tab-privacy.ts';
 import {
-  isPrivatePort,
   onPageChange,
   onPageLoading,
   onTabActivated,
@@ -37,14 +37,16 @@ import {
 } from '../lib/browser/tabs.ts';
 import { followUpdates } from '../lib/browser/updates.ts';
 import { watchUrlChanges } from '../lib/browser/url-changes.ts';
-import { waitingPort } from '../lib/browser/waiting-port.ts';
+import { viewPort } from '../lib/browser/view-port.ts';
 import { WATCHING_ROW, Watching } from '../lib/browser/watching.ts';
 import { welcomeOnInstall } from '../lib/browser/welcome.ts';
 import { FEED_PORT } from '../lib/feed/messages.ts';
+import { closeNetwork } from '../lib/http/no-network.ts';
 import type { Rows } from '../lib/ledger/rows.ts';
 import type { Message } from '../lib/scan/message.ts';
 
 export default defineBackground(() => {
+  closeNetwork(self);
   installRest();
   const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
@@ -123,13 +125,8 @@ export default defineBackground(() => {
   const loaded = wake();
 
   onPort({
-    [FEED_PORT](port, tabId) {
-      const waiting = waitingPort(wrapPort(port, (message: unknown) => message));
-      void isPrivatePort(port, tabId).then((isPrivate) => {
-        if (isPrivate === null) port.disconnect();
-        else books.of(isPrivate).attach(waiting);
-      });
-    },
+    [FEED_PORT]: viewPort((port, isPrivate) => books.of(isPrivate).attach(port)),
+    [KEYS_PORT]: viewPort((port, isPrivate) => books.attachKeys(port, isPrivate)),
     [BODIES_PORT]: bodies.onPort,
   });
   onSettingsChange((settings) => watching.setSettings(settings));
@@ -214,6 +211,7 @@ export default defineBackground(() => {
       onStored: refresh,
       onForget: () => urlChanges.forget(),
       readJars: () => readCookieJars(isPrivate),
+      mayRead: mayReadOrigins,
     });
   }
 

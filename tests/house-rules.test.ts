@@ -1,7 +1,7 @@
 // Rules of the house that no compiler knows. Each failure is a sentence with its file.
 import { describe, expect, test } from 'vitest';
 import { ownTexts } from './support/own-texts.ts';
-import { codeOf, type Source, shippedSources } from './support/sources.ts';
+import { codeOf, importsOf, type Source, shippedSources } from './support/sources.ts';
 
 const sources = shippedSources();
 const scripts = sources.filter(({ path }) => /\.tsx?$/.test(path));
@@ -42,13 +42,21 @@ describe('shipped code', () => {
     expect(having(sources, /\beval\(|\bnew Function\b|\bjavascript:/, because)).toEqual([]);
   });
 
-  test('sends nothing anywhere', () => {
+  test('sends nothing anywhere, but for the page that fetches keys', () => {
     const network =
       /\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|\bsendBeacon\b|\bimportScripts\b/;
     const own = /\bimportScripts\(SCRIPT\)/;
     const loads = sources.filter((source) => own.test(codeOf(source)));
     for (const source of loads) expect(codeOf(source)).toMatch(/^const SCRIPT = '\/[\w-]+\.js';$/m);
-    const others = sources.filter((source) => !loads.includes(source));
+    const allowed = [
+      // The one request, made in a page that the browser keeps to one origin.
+      'lib/browser/key-fetch/bounded-fetch.ts',
+      // Takes away from workers all that connects.
+      'lib/http/no-network.ts',
+    ];
+    const others = sources.filter(
+      (source) => !loads.includes(source) && !allowed.includes(source.path),
+    );
     expect(having(others, network, 'nothing leaves the browser.')).toEqual([]);
     const remote = /(\bsrc|\bhref)=["'](https?:)?\/\/|@import|url\(["']?(https?:)?\/\//;
     expect(
@@ -58,6 +66,27 @@ describe('shipped code', () => {
         'all is packed in.',
       ),
     ).toEqual([]);
+  });
+
+  test('has the browser refuse connections from every page but one', () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'" />`;
+    const pages = sources.filter(({ path }) => path.endsWith('.html'));
+    const open = pages.filter(({ text }) => !text.includes(policy)).map(({ path }) => path);
+    expect(open).toEqual(['entrypoints/key-request/index.html']);
+    // A policy holds for what comes after it.
+    const late = pages.filter(({ text }) => text.indexOf('<script') < text.indexOf(policy));
+    expect(late.map(({ path }) => `${path} runs a script before its policy.`)).toEqual([]);
+    // What can connect is part of that page alone.
+    const connecting = 'lib/browser/key-fetch/bounded-fetch.ts';
+    const importers = (path: string) =>
+      sources.filter((source) =>
+        importsOf(source).some(({ to, typeOnly }) => to === path && !typeOnly),
+      );
+    const [page, ...more] = importers(connecting);
+    expect(more.map(({ path }) => path)).toEqual([]);
+    expect(importers(page?.path ?? '').map(({ path }) => path)).toEqual([
+      'entrypoints/key-request/main.ts',
+    ]);
   });
 
   test('writes no token to the console or a disk', () => {

@@ -4,7 +4,7 @@ import { openStore } from '../../components/app/open-store.ts';
 import { rememberedState } from '../../components/app/remembered-layout.ts';
 import { show } from '../../components/app/show.tsx';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
-import { askedTab, openHost } from '../views/host.ts';
+import { askedTab, keysOpener, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 import { followThemeOnPage } from '../views/theme.ts';
 
@@ -23,6 +23,7 @@ show(
     state={rememberedState(store.rows.sort, host.settings)}
     host={{
       ...host,
+      openKeys: keysOpener(tabId),
       openInspector: null,
       revealRequest: null,
       reload: tabId === null ? null : () => void browser.tabs.reload(tabId),

@@ -8,7 +8,7 @@ import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { requestRevealer } from '../../lib/browser/reveal-request.ts';
 import type { ShownTheme } from '../../lib/view/theme.ts';
-import { openHost } from '../views/host.ts';
+import { keysOpener, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 import { followThemeOnPage } from '../views/theme.ts';
 
@@ -35,6 +35,7 @@ show(
     state={rememberedState(store.rows.sort, host.settings)}
     host={{
       ...host,
+      openKeys: keysOpener(tabId),
       openInspector: null,
       revealRequest: requestRevealer(),
       reload: () => inspectedWindow.reload({}),

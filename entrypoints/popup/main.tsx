@@ -4,7 +4,7 @@ import { show } from '../../components/app/show.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { currentTab } from '../../lib/browser/tabs.ts';
-import { askedTab, openHost } from '../views/host.ts';
+import { askedTab, keysOpener, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 import { followThemeOnPage } from '../views/theme.ts';
 
@@ -25,6 +25,7 @@ show(
   <Popup
     host={{
       ...host,
+      openKeys: keysOpener(tabId),
       openInspector,
       revealRequest: null,
       reload: tabId === null ? null : () => void browser.tabs.reload(tabId),

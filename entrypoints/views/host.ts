@@ -7,19 +7,29 @@ import { openSettingsAccess } from './settings-access.ts';
 
 /** What every page of ours can do, wherever it stands. */
 export async function openHost(): Promise<
-  Pick<Host, 'grantAccess' | 'openKeys' | 'openSettings' | 'saveFile' | 'settings'>
+  Pick<Host, 'grantAccess' | 'openSettings' | 'saveFile' | 'settings'>
 > {
-  let keys: Promise<KeyAccess> | null = null;
   return {
     // Not every browser gives this interface to pages inside DevTools.
     grantAccess:
       'permissions' in browser
         ? (which, url) => requestAccess(which === 'site' ? url : null)
         : null,
-    openKeys: () => (keys ??= import('./keys.ts').then(({ openKeys }) => openKeys())),
     openSettings: () => void browser.runtime.openOptionsPage(),
     saveFile,
     settings: await openSettingsAccess(),
+  };
+}
+
+/**
+ * Opens the keys of the session when they are first asked for.
+ * @param tabId the tab that the view was opened for, or null
+ */
+export function keysOpener(tabId: number | null): Host['openKeys'] {
+  let keys: Promise<KeyAccess> | null = null;
+  return () => {
+    keys ??= import('./keys.ts').then(({ openKeys }) => openKeys(tabId));
+    return keys;
   };
 }
 

@@ -1,28 +1,50 @@
 import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import type { KeyAccess } from '../../components/app/key-access.ts';
+import { requestOrigins } from '../../lib/browser/access.ts';
+import { fetchKeys } from '../../lib/browser/key-fetch/fetch-keys.ts';
+import { identityOf, keyOf, rowOf } from '../../lib/browser/key-ring/key-rows.ts';
+import { KEYS_AT_MOST, KEYS_PORT } from '../../lib/browser/key-ring/messages.ts';
+import { RingClient } from '../../lib/browser/key-ring/ring-client.ts';
+import { wrapPort } from '../../lib/browser/ports.ts';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
 
-/** Keys of this page alone, and no network as yet. */
-export function openKeys(): KeyAccess {
+/**
+ * The keys of the session as a view has them.
+ * @param tabId the tab that the view was opened for, or null
+ */
+export async function openKeys(tabId: number | null): Promise<KeyAccess> {
+  const name = tabId === null ? KEYS_PORT : `${KEYS_PORT}:${tabId}`;
   const keys = signal<readonly VerificationKey[]>([]);
+  const first = Promise.withResolvers<void>();
+  const ring = new RingClient({
+    open: () => wrapPort(browser.runtime.connect({ name }), (message) => message),
+    onKeys(rows) {
+      keys.value = rows.flatMap((row) => keyOf(row) ?? []);
+      first.resolve();
+    },
+    onLost: first.resolve,
+  });
+  await first.promise;
   return {
     keys,
     async add(added) {
-      keys.value = [
-        ...keys.value.filter(({ id }) => !added.some((key) => key.id === id)),
-        ...added,
-      ];
-      return { ok: true };
+      const done = await ring.ask({ type: 'add', rows: added.map(rowOf) });
+      if (done === null) return { ok: false, code: 'lost' };
+      return done ? { ok: true } : { ok: false, code: 'full', limit: KEYS_AT_MOST };
     },
-    remove(gone) {
-      keys.value = keys.value.filter((key) => key !== gone);
-    },
-    forgetAll() {
-      keys.value = [];
-    },
-    async fetchFromIssuer({ issuer }) {
-      const failure = { code: 'blocked-by-policy', url: issuer ?? '' } as const;
-      return { ok: false, failure, requests: [] };
-    },
+    remove: (key) => void ring.ask({ type: 'remove', identity: identityOf(key) }),
+    forgetAll: () => void ring.ask({ type: 'forget-all' }),
+    fetchFromIssuer: (question, signal) => fetchKeys(question, signal, access(ring)),
   };
+}
+
+/** Asks for access in the turn it is called in, where the page can; else learns whether it is there. */
+function access(ring: RingClient): (origins: readonly string[]) => Promise<boolean> {
+  const isGiven = async (origins: readonly string[]) =>
+    (await ring.ask({ type: 'may-read', origins })) === true;
+  // Not every browser gives this interface to pages inside DevTools.
+  if (!('permissions' in browser)) return isGiven;
+  // Refused without a click, as to a script; what was given before counts all the same.
+  return (origins) => requestOrigins(origins).catch(() => isGiven(origins));
 }

@@ -17,6 +17,20 @@ function mayRead(pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] });
 }
 
+/** Whether the browser gives access to all of the origins. */
+export async function mayReadOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: patternsOf(origins) });
+}
+
+/** Asks the person for access to all of the origins. Must be called in the turn of a click. */
+export function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patternsOf(origins) });
+}
+
+function patternsOf(origins: readonly string[]): string[] {
+  return origins.flatMap((origin) => sitePattern(origin) ?? []);
+}
+
 /**
  * Asks the person for access. Must be called in the turn of a click.
  * @param url a page's, to ask for its site alone; null for all sites

@@ -26,6 +26,7 @@ test('a view of a tab is told that it was closed, and keeps when its last page b
     onStored: () => undefined,
     onForget: () => undefined,
     readJars: async () => [],
+    mayRead: async () => false,
   });
   book.begin();
   book.load({});

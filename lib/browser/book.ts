@@ -9,6 +9,7 @@ import { LIMITS } from '../ledger/limits.ts';
 import type { Rows } from '../ledger/rows.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
 import { CookieJars } from './cookie-jars.ts';
+import type { RingServerPort } from './key-ring/messages.ts';
 import { Navigations } from './navigations.ts';
 import type { OpenBook, OpenBookOptions } from './open-book.ts';
 import type { Rest } from './rest.ts';
@@ -74,6 +75,11 @@ export class Book {
   attach(port: ServerPort): void {
     if (this.open === null) this.early.push(port);
     else this.open.attach(port);
+  }
+
+  /** Serves a view that checks signatures. */
+  attachKeys(port: RingServerPort): void {
+    void this.loaded.then(() => this.open?.attachKeys(port));
   }
 
   /** Tells the views of a tab, or all of them, what page it shows and whether it can be seen. */

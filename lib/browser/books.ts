@@ -4,6 +4,7 @@ import type { RowStore, Rows } from '../ledger/rows.ts';
 import type { Message } from '../scan/message.ts';
 import type { Book } from './book.ts';
 import { BookRows, rowsOf } from './book-rows.ts';
+import type { RingServerPort } from './key-ring/messages.ts';
 import { PrivateSession } from './private-session.ts';
 
 export interface BooksOptions {
@@ -32,6 +33,13 @@ export class Books {
 
   get all(): readonly Book[] {
     return [this.normal, this.privates.book];
+  }
+
+  /** Hands a port of a view that checks signatures to the book of its windows. */
+  attachKeys(port: RingServerPort, isPrivate: boolean): void {
+    // A ring may be all that a private session leaves, and must end with it.
+    if (isPrivate) this.privates.whileOpen((book) => book.attachKeys(port));
+    else this.normal.attachKeys(port);
   }
 
   /** Hands a message to the book of the windows it came from. */

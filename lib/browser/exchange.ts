@@ -49,6 +49,11 @@ export function isPrivateRequest({ incognito }: RequestDetails): boolean {
   return incognito === true;
 }
 
+/** Whether a page of that origin asked. */
+export function isAskedBy(details: RequestDetails, origin: string): boolean {
+  return initiatorOf(details) === origin;
+}
+
 /** The origin of what asked; null where the browser does not tell, or where it is opaque. */
 function initiatorOf({ initiator, originUrl, documentUrl }: RequestDetails): string | null {
   if (initiator !== undefined) return initiator === 'null' ? null : initiator;

@@ -10,6 +10,8 @@ import { type DueReminder, judgeReminders, type Reminding } from '../judge/remin
 import { Ledger } from '../ledger/ledger.ts';
 import type { Rows } from '../ledger/rows.ts';
 import type { BookRows } from './book-rows.ts';
+import { KeyRing } from './key-ring/key-ring.ts';
+import type { RingServerPort } from './key-ring/messages.ts';
 import { Reminders } from './reminders.ts';
 
 /** What a book needs of the world around it once it is read. */
@@ -23,6 +25,8 @@ export interface OpenBookOptions extends Pick<FeedSource, 'page' | 'readStorage'
   readonly onStored: () => void;
   /** Something was forgotten, which must not be remembered anywhere else. */
   readonly onForget: () => void;
+  /** Whether the browser gives access to all of the origins. */
+  readonly mayRead: (origins: readonly string[]) => Promise<boolean>;
 }
 
 export class OpenBook {
@@ -31,6 +35,7 @@ export class OpenBook {
   private readonly feed: FeedServer;
   private readonly ledger = new Ledger();
   private readonly reminders: Reminders;
+  private readonly keys: KeyRing;
 
   /** @param stored the rows of this book */
   constructor(options: OpenBookOptions, stored: Rows) {
@@ -38,6 +43,8 @@ export class OpenBook {
     const { rows, recorder, onStored, onForget } = options;
     this.reminders = new Reminders(rows);
     this.reminders.load(stored);
+    this.keys = new KeyRing({ store: rows, mayRead: options.mayRead });
+    this.keys.load(stored);
     const writer = new LedgerWriter({
       ledger,
       store: rows,
@@ -78,6 +85,11 @@ export class OpenBook {
   /** Serves a view. */
   attach(port: ServerPort): void {
     this.feed.attach(port);
+  }
+
+  /** Serves a view that checks signatures. */
+  attachKeys(port: RingServerPort): void {
+    this.keys.attach(port);
   }
 
   publishPage(page: PageState): void {

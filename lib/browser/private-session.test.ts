@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settled } from '../../tests/support/background.ts';
 import { request } from '../../tests/support/messages.ts';
+import { portPair } from '../../tests/support/ports.ts';
 import { MemoryStore } from '../../tests/support/row-store.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
@@ -8,6 +9,7 @@ import { READERS } from '../token/all-readers.ts';
 import { Book } from './book.ts';
 import type { BookRows } from './book-rows.ts';
 import { Books } from './books.ts';
+import type { RingMessage, RingRequest } from './key-ring/messages.ts';
 import { OpenBook } from './open-book.ts';
 
 const bearer = (raw: string): Message => request({ fields: { Authorization: `Bearer ${raw}` } });
@@ -56,6 +58,7 @@ function makeBook(rows: BookRows): Book {
       forgotten++;
     },
     readJars: async () => [],
+    mayRead: async () => false,
   });
 }
 
@@ -133,4 +136,20 @@ test('a private session that ended while the worker slept leaves nothing', async
   await settled();
   expect(next.of(true).isEmpty).toBe(true);
   expect(stored(browser)).not.toContain('private/');
+});
+
+test('keys are all that a private session leaves, and end with it', async () => {
+  const browser = new Browser();
+  browser.privateWindows = 1;
+  const { client, server } = portPair<RingMessage, RingRequest>();
+  browser.books.attachKeys(server, true);
+  await settled();
+  client.send({ type: 'add', request: 1, rows: [['a', 'SECRET KEY']] });
+  await settled();
+  expect(stored(browser)).toContain('SECRET KEY');
+  expect(Object.keys(browser.store.rows)).toEqual(['private/keys']);
+  browser.privateWindows = 0;
+  await browser.books.privates.check();
+  await settled();
+  expect(stored(browser)).toBe('{}');
 });

@@ -15,7 +15,13 @@ import type {
   RequestMessage,
   ResponseMessage,
 } from '../scan/message.ts';
-import { exchangeOf, fieldsOf, isPrivateRequest, type RequestDetails } from './exchange.ts';
+import {
+  exchangeOf,
+  fieldsOf,
+  isAskedBy,
+  isPrivateRequest,
+  type RequestDetails,
+} from './exchange.ts';
 import type { UnreadBody } from './gate.ts';
 import { Overlap } from './overlap.ts';
 import { requestBodyOf } from './request-body.ts';
@@ -117,8 +123,10 @@ function listen(
   { onMessage, onNavigation, onLeftAlone }: RequestListeners,
   isFirst: (event: string) => boolean,
 ): Listening {
-  const isNew = (kind: string, { requestId, url }: RequestDetails): boolean =>
-    isFirst(`${kind} ${requestId} ${url}`);
+  // What this extension asks for itself, the keys of an issuer, is no traffic of a page.
+  const own = browser.runtime.getURL('/').slice(0, -1);
+  const isNew = (kind: string, details: RequestDetails): boolean =>
+    !isAskedBy(details, own) && isFirst(`${kind} ${details.requestId} ${details.url}`);
   const onBefore = (details: BeforeDetails): undefined => {
     if (!details.requestBody || !isNew('before', details)) return;
     const found = requestBodyOf(details.requestBody);

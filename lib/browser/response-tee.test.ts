@@ -18,6 +18,7 @@ const page = vi.hoisted(() => ({
 
 vi.mock('wxt/browser', () => ({
   browser: {
+    runtime: { getURL: (path: string) => `chrome-extension://bearerscope${path}` },
     webRequest: {
       onHeadersReceived: {
         addListener: (listener: (details: object) => void) => {
@@ -99,6 +100,12 @@ test('the stream of a site that is left out is not touched, nor what it asks of 
   expect(answer('https://bank.example/')).toBeUndefined();
   expect(answer('https://api.example/', 'https://bank.example/account')).toBeUndefined();
   expect(answer('https://api.example/', 'https://shop.example/')).toBeDefined();
+});
+
+test('what this extension asks for itself is no traffic of a page', () => {
+  watched();
+  expect(answer('https://api.example/', 'chrome-extension://bearerscope/a.html')).toBeUndefined();
+  expect(answer('https://api.example/', 'chrome-extension://another/a.html')).toBeDefined();
 });
 
 test('a site that is left out while it answers is left at once, others are not', () => {

@@ -4,7 +4,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { ResponseBodyMessage } from '../scan/message.ts';
 import { RESPONSE_BODY_LIMIT } from './body-reports.ts';
-import { exchangeOf, isPrivateRequest } from './exchange.ts';
+import { exchangeOf, isAskedBy, isPrivateRequest } from './exchange.ts';
 import type { UnreadBody } from './gate.ts';
 import type { Plan, Source } from './source.ts';
 import { decoderOf, isTextType } from './text-body.ts';
@@ -69,6 +69,7 @@ export interface ResponseSource extends Source {
 export function watchResponses(listeners: TeeListeners): ResponseSource {
   const { onMessage, onLeftAlone, isWatched } = listeners;
   const copying = new Set<Copying>();
+  const own = browser.runtime.getURL('/').slice(0, -1);
   const onReceive = (details: Details): undefined => {
     const { statusCode: status, responseHeaders } = details;
     const type = responseHeaders?.find(({ name }) => name.toLowerCase() === 'content-type');
@@ -76,8 +77,8 @@ export function watchResponses(listeners: TeeListeners): ResponseSource {
     if (!isTextType(contentType) || hasNoBody(details)) return;
     const { at: _, ...exchange } = exchangeOf(details);
     const { url, initiator, requestId } = exchange;
-    // Before the filter: the stream of a site that is left out is not touched.
-    if (!isWatched(url, initiator)) return;
+    // Before the filter: the stream of a site that is left out is not touched, nor our own.
+    if (isAskedBy(details, own) || !isWatched(url, initiator)) return;
     const isPrivate = isPrivateRequest(details);
     const stop = tee(requestId, contentType, (text, isCut) => {
       copying.delete(copy);

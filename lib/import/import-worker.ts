@@ -1,8 +1,11 @@
 // The worker of a page that reads what is imported: nothing of it runs in the page.
 import type { ServerPort } from '../feed/server.ts';
+import { closeNetwork } from '../http/no-network.ts';
 import { feedPort } from './message-port.ts';
 import { ImportSession } from './session.ts';
 import type { ImportAnswer, ImportOrder } from './session-messages.ts';
+
+closeNetwork(self);
 
 /** Other tasks of the worker, as messages of the page, come before what is posted here. */
 function turn(): Promise<void> {

@@ -1,0 +1,3 @@
+import { serveRequest } from '../../lib/browser/key-fetch/request-page.ts';
+
+serveRequest();

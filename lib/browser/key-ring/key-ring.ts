@@ -1,0 +1,98 @@
+// The keys that a person gave or fetched, for as long as the browser session lasts: in memory, with the
+// rows of one book, so that all its views share them and those of private windows end with them.
+import type { RowStore, Rows } from '../../ledger/rows.ts';
+import {
+  CHARACTERS_AT_MOST,
+  KEYS_AT_MOST,
+  type KeyRow,
+  type RingRequest,
+  type RingServerPort,
+} from './messages.ts';
+
+const ROW = 'keys';
+
+export interface KeyRingOptions {
+  readonly store: Pick<RowStore, 'write'>;
+  /** Whether the browser gives access to all of the origins. */
+  readonly mayRead: (origins: readonly string[]) => Promise<boolean>;
+}
+
+export class KeyRing {
+  private readonly options: KeyRingOptions;
+  private readonly ports = new Set<RingServerPort>();
+  private rows: readonly KeyRow[] = [];
+
+  constructor(options: KeyRingOptions) {
+    this.options = options;
+  }
+
+  /** Takes up what was stored. */
+  load(rows: Rows): void {
+    const stored = rows[ROW];
+    this.rows = Array.isArray(stored) ? stored.filter(isKeyRow) : [];
+  }
+
+  /** Serves a view, which is told of all keys at once. The ring must have been loaded. */
+  attach(port: RingServerPort): void {
+    this.ports.add(port);
+    port.onClose(() => this.ports.delete(port));
+    port.onMessage((message) => {
+      if (isRequest(message)) void this.serve(port, message);
+    });
+    port.send({ type: 'keys', rows: this.rows });
+  }
+
+  private async serve(port: RingServerPort, message: RingRequest): Promise<void> {
+    const done = await this.carryOut(message);
+    port.send({ type: 'answer', request: message.request, done });
+  }
+
+  private async carryOut(message: RingRequest): Promise<boolean> {
+    switch (message.type) {
+      case 'add':
+        return this.become(withRows(this.rows, message.rows));
+      case 'remove':
+        return this.become(this.rows.filter(([identity]) => identity !== message.identity));
+      case 'forget-all':
+        return this.become([]);
+      case 'may-read':
+        return this.options.mayRead(message.origins).catch(() => false);
+    }
+  }
+
+  private async become(rows: readonly KeyRow[]): Promise<boolean> {
+    const characters = rows.reduce((sum, row) => sum + row[0].length + row[1].length, 0);
+    const isFull = rows.length > KEYS_AT_MOST || characters > CHARACTERS_AT_MOST;
+    // What has no room must not keep anything from being forgotten.
+    if (isFull && rows.length >= this.rows.length) return false;
+    this.rows = rows;
+    // A store that refuses costs no more than the keys after the next stop of the worker.
+    const { store } = this.options;
+    const stored = rows.length === 0 ? store.write({}, [ROW]) : store.write({ [ROW]: rows }, []);
+    await stored.catch(() => undefined);
+    for (const port of this.ports) port.send({ type: 'keys', rows: this.rows });
+    return true;
+  }
+}
+
+/** With new rows at the end, each in place of one that it replaces. */
+function withRows(rows: readonly KeyRow[], added: readonly KeyRow[]): readonly KeyRow[] {
+  const latest = new Map(added);
+  return [...rows.filter(([identity]) => !latest.has(identity)), ...latest];
+}
+
+function isKeyRow(value: unknown): value is KeyRow {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((text) => typeof text === 'string')
+  );
+}
+
+/** What comes in is from a page of ours; it is looked at all the same, as everything that comes in is. */
+function isRequest(value: unknown): value is RingRequest {
+  const { type, request, rows, identity, origins } = { ...(value as Record<string, unknown>) };
+  if (typeof request !== 'number') return false;
+  if (type === 'add') return Array.isArray(rows) && rows.every(isKeyRow);
+  if (type === 'remove') return typeof identity === 'string';
+  if (type !== 'may-read') return type === 'forget-all';
+  return Array.isArray(origins) && origins.every((origin) => typeof origin === 'string');
+}
