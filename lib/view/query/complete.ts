@@ -79,8 +79,8 @@ function completeValue(
   if (value === undefined || key === null) return { start: caret, end: caret, choices: [] };
   const start = takesOperator(key) ? value.start : value.start + value.operator.length;
   const path = term.names.slice(1).filter((name) => name !== '');
-  const choices = valueChoices(key, path, value, entries, now);
-  const completion = { start, end: value.end, choices: choices.slice(0, MOST) };
+  const choices = valueChoices(key, path, value, entries, now, MOST);
+  const completion = { start, end: value.end, choices };
   // What stands there already need not be offered.
   const written = value.text.toLowerCase();
   return choices.some(({ label }) => label.toLowerCase() === written)

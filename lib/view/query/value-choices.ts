@@ -48,9 +48,10 @@ const SAMPLES: Readonly<Partial<Record<Key, readonly (readonly [Value['operator'
 };
 
 /**
- * The values that a key could have: those that begin as was written, then those that have it
+ * The values that a key could have: what was written, then those that begin so, then those that have it
  * somewhere, the most frequent first.
  * @param now milliseconds since the epoch
+ * @param most so many are enough
  */
 export function valueChoices(
   key: Key,
@@ -58,6 +59,7 @@ export function valueChoices(
   value: Pick<Value, 'operator' | 'text'>,
   entries: readonly Entry[],
   now: number,
+  most = Number.POSITIVE_INFINITY,
 ): readonly Choice[] {
   const { operator, text } = value;
   const samples = SAMPLES[key];
@@ -75,15 +77,26 @@ export function valueChoices(
   }
   if (key === 'is') return ranked(stateChoices(entries, now), text, true);
   const lowerPath = path.map((name) => name.toLowerCase());
-  const found = occurringValues(entries, key, lowerPath).map(({ text: label, count }) => ({
-    insert: printValue({ operator: '', text: label }),
-    label,
-    about: key === 'kind' ? kindNameOf(label) : '',
-    count,
-    whole: true,
-  }));
-  return ranked(key === 'has' ? [findings(entries), ...found] : found, text, key === 'kind');
+  const found: readonly Ranked[] = occurringValues(entries, key, lowerPath).map(
+    ({ text: label, count }) => ({ label, count }),
+  );
+  const all = key === 'has' ? [findings(entries), ...found] : found;
+  // Thousands occur, of which a reader is shown some.
+  return ranked(all, text, key === 'kind')
+    .slice(0, most)
+    .map((one) =>
+      'insert' in one
+        ? one
+        : {
+            insert: printValue({ operator: '', text: one.label }),
+            about: key === 'kind' ? kindNameOf(one.label) : '',
+            whole: true,
+            ...one,
+          },
+    );
 }
+
+type Ranked = Pick<Choice, 'label' | 'count'> | Choice;
 
 /** Counted once a second: letters are typed faster. */
 const countedStates = new WeakMap<
@@ -120,14 +133,26 @@ function kindNameOf(kind: string): string {
 }
 
 /** @param closed there are no others: where none fits, all are shown */
-function ranked(choices: readonly Choice[], written: string, closed: boolean): readonly Choice[] {
+function ranked<T extends Ranked>(
+  choices: readonly T[],
+  written: string,
+  closed: boolean,
+): readonly T[] {
   const lower = written.toLowerCase();
-  const rank = ({ label }: Choice) => {
-    const at = label.toLowerCase().indexOf(lower);
-    return at > 0 ? 1 : at;
-  };
-  const fitting = choices.filter((choice) => rank(choice) >= 0);
-  return (fitting.length === 0 && closed ? choices : fitting).toSorted(
-    (one, other) => rank(one) - rank(other) || (other.count ?? 0) - (one.count ?? 0),
-  );
+  const places = choices.map((choice) => ({ choice, rank: rankOf(choice.label, lower) }));
+  const fitting = places.filter(({ rank }) => rank < MISSING);
+  return (fitting.length === 0 && closed ? places : fitting)
+    .sort(
+      (one, other) => one.rank - other.rank || (other.choice.count ?? 0) - (one.choice.count ?? 0),
+    )
+    .map(({ choice }) => choice);
+}
+
+const MISSING = 3;
+
+function rankOf(label: string, lower: string): number {
+  const text = label.toLowerCase();
+  if (text === lower) return 0;
+  const at = text.indexOf(lower);
+  return at < 0 ? MISSING : at === 0 ? 1 : 2;
 }
