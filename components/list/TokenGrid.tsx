@@ -26,7 +26,11 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
   const entries = rows.shown.value;
   const selectedId = rows.selectedId.value;
   const active = entries.findIndex(({ id }) => id === selectedId);
-  const { indexes, height, pageSize, reveal } = useVirtualRows(gridRef, entries.length, active);
+  const { indexes, slot, height, pageSize, reveal } = useVirtualRows(
+    gridRef,
+    entries.length,
+    active,
+  );
 
   // Selected by whatever means, a row comes into sight; but a list that changes does not jump.
   useLayoutEffect(() => {
@@ -82,7 +86,7 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
           const entry = entries[index];
           return entry ? (
             <TokenRow
-              key={entry.id}
+              key={slot(index)}
               id={`${prefix}-${entry.id}`}
               entry={entry}
               index={index}

@@ -12,6 +12,11 @@ const OVERSCAN = 12;
 interface VirtualRows {
   /** The rows to render, in order. */
   readonly indexes: readonly number[];
+  /**
+   * Where a row is drawn: the same place for rows that are never in sight together, so that a list that
+   * is filtered or scrolled changes what its elements say instead of making them anew.
+   */
+  readonly slot: (index: number) => string;
   /** Height of all rows together, in pixels. */
   readonly height: number;
   /** Rows that fit at once. */
@@ -36,8 +41,12 @@ export function useVirtualRows(
   kept: number,
 ): VirtualRows {
   const sight = useSight(scroller);
+  const { start, end } = rowsInSight(sight, count);
+  const slots = mostInSight(sight);
+  const isAside = (index: number) => index < start || index >= end;
   return {
-    indexes: rowsInSight(sight, count, kept),
+    indexes: withKept(start, end, kept < count ? kept : -1),
+    slot: (index) => (isAside(index) ? 'aside' : `${index % slots}`),
     height: count * ROW_HEIGHT,
     pageSize: Math.max(1, sight.rows - 2),
     reveal(index) {
@@ -75,12 +84,20 @@ function useSight(scroller: RefObject<HTMLElement | null>): Sight {
   return sight;
 }
 
-/** In order, with the kept one before or behind where it is out of sight. */
-function rowsInSight({ first, rows }: Sight, count: number, kept: number): readonly number[] {
+function mostInSight({ rows }: Sight): number {
+  return rows + 1 + 2 * OVERSCAN;
+}
+
+function rowsInSight({ first, rows }: Sight, count: number): { start: number; end: number } {
   const end = Math.min(count, first + rows + 1 + OVERSCAN);
   // A list that became shorter is scrolled back by the browser only after it was drawn.
   const start = Math.max(0, Math.min(first, count - rows) - OVERSCAN);
-  const indexes = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
-  if (kept < 0 || kept >= count || (kept >= start && kept < end)) return indexes;
+  return { start, end: Math.max(start, end) };
+}
+
+/** All from `start` up to `end`, with the kept one before or behind where it is out of sight. */
+function withKept(start: number, end: number, kept: number): readonly number[] {
+  const indexes = Array.from({ length: end - start }, (_, offset) => start + offset);
+  if (kept < 0 || (kept >= start && kept < end)) return indexes;
   return kept < start ? [kept, ...indexes] : [...indexes, kept];
 }
