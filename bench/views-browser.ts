@@ -38,8 +38,11 @@ export interface ViewBrowser {
   readonly tokens: number;
   /** Seconds since the epoch; the tokens live around it. */
   readonly nowS: number;
-  /** What the inspector does while something is done to it. */
-  watch(work: () => Promise<unknown>): Promise<Seen>;
+  /**
+   * What the inspector does while something is done to it.
+   * @param everyFrame false: without frame times, which take time by themselves
+   */
+  watch(work: () => Promise<unknown>, everyFrame?: boolean): Promise<Seen>;
   close(): Promise<void>;
 }
 
@@ -72,10 +75,10 @@ export async function openViewBrowser(options: ViewBrowserOptions): Promise<View
     await session.send('Performance.enable', { timeDomain: 'timeTicks' });
     const tokens: number = await inspector.evaluate(COUNT);
     await rest(browser);
-    const watch = async (work: () => Promise<unknown>): Promise<Seen> => {
+    const watch: ViewBrowser['watch'] = async (work, everyFrame = true) => {
       await inspector.bringToFront();
       await inspector.evaluate(twoFrames);
-      await inspector.evaluate(watchPage);
+      await inspector.evaluate(watchPage, everyFrame);
       const before = await timesOf(session);
       await work();
       const after = await timesOf(session);

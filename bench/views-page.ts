@@ -13,8 +13,12 @@ export interface Watched {
   readonly selected: { readonly least: number; readonly most: number } | null;
 }
 
-/** Watches from now on; `watched.end()` gives what was seen. */
-export function watchPage(): null {
+/**
+ * Watches from now on; `watched.end()` gives what was seen.
+ * @param everyFrame false: only frames in which the list has changed, as asking for every frame keeps
+ * a page busy by itself; nothing is told of frame times then
+ */
+export function watchPage(everyFrame: boolean): null {
   const frames: number[] = [];
   const answers: number[] = [];
   const all = document.getElementsByTagName('*');
@@ -35,8 +39,14 @@ export function watchPage(): null {
       const { least, most } = selected ?? { least: top, most: top };
       selected = { least: Math.min(least, top), most: Math.max(most, top) };
     }
-    requestAnimationFrame(onFrame);
+    if (everyFrame) requestAnimationFrame(onFrame);
+    else asked = false;
   };
+  let asked = false;
+  const changes = new MutationObserver(() => {
+    if (!asked) requestAnimationFrame(onFrame);
+    asked = true;
+  });
   const onKey = ({ timeStamp }: Event): void => {
     requestAnimationFrame(() => {
       // A message comes after the frame was drawn.
@@ -49,12 +59,16 @@ export function watchPage(): null {
     });
   };
   addEventListener('keydown', onKey, true);
+  const list = document.querySelector('[role=grid][aria-label=Tokens]');
+  if (!everyFrame && list)
+    changes.observe(list, { subtree: true, childList: true, attributes: true });
   requestAnimationFrame((now) => {
     last = now;
     requestAnimationFrame(onFrame);
   });
   const end = (): Watched => {
     goes = false;
+    changes.disconnect();
     removeEventListener('keydown', onKey, true);
     return { frames, answers, elements, selected };
   };
