@@ -31,6 +31,7 @@ import type { Token } from '../../lib/token/token.ts';
 import { request, response } from '../../tests/support/messages.ts';
 import { FileScanner } from '../scan/file-scanner.ts';
 import type { Finding } from '../scan/finding.ts';
+import { keysInText } from './key-checks.ts';
 import { inBodies, inPages, whenRemembered } from './message-checks.ts';
 
 export interface Target {
@@ -56,6 +57,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'http', check: parsesHttp },
   { name: 'scan', check: scans },
   { name: 'import', check: imports },
+  { name: 'keys', check: keysInText },
 ];
 
 function finds(text: string): string | null {

@@ -1,11 +1,13 @@
 // A JWK as lossless JSON → a key, with the faults that only its text shows.
 
+import { decodeBase64url } from '../../../jose/base64url.ts';
 import type { JsonObject, JsonValue } from '../../../jose/json.ts';
 import { stringMember } from '../../../jose/members.ts';
 import type { CertificateFacts, Jwk, KeyFault, VerificationKey } from '../key.ts';
 import { derBytes } from './base64.ts';
 import { readDerKey } from './der-key.ts';
 import { describeJwk, type KeyOrigin, thumbprint } from './describe-key.ts';
+import { hexOf } from './hex.ts';
 
 /**
  * Reads an object as a JWK (RFC 7517 §4). Total and linear.
@@ -57,9 +59,17 @@ function certificateOf(jwk: Jwk): {
     return { certificate, fault: { code: 'certificate-mismatch', member: 'x5c' } };
   }
   const said = jwk['x5t#S256'];
-  const isOther = typeof said === 'string' && said !== certificate.thumbprint;
+  const isOther = typeof said === 'string' && !namesCertificate(said, certificate.thumbprint);
   return {
     certificate,
     fault: isOther ? { code: 'certificate-mismatch', member: 'x5t#S256' } : null,
   };
+}
+
+/** WSO2 encodes the hexadecimal digits of the digest in place of the digest: it is meant, so it is taken. */
+function namesCertificate(said: string, thumbprint: string): boolean {
+  if (said === thumbprint) return true;
+  const [digits, digest] = [decodeBase64url(said), decodeBase64url(thumbprint)];
+  if (!digits.ok || !digest.ok || digits.bytes.length !== 64) return false;
+  return String.fromCharCode(...digits.bytes).toLowerCase() === hexOf(digest.bytes);
 }

@@ -29,8 +29,9 @@ export class Pile {
     return this.keys.size >= MOST_KEYS;
   }
 
+  /** Neither keys nor anything to say about them. */
   get isEmpty(): boolean {
-    return this.keys.size === 0;
+    return this.keys.size === 0 && this.problems.length === 0;
   }
 
   add(key: VerificationKey): void {
