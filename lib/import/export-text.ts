@@ -82,6 +82,10 @@ function historyOf(
   return { record: { ...record, firstSeen, lastSeen, sightingCount: count }, sightings: read };
 }
 
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null;
+}
+
 function seen(record: TokenRecord, sighting: Sighting): TokenRecord {
   const { at, carrier, field, via, url, method, status, challenge } = sighting;
   // Who exports knows no tab; what has a method was a request, or its answer.
@@ -96,6 +100,7 @@ function seen(record: TokenRecord, sighting: Sighting): TokenRecord {
       worker: null,
       jarDomain: carrier === 'cookie-jar' ? hostOf(url) : null,
       sent,
+      sentTo: sent ? originOf(url) : null,
       cookie: null,
     },
     LIMITS,

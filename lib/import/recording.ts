@@ -118,7 +118,8 @@ export class Recording {
       const jar = carrier === 'cookie-jar' ? { domain: host ?? '', store, partition } : null;
       const type = sent ? 'request' : 'imported';
       const hits = [{ raw, form, carrier, field, via }];
-      this.ledger.note({ ...of, type, requestId: null, host, jar, serverTime: null, hits });
+      const unknown = { requestId: null, serverTime: null, flow: null, noStore: null };
+      this.ledger.note({ ...of, ...unknown, type, host, jar, hits });
     }
   }
 }

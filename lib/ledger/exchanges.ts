@@ -1,8 +1,11 @@
 // Requests on their way, and those answered lately: what joins an answer, the next redirect hop or a
 // body that came back to the request it belongs to.
 import type { Carrier } from '../scan/carriers.ts';
+import { dropOldest } from './drop-oldest.ts';
 import type { Observation } from './observation.ts';
+import type { Grant } from './origin.ts';
 import { NONE, type TokenId } from './record.ts';
+import { sentWith } from './sent-with.ts';
 import { type Sighting, type SightingSetting, settingOf } from './sighting.ts';
 
 /** A sighting whose response is awaited. */
@@ -11,6 +14,7 @@ export interface Awaiting {
   /** The sighting's number among all of its token, from 0. */
   readonly ordinal: number;
   readonly carrier: Carrier;
+  readonly field: string;
   /** Whether the request gave the token away, so that a 401 is an answer to it. */
   readonly sent: boolean;
 }
@@ -35,6 +39,10 @@ export interface Exchange {
   readonly sent: readonly TokenId[];
   /** Whether the body that came back was joined to it already. */
   readonly bodyTaken: boolean;
+  /** What its request asked an authorization server for. */
+  readonly grant: Grant | null;
+  /** Whether the answer must not be kept. */
+  readonly noStore: boolean | null;
 }
 
 /** Who asked, and for what. */
@@ -81,6 +89,12 @@ export class Exchanges {
     return this.begin(requestId, observation, hop, startedAt);
   }
 
+  /** Tells what the request of an exchange asks for. */
+  ask(exchange: Exchange, grant: Grant): void {
+    const kept = this.open.get(exchange.requestId);
+    if (kept !== undefined) kept.grant = grant;
+  }
+
   /** Lets a sighting wait for the answer to its request. */
   await(exchange: Exchange, awaiting: Awaiting): void {
     const kept = this.open.get(exchange.requestId);
@@ -103,12 +117,13 @@ export class Exchanges {
    * Closes the exchange of an answer, or of the news that none will come; its next hop opens a new one.
    * @returns the exchange as it now is, with the sightings that have waited; null if none was open.
    */
-  close({ type, at, requestId, status }: Observation): Exchange | null {
+  close({ type, at, requestId, status, noStore }: Observation): Exchange | null {
     const kept = requestId === null ? undefined : this.open.get(requestId);
     if (kept === undefined) return null;
     this.open.delete(kept.requestId);
     kept.answeredAt = type === 'failure' ? null : at;
     kept.status = status;
+    kept.noStore = noStore;
     kept.sent = sentWith(kept.waiting, this.limits.issuedFor);
     if (type === 'failure') return kept;
     this.closed.delete(kept.requestId);
@@ -153,6 +168,7 @@ export class Exchanges {
       kept.initiator = null;
       kept.waiting = NO_ONE;
       kept.sent = NONE;
+      kept.grant = null;
     }
   }
 
@@ -173,6 +189,8 @@ export class Exchanges {
       waiting: NO_ONE,
       sent: NONE,
       bodyTaken: false,
+      grant: null,
+      noStore: null,
     };
     this.open.set(requestId, kept);
     dropOldest(this.open, this.limits.openExchanges);
@@ -209,21 +227,6 @@ export function durationOf({
   return answeredAt - startedAt;
 }
 
-/** What most likely asks for another token: what is sent on purpose, before what always goes along. */
-const ASKING: Readonly<Partial<Record<Carrier, number>>> = {
-  'request-body': 0,
-  'request-header': 1,
-  'url-query': 2,
-  'url-path': 3,
-};
-
-function sentWith(waiting: readonly Awaiting[], most: number): readonly TokenId[] {
-  if (waiting.length === 0) return NONE;
-  const rank = ({ carrier }: Awaiting): number => ASKING[carrier] ?? Number.MAX_SAFE_INTEGER;
-  const sent = waiting.filter((awaiting) => awaiting.sent).sort((a, b) => rank(a) - rank(b));
-  return [...new Set(sent.map(({ id }) => id))].slice(0, most);
-}
-
 function isRedirect(status: number | null): boolean {
   return status !== null && status >= 300 && status < 400;
 }
@@ -237,11 +240,4 @@ function timeApart({ startedAt, answeredAt }: Exchange, at: number): number {
 function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash < 0 ? url : url.slice(0, hash);
-}
-
-function dropOldest(map: Map<string, unknown>, most: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(key);
-  }
 }

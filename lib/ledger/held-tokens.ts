@@ -1,6 +1,6 @@
 import type { Held } from './held.ts';
 import type { Limits } from './limits.ts';
-import type { TokenId } from './record.ts';
+import type { TokenId, TokenRecord } from './record.ts';
 
 /** All tokens that a ledger holds, by name and by text, and which of them go first. */
 export class HeldTokens {
@@ -33,6 +33,11 @@ export class HeldTokens {
     return this.entries.values();
   }
 
+  /** Those of these names that are there. */
+  held(ids: readonly TokenId[]): readonly Held[] {
+    return ids.flatMap((id) => this.entries.get(id) ?? []);
+  }
+
   add(held: Held): void {
     this.entries.set(held.record.id, held);
     this.ids.set(held.record.raw, held.record.id);
@@ -53,6 +58,12 @@ export class HeldTokens {
     const before = held.characters;
     change();
     this.characters += held.characters - before;
+  }
+
+  /** Changes facts about a token, if it is still there. */
+  tell(id: TokenId, facts: Partial<TokenRecord>): void {
+    const held = this.entries.get(id);
+    if (held !== undefined) this.change(held, () => (held.record = { ...held.record, ...facts }));
   }
 
   /** Makes a token the one seen last. */

@@ -1,5 +1,6 @@
 import { extended } from './extended.ts';
-import { recordCharacters, sameLists, type TokenHistory, type TokenRecord } from './record.ts';
+import type { TokenHistory, TokenRecord } from './record.ts';
+import { recordCharacters, sameLists } from './record-size.ts';
 import type { Answer, Sighting } from './sighting.ts';
 import {
   answerText,

@@ -83,7 +83,9 @@ export function readJournals(
   found.sort((a, b) => (a.of === b.of ? a.number - b.number : a.of < b.of ? -1 : 1));
   const observations = found.flatMap(({ key }): readonly Observation[] => {
     const batch = rows[key];
-    return gone.has(key) || !Array.isArray(batch) ? [] : batch.filter(isObservation);
+    if (gone.has(key) || !Array.isArray(batch)) return [];
+    // Which sign-in it was part of is known to the life that saw it.
+    return batch.filter(isObservation).map((seen) => ({ ...seen, flow: null, noStore: null }));
   });
   return { keys: found.map(({ key }) => key), observations };
 }

@@ -3,15 +3,17 @@
 import { CARRIERS } from '../scan/carriers.ts';
 import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
+import { tellAnswer } from './answered.ts';
 import { ChangeLog, type LedgerChanges } from './changes.ts';
-import { durationOf, type Exchange, Exchanges, settingIn } from './exchanges.ts';
+import { type Exchange, Exchanges, settingIn } from './exchanges.ts';
+import { Flows } from './flows.ts';
 import { Held, pageOf } from './held.ts';
 import { HeldTokens } from './held-tokens.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
+import { tellOrigins } from './origin.ts';
 import {
   emptyRecord,
-  isSent,
   NONE,
   type TokenHistory,
   type TokenId,
@@ -19,10 +21,12 @@ import {
   withSighting,
 } from './record.ts';
 import { withoutRepeated } from './repeated.ts';
+import { resumeWaiting } from './resumed.ts';
 import type { ServerClock } from './server-clock.ts';
 import { ServerClocks } from './server-clocks.ts';
 import { SharedTexts } from './shared-texts.ts';
 import { type SightingText, sightingText } from './sighting-page.ts';
+import { isSentTwice } from './two-ways.ts';
 
 export class Ledger {
   /** Tokens that had to make room since the last clear. */
@@ -31,6 +35,7 @@ export class Ledger {
   readonly texts: SharedTexts;
   private readonly tokens: HeldTokens;
   private readonly exchanges: Exchanges;
+  private readonly flows: Flows;
   private readonly servers: ServerClocks;
   private readonly changes = new ChangeLog();
   private nextId = 1;
@@ -40,6 +45,7 @@ export class Ledger {
     this.tokens = new HeldTokens(limits);
     this.texts = new SharedTexts(limits.sharedTexts);
     this.exchanges = new Exchanges(limits);
+    this.flows = new Flows(this.exchanges);
     this.servers = new ServerClocks(limits.clocks);
   }
 
@@ -60,19 +66,19 @@ export class Ledger {
     switch (observation.type) {
       case 'request':
       case 'request-body':
-        this.sightAll(observation, this.exchanges.send(observation));
+        this.sightOwn(observation, this.exchanges.send(observation));
         break;
       case 'response':
         this.answer(observation);
         break;
       case 'failure':
-        this.join(this.exchanges.close(observation), observation);
+        tellAnswer(observation, this.exchanges.close(observation), this.tokens, this.changes);
         break;
       case 'response-body':
         this.sightBody(observation, this.exchanges.ofBody(observation));
         break;
       default:
-        this.sightAll(observation, null);
+        this.sightOwn(observation, null);
     }
     this.makeRoom();
   }
@@ -93,7 +99,7 @@ export class Ledger {
 
   /** Copies of what is known about the tokens; unknown ids are left out. */
   histories(ids: readonly TokenId[] | 'all'): readonly TokenHistory[] {
-    const wanted = ids === 'all' ? this.tokens.all() : this.held(ids);
+    const wanted = ids === 'all' ? this.tokens.all() : this.tokens.held(ids);
     return Array.from(wanted, ({ record, sightings }) => ({ record, sightings }));
   }
 
@@ -104,10 +110,11 @@ export class Ledger {
 
   /** Clears tokens. @returns their histories, which `putBack` takes. */
   remove(ids: readonly TokenId[]): readonly TokenHistory[] {
-    const cleared = this.held([...new Set(ids)]);
+    const cleared = this.tokens.held([...new Set(ids)]);
     for (const { record } of cleared) this.drop(record.id);
     this.texts.forget();
     this.exchanges.forget();
+    this.flows.forget();
     this.droppedTokens = 0;
     return cleared;
   }
@@ -135,13 +142,7 @@ export class Ledger {
     this.changes.bringBack(id);
     this.tokens.add(held);
     this.nextId = Math.max(this.nextId, Number(id.slice(1)) + 1 || 0);
-    for (const ordinal of held.waiting) {
-      const sighting = held.sighting(ordinal);
-      if (sighting === null) continue;
-      const { carrier } = sighting;
-      const awaiting = { id, ordinal, carrier, sent: isSent({ type: 'request' }, sighting) };
-      this.exchanges.resume(sighting, awaiting, carrier !== 'request-body');
-    }
+    resumeWaiting(held, this.exchanges);
   }
 
   /** Sets what else was stored: counters, and what was known of servers' clocks. */
@@ -160,22 +161,33 @@ export class Ledger {
   }
 
   private answer(response: Observation): void {
-    const { at, host, serverTime } = response;
     const exchange = this.exchanges.close(response);
     // The answer's own tokens are seen before the request's are told of it, as their record says
     // which tokens were sent.
     this.sightAll(response, exchange);
-    this.join(exchange, response);
-    const startedAt = exchange?.startedAt ?? null;
-    if (host === null || serverTime === null || startedAt === null) return;
-    if (this.servers.note(host, serverTime, startedAt, at)) this.changes.touchClock(host);
+    tellAnswer(response, exchange, this.tokens, this.changes);
+    const host = this.servers.hear(response, exchange?.startedAt ?? null);
+    if (host !== null) this.changes.touchClock(host);
   }
 
-  private sightAll(observation: Observation, exchange: Exchange | null): void {
+  /** @param grant what its tokens came of */
+  private sightAll(
+    observation: Observation,
+    exchange: Exchange | null,
+    grant = exchange?.grant ?? null,
+  ): void {
     if (observation.hits.length === 0) return;
+    const fresh = observation.hits.filter(({ raw }) => this.tokens.withText(raw) === undefined);
     const text = sightingText(settingIn(observation, exchange));
     const shared = { ...text, setting: this.texts.word(text.setting) };
     for (const hit of observation.hits) this.sight(observation, hit, exchange, shared);
+    const told = { grant, noStore: exchange?.noStore ?? null };
+    tellOrigins(observation, fresh, this.tokens, told, this.limits);
+  }
+
+  /** What no request was answered with. */
+  private sightOwn(observation: Observation, exchange: Exchange | null): void {
+    this.sightAll(observation, exchange, this.flows.granted(observation, exchange));
   }
 
   private sightBody(body: Observation, exchange: Exchange | null): void {
@@ -201,7 +213,9 @@ export class Ledger {
     this.tokens.renew(held);
     this.changes.touch(id, pageOf(ordinal));
     if (text.open && exchange !== null) {
-      this.exchanges.await(exchange, { id, ordinal, carrier, sent: news.sent });
+      const awaiting = { id, ordinal, carrier, field: place.field, sent: news.sent };
+      if (isSentTwice(awaiting, exchange.waiting)) this.tokens.tell(id, { twice: true });
+      this.exchanges.await(exchange, awaiting);
     }
   }
 
@@ -213,25 +227,6 @@ export class Ledger {
     const held = new Held(emptyRecord(id, ownText(raw), form, at, issuedFor));
     this.tokens.add(held);
     return held;
-  }
-
-  private held(ids: readonly TokenId[]): readonly Held[] {
-    return ids.flatMap((id) => this.tokens.get(id) ?? []);
-  }
-
-  /** Tells the sightings of a request what became of it. */
-  private join(exchange: Exchange | null, { at, status, challenge, failure }: Observation): void {
-    if (exchange === null || exchange.waiting.length === 0) return;
-    const answer = { status, durationMs: durationOf(exchange), challenge, failure };
-    const refused = status === 401 || status === 403 ? { at, status, challenge } : null;
-    for (const { id, ordinal, sent } of exchange.waiting) {
-      const held = this.tokens.get(id);
-      if (held === undefined) continue;
-      this.tokens.change(held, () => held.answer(ordinal, answer));
-      // The sighting itself may have made room meanwhile; that the token was refused stays known.
-      if (sent && refused !== null) held.record = { ...held.record, lastRejection: refused };
-      this.changes.touch(id, pageOf(ordinal));
-    }
   }
 
   private makeRoom(): void {

@@ -18,6 +18,10 @@ export interface Limits {
   readonly openExchanges: number;
   /** Answered requests that are remembered for their next redirect hop and their body. */
   readonly closedExchanges: number;
+  /** UTF-16 units of the URL that first showed a token, its end being cut off. */
+  readonly originLength: number;
+  /** Tokens that a new one is said to have come with. */
+  readonly beside: number;
   /** Tokens that a new one is said to be issued for. */
   readonly issuedFor: number;
   /** Servers whose clock is watched; beyond it the one heard of longest ago goes first. */
@@ -38,6 +42,8 @@ export const LIMITS: Limits = {
   challengeLength: 512,
   openExchanges: 10_000,
   closedExchanges: 1_000,
+  originLength: 512,
+  beside: 4,
   issuedFor: 4,
   clocks: 200,
   sharedTexts: 4_000,

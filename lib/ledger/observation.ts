@@ -4,6 +4,7 @@ import { hostOf } from '../http/url.ts';
 import type { Hit } from '../scan/hit.ts';
 import type { Field, Message } from '../scan/message.ts';
 import { ownText } from '../scan/own-text.ts';
+import { type Flow, flowOf } from './flow.ts';
 import type { Limits } from './limits.ts';
 
 export interface Observation {
@@ -28,6 +29,10 @@ export interface Observation {
   /** The server's own time, from the Date field (RFC 9110 §6.6.1): milliseconds since the epoch. */
   readonly serverTime: number | null;
   readonly jar: JarPlace | null;
+  /** Which step of a sign-in it is. */
+  readonly flow: Flow | null;
+  /** Whether an answer must not be kept (RFC 9111 §5.2.2.5); null where its fields are not known. */
+  readonly noStore: boolean | null;
   readonly hits: readonly Hit[];
 }
 
@@ -50,6 +55,8 @@ const NOWHERE = {
   failure: null,
   serverTime: null,
   jar: null,
+  flow: null,
+  noStore: null,
 };
 
 /** What the ledger needs of a message, its texts in memory of their own. */
@@ -74,17 +81,19 @@ export function observationOf(
   }
   const url = cut(message.url, urlLength);
   const { tabId, frameId } = message;
-  const place = { ...NOWHERE, type, at, tabId, frameId, url, host: hostOf(url), hits: own };
+  const where = { type, at, tabId, frameId, url, host: hostOf(url), hits: own };
+  const place = { ...NOWHERE, ...where, flow: flowOf(message) };
   if (message.type === 'navigation' || message.type === 'storage') return place;
   if (message.type === 'imported') return { ...place, method: message.method };
   const { requestId, method, initiator, resource } = message;
   const exchange = { ...place, requestId, method, initiator, resource };
   switch (message.type) {
     case 'response': {
-      const { challenge, date, age } = told(message.fields);
+      const { challenge, date, age, noStore } = told(message.fields);
       return {
         ...exchange,
         status: message.status,
+        noStore: message.fields.length === 0 ? null : noStore,
         challenge: challenge === null ? null : cut(challenge, challengeLength),
         // One from a cache was made for another request.
         serverTime: date === null || age ? null : momentOf(date),
@@ -104,13 +113,16 @@ function told(fields: readonly Field[]) {
   let challenge: string | null = null;
   let date: string | null = null;
   let age = false;
+  let noStore = false;
   for (const { name, value } of fields) {
     // Most names need no look at their letters.
     if (name.length === 4 && name.toLowerCase() === 'date') date ??= value;
     else if (name.length === 3 && name.toLowerCase() === 'age') age = true;
+    else if (name.length === 13 && name.toLowerCase() === 'cache-control')
+      noStore ||= /\bno-store\b/i.test(value);
     else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') challenge ??= value;
   }
-  return { challenge, date, age };
+  return { challenge, date, age, noStore };
 }
 
 function momentOf(date: string): number | null {

@@ -5,6 +5,7 @@ import { ownText } from '../scan/own-text.ts';
 import { extended } from './extended.ts';
 import type { Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
+import type { Origin } from './origin.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A token's name inside one ledger: stable across worker restarts, never reused. */
@@ -64,41 +65,18 @@ export interface TokenRecord {
   readonly lastRejection: Rejection | null;
   /** The tokens that were sent in the request whose answer first showed this one. */
   readonly issuedFor: readonly TokenId[];
+  /** What the message that first showed it tells, where that can matter. */
+  readonly origin: Origin | null;
+  /** Scheme and host of where requests carried it, in order, at most `LIMITS.hostsPerToken`. */
+  readonly sentTo: readonly string[];
+  /** Whether one request carried it in two of the ways that RFC 6750 §2 knows. */
+  readonly twice: boolean;
 }
 
 /** A token with the sightings that are kept of it, oldest first. */
 export interface TokenHistory {
   readonly record: TokenRecord;
   readonly sightings: readonly Sighting[];
-}
-
-/** What a record and its rows cost beside their lists, roughly, in characters. */
-const RECORD_CHARACTERS = 200;
-/** What a member of a list costs beside its text. */
-const MEMBER_CHARACTERS = 30;
-
-/** Roughly how many characters a record takes in a store. */
-export function recordCharacters(record: TokenRecord): number {
-  const { raw, places, hosts, tabs, workers, jarDomains } = record;
-  let sum = raw.length + RECORD_CHARACTERS + tabs.length * MEMBER_CHARACTERS;
-  for (const { field, via } of places) {
-    sum += field.length + MEMBER_CHARACTERS + via.join().length;
-  }
-  for (const list of [hosts, workers, jarDomains]) {
-    for (const text of list) sum += text.length + MEMBER_CHARACTERS;
-  }
-  return sum;
-}
-
-/** Whether two states of one record can differ in what `recordCharacters` counts. */
-export function sameLists(one: TokenRecord, other: TokenRecord): boolean {
-  return (
-    one.places.length === other.places.length &&
-    one.hosts === other.hosts &&
-    one.tabs.length === other.tabs.length &&
-    one.workers === other.workers &&
-    one.jarDomains === other.jarDomains
-  );
 }
 
 /** A token that has been named but not yet seen. `at`: milliseconds since the epoch. */
@@ -125,6 +103,9 @@ export function emptyRecord(
     cookie: null,
     lastRejection: null,
     issuedFor: issuedFor.length === 0 ? NONE : issuedFor,
+    origin: null,
+    sentTo: NONE,
+    twice: false,
   };
 }
 
@@ -141,6 +122,8 @@ export interface RecordNews {
   readonly worker: string | null;
   readonly jarDomain: string | null;
   readonly sent: boolean;
+  /** Scheme and host that it was sent to; null where it was not sent. */
+  readonly sentTo: string | null;
   readonly cookie: CookieAttributes | null;
 }
 
@@ -149,7 +132,7 @@ export type PlaceName = Pick<Place, 'carrier' | 'field' | 'via'>;
 /** The record with one more sighting in it. */
 export function withSighting(
   record: TokenRecord,
-  { at, place, host, tabId, worker, jarDomain, sent, cookie }: RecordNews,
+  { at, place, host, tabId, worker, jarDomain, sent, sentTo, cookie }: RecordNews,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
   return {
@@ -168,6 +151,9 @@ export function withSighting(
     cookie: cookie === null ? record.cookie : ownAttributes(cookie, record.cookie),
     lastRejection: record.lastRejection,
     issuedFor: record.issuedFor,
+    origin: record.origin,
+    sentTo: withMember(record.sentTo, sentTo, hostsPerToken),
+    twice: record.twice,
   };
 }
 

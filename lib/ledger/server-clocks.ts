@@ -9,6 +9,7 @@
 // An answer with an Age field was made for an earlier request (RFC 9111), so its Date says nothing
 // about this one; it never comes here. Some caches leave Age out. So a few ranges are kept of each
 // host, and what most of them agree on counts (Marzullo's algorithm).
+import type { Observation } from './observation.ts';
 import type { ServerClock } from './server-clock.ts';
 
 interface Range {
@@ -34,6 +35,8 @@ const CONTRADICTIONS = 3;
 /** A range is told anew when it became narrower by this share. */
 const NOTICEABLE = 0.1;
 
+type Heard = Pick<Observation, 'host' | 'serverTime' | 'at'>;
+
 export class ServerClocks {
   private readonly limit: number;
   /** By host, the one heard of longest ago first. */
@@ -55,6 +58,16 @@ export class ServerClocks {
   /** Takes up a clock as it was stored. */
   restore(clock: ServerClock): void {
     this.keep(clock.host, { ranges: [clock], told: clock });
+  }
+
+  /**
+   * Takes an answer, if it has a Date.
+   * @param sentAt when its request went out, milliseconds since the epoch
+   * @returns the host if what is known of its clock changed by more than a little, or null
+   */
+  hear({ host, serverTime, at }: Heard, sentAt: number | null): string | null {
+    if (host === null || serverTime === null || sentAt === null) return null;
+    return this.note(host, serverTime, sentAt, at) ? host : null;
   }
 
   /**

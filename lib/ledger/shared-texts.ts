@@ -44,12 +44,14 @@ export class SharedTexts {
 
   /** What a record is told of a sighting. */
   news(observation: Observation, hit: Hit): RecordNews & { readonly place: SharedPlace } {
-    const { at, tabId, host, initiator, jar } = observation;
+    const { at, tabId, host, initiator, jar, url } = observation;
+    const sent = isSent(observation, hit);
     return {
       at,
       place: this.place(hit),
       tabId,
-      sent: isSent(observation, hit),
+      sent,
+      sentTo: sent && host !== null ? this.own(url.slice(0, url.indexOf('://') + 3) + host) : null,
       cookie: hit.cookie ?? null,
       host: host === null ? null : this.own(host),
       worker: tabId !== null || initiator === null ? null : this.own(initiator),

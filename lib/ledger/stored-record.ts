@@ -7,6 +7,7 @@ import { asCount, asRow, isRecord, isText } from './stored.ts';
 export function recordText(record: TokenRecord, offset: number): string {
   const { form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, workers } = record;
   const { jarDomains, lastSentAt, cookie, lastRejection, issuedFor } = record;
+  const { origin, sentTo, twice } = record;
   return JSON.stringify([
     offset,
     form,
@@ -22,6 +23,9 @@ export function recordText(record: TokenRecord, offset: number): string {
     cookie,
     lastRejection,
     issuedFor,
+    origin,
+    sentTo,
+    twice,
   ]);
 }
 
@@ -38,7 +42,8 @@ export function readRecord(
   const facts = parsed(text);
   if (facts === null) return null;
   const [offset, form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, ...rest] = facts;
-  const [workers, jarDomains, lastSentAt, cookie, lastRejection, issuedFor] = rest;
+  const [workers, jarDomains, lastSentAt, cookie, lastRejection, issuedFor, ...more] = rest;
+  const [origin, sentTo, twice] = more;
   const shared = sharedBy(share);
   const record = {
     id,
@@ -56,6 +61,9 @@ export function readRecord(
     cookie,
     lastRejection,
     issuedFor: shared.list(issuedFor),
+    origin,
+    sentTo: shared.list(sentTo),
+    twice,
   };
   return isRecord(record) ? { record, offset: asCount(offset, 0) } : null;
 }

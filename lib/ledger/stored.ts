@@ -32,7 +32,10 @@ export function isRecord(value: unknown): value is TokenRecord {
     isList(row['jarDomains'], isText) &&
     (row['cookie'] === null || isAttributes(row['cookie'])) &&
     (row['lastSentAt'] === null || isMoment(row['lastSentAt'])) &&
-    (row['lastRejection'] === null || isRejection(row['lastRejection']))
+    (row['lastRejection'] === null || isRejection(row['lastRejection'])) &&
+    (row['origin'] === null || isOrigin(row['origin'])) &&
+    isList(row['sentTo'], isText) &&
+    typeof row['twice'] === 'boolean'
   );
 }
 
@@ -86,6 +89,30 @@ function isTabUse(value: unknown): boolean {
 function isPlace(value: unknown): boolean {
   const row = asRow(value);
   return isCarried(row) && asCount(row['count'], 0) > 0;
+}
+
+function isOrigin(value: unknown): boolean {
+  const { method, url, beside, grant, noStore } = asRow(value);
+  return (
+    isTextOrNull(method) &&
+    isText(url) &&
+    isList(beside, isText) &&
+    (grant === null || isGrant(grant)) &&
+    isFlagOrNull(noStore)
+  );
+}
+
+function isGrant(value: unknown): boolean {
+  const { type, nonce, code, pkce } = asRow(value);
+  return isText(type) && isTextOrNull(nonce) && isTextOrNull(code) && isFlagOrNull(pkce);
+}
+
+function isFlagOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'boolean';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || isText(value);
 }
 
 function isRejection(value: unknown): boolean {
