@@ -5,6 +5,7 @@ import { judge } from '../lib/judge/findings.ts';
 import { decodeToken } from '../lib/token/decode.ts';
 import { kindOf } from '../lib/token/kind.ts';
 import { access, at, idToken, session } from '../tests/rules/example.ts';
+import { NOBODY } from '../tests/support/entries.ts';
 import { type Bench, type Row, timeOf } from './row.ts';
 
 const LIMIT = 3;
@@ -47,7 +48,8 @@ function race({ bar, of: record, limit }: (typeof RACES)[number]): Row {
       const token = decodeToken(record.raw);
       if (token === null) throw new Error(`${bar}: the token was not decoded.`);
       const claims = token.claims.state === 'read' ? token.claims.set : null;
-      return { token, record, claims, kind: 'unknown', reasons: [], stillSent: false };
+      const around = NOBODY;
+      return { token, record, claims, kind: 'unknown', reasons: [], stillSent: false, around };
     });
   const [first] = decodeAll();
   const verdict = first === undefined ? null : kindOf(first.token, record.places);

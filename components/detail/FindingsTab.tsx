@@ -1,5 +1,6 @@
 import type { Evidence } from '../../lib/judge/finding.ts';
 import type { Finding } from '../../lib/judge/findings.ts';
+import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import {
   type EvidenceTab,
@@ -17,7 +18,7 @@ import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import css from './FindingsTab.module.css';
-import { show, spotOf } from './spot.ts';
+import { show, spotOf, spotOfEvidence } from './spot.ts';
 
 interface FindingsTabProps {
   readonly entry: Entry;
@@ -121,21 +122,40 @@ function EvidenceRow({
         <span class={written ? css['written'] : css['said']}>
           <SafeText>{value}</SafeText>
         </span>
-        {missing ? null : (
-          <Button
-            look="link"
-            onClick={() => show(state, tab, member ? spotOf(evidence.at, evidence.name) : null)}
-          >
+        {missing || tab === null ? null : (
+          <Button look="link" onClick={() => show(state, tab, spotOfEvidence(evidence))}>
             {say(SHOW_IN[tab])}
           </Button>
         )}
+        {evidence.at === 'token' ? <ShowToken id={evidence.id} /> : null}
       </dd>
     </div>
   );
 }
 
+/** Leads to another token, if it is in the list. */
+function ShowToken({ id }: { readonly id: TokenId }) {
+  const { scoped, rows } = useStore();
+  const isListed = scoped.value.some((entry) => entry.id === id);
+  if (!isListed) return <span class={css['said']}>{say('evidence_token_gone')}</span>;
+  return (
+    <Button look="link" onClick={() => (rows.selectedId.value = id)}>
+      {say('findings_show_token')}
+    </Button>
+  );
+}
+
 function veiled(evidence: Evidence, veil: Veil): Evidence {
-  if ((evidence.at !== 'claim' && evidence.at !== 'header') || evidence.value === null)
-    return evidence;
-  return { ...evidence, value: veil.member(evidence.name, evidence.value) };
+  switch (evidence.at) {
+    case 'claim':
+    case 'header':
+      if (evidence.value === null) return evidence;
+      return { ...evidence, value: veil.member(evidence.name, evidence.value) };
+    case 'parameter':
+      return { ...evidence, value: evidence.value === null ? null : veil.secret(evidence.value) };
+    case 'request':
+      return { ...evidence, url: veil.url(evidence.url) };
+    default:
+      return evidence;
+  }
 }

@@ -1,11 +1,19 @@
 import { batch } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import type { Evidence } from '../../lib/judge/finding.ts';
 import type { DetailState, DetailTab } from '../app/view-state.ts';
 
 /** The name of a place in a tab, as its element has it in `data-spot`. */
 export function spotOf(part: 'claim' | 'header' | 'finding', name: string): string {
   return `${part} ${name}`;
+}
+
+/** Where in its tab a piece of evidence stands; null where it is the tab as a whole. */
+export function spotOfEvidence(evidence: Evidence): string | null {
+  return evidence.at === 'claim' || evidence.at === 'header'
+    ? spotOf(evidence.at, evidence.name)
+    : null;
 }
 
 /**

@@ -7,7 +7,7 @@ import { nestedFrom } from '../scan/hit.ts';
 import type { FaultCode } from '../token/fault.ts';
 import type { Kind, KindReason } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
-import type { Evidence, Found, Subject } from './finding.ts';
+import type { Evidence, Found, Neighbour, Subject } from './finding.ts';
 import { isPublicKey } from './public-key.ts';
 
 /** Kinds that let somebody in as they are. */
@@ -76,6 +76,18 @@ export function placesOf(subject: Subject, carriers: readonly Carrier[]): readon
 export function placesSeen(places: readonly Place[]): readonly Evidence[] {
   return places.map((place) => ({ at: 'place', place }));
 }
+
+/** Another token as evidence. */
+export function tokenSeen({ record: { id }, kind }: Neighbour): Evidence {
+  return { at: 'token', id, kind };
+}
+
+/** The tokens that came in the same message as this one was first seen in. */
+export function neighboursOf({ record: { origin }, around }: Subject): readonly Neighbour[] {
+  return origin === null ? NOBODY : origin.beside.flatMap((id) => around.get(id) ?? []);
+}
+
+const NOBODY: readonly Neighbour[] = [];
 
 /** True for a host that never leaves the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3). */
 export function isLoopback(host: string): boolean {

@@ -37,7 +37,7 @@ function rulesFor(kind: Kind, form: Form) {
   const rules: Rules = RULES.filter((rule) => isAbout(rule, kind, form));
   const both = {
     ofToken: rules.filter(({ needs }) => needs === 'token'),
-    ofRecord: rules.filter(({ needs }) => needs === 'record'),
+    ofRecord: rules.filter(({ needs }) => needs !== 'token'),
   };
   rulesAbout.set(key, both);
   return both;

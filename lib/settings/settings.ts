@@ -45,10 +45,18 @@ export type Masking = 'nothing' | 'tokens' | 'tokens-and-people';
 /** `auto` follows the developer tools in the panel and the system elsewhere. */
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** A rule whose findings are not told: with a site, as `sites.ts` reads it, or everywhere. */
+export interface Mute {
+  /** The code of the rule. */
+  readonly rule: string;
+  readonly site: string | null;
+}
+
 export interface Settings {
   readonly sites: SiteSettings;
   readonly sources: SourceSettings;
   readonly warnings: WarningSettings;
+  readonly mutes: readonly Mute[];
   readonly masking: Masking;
   readonly theme: Theme;
   /** False: the list of a tab begins anew with every page. Nothing is forgotten by that. */
@@ -67,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
     stickiness: false,
   },
   warnings: { minutes: 5, notify: false },
+  mutes: [],
   masking: 'nothing',
   theme: 'auto',
   preserveLog: true,

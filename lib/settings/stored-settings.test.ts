@@ -20,6 +20,10 @@ test('settings come back as they were written', () => {
       stickiness: true,
     },
     warnings: { minutes: 15, notify: true },
+    mutes: [
+      { rule: 'unsigned', site: null },
+      { rule: 'token-in-url', site: 'shop.example' },
+    ],
     masking: 'tokens-and-people',
     theme: 'dark',
     preserveLog: false,

@@ -1,6 +1,7 @@
 import { readStoredLayout } from './layout.ts';
 import {
   DEFAULT_SETTINGS,
+  type Mute,
   type Settings,
   type SiteSettings,
   type SourceSettings,
@@ -19,11 +20,12 @@ type Row = Readonly<Record<string, unknown>>;
  * should be is taken from the defaults. Total.
  */
 export function readStoredSettings(value: unknown): Settings {
-  const { sites, sources, warnings, masking, theme, preserveLog, layout } = rowOf(value);
+  const { sites, sources, warnings, mutes, masking, theme, preserveLog, layout } = rowOf(value);
   return {
     sites: sitesOf(rowOf(sites)),
     sources: sourcesOf(rowOf(sources)),
     warnings: warningsOf(rowOf(warnings)),
+    mutes: mutesOf(mutes),
     masking: oneOf(MASKINGS, masking, DEFAULT_SETTINGS.masking),
     theme: oneOf(THEMES, theme, DEFAULT_SETTINGS.theme),
     preserveLog: choice(preserveLog, DEFAULT_SETTINGS.preserveLog),
@@ -61,6 +63,15 @@ function warningsOf({ minutes, notify }: Row): WarningSettings {
   };
 }
 
+function mutesOf(value: unknown): readonly Mute[] {
+  const rows: readonly unknown[] = Array.isArray(value) ? value.slice(0, SITES) : [];
+  return rows.flatMap((row) => {
+    const { rule, site } = rowOf(row);
+    if (!isShort(rule) || (site !== null && !isShort(site))) return [];
+    return [{ rule, site }];
+  });
+}
+
 function rowOf(value: unknown): Row {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
@@ -75,7 +86,9 @@ function oneOf<T>(offered: readonly T[], value: unknown, otherwise: T): T {
 
 function listOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
-  return value
-    .slice(0, SITES)
-    .filter((site): site is string => typeof site === 'string' && site.length <= SITE_CHARACTERS);
+  return value.slice(0, SITES).filter(isShort);
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= SITE_CHARACTERS;
 }

@@ -22,6 +22,9 @@ export function shareRecord(record: TokenRecord, raw: string, share: ShareContex
     hosts: hosts.map(host),
     workers: workers.map(share.url),
     jarDomains: jarDomains.map(host),
+    // What was found by them is told already, and nobody needs them to read a share.
+    origin: null,
+    sentTo: [],
     cookie:
       cookie === null
         ? null

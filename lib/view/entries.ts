@@ -10,18 +10,35 @@ import { tokenOf } from '../token/reference-token.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
+import { type Mutes, NO_MUTES } from './mutes.ts';
+import { judgedWith, Neighbours } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
 const END_OF_DATES = 8.64e15;
 
+/** What entries are made with beside their records. */
+interface Frame {
+  /** How early people want to be warned, milliseconds. */
+  readonly warnMs: number;
+  readonly mutes: Mutes;
+  readonly around: Neighbours;
+}
+
+function frameOf(warnMs = WARN_MS, mutes = NO_MUTES, around = new Neighbours()): Frame {
+  return { warnMs, mutes, around };
+}
+
 /**
  * Works out what follows from a record.
  * @param earlier the entry of the same token before its record changed; saves decoding again
- * @param warnMs how early people want to be warned, milliseconds
  * @returns null when the text is no token, which a ledger never holds
  */
-export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_MS): Entry | null {
+export function createEntry(
+  record: TokenRecord,
+  earlier?: Entry,
+  { warnMs, mutes, around }: Frame = frameOf(),
+): Entry | null {
   const same = earlier?.record.raw === record.raw ? earlier : undefined;
   const token = same?.token ?? tokenOf(record);
   if (!token) return null;
@@ -44,6 +61,8 @@ export function createEntry(record: TokenRecord, earlier?: Entry, warnMs = WARN_
     replacedBy: null,
     stillSent: isStillSent(record, end.sentAfterExpiry, record),
     searchTexts: lazyTexts(same?.searchTexts),
+    around,
+    mutes,
     judge: judgeEntry,
   };
 }
@@ -79,23 +98,33 @@ function isSamePlace(one: Place, other: Place | undefined): boolean {
   );
 }
 
-function judgeEntry({ token, record, verdict, stillSent }: Entry): Judgement {
+function judgeEntry({ token, record, verdict, stillSent, around }: Entry): Judgement {
   const claims = token.claims.state === 'read' ? token.claims.set : null;
-  return judge({ token, record, ...verdict, claims, stillSent });
+  return judge({ token, record, ...verdict, claims, stillSent, around });
 }
 
 /**
  * Keeps entries in step with records, making anew only what changed.
  * @param earlier what the last call gave
  * @param warnMs how early people want to be warned, milliseconds
+ * @param mutes what is not told
  */
 export function followRecords(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
   warnMs = WARN_MS,
+  mutes = NO_MUTES,
 ): ReadonlyMap<TokenId, Entry> {
-  return followChanges(records, earlier, warnMs) ?? followAll(records, earlier, warnMs);
+  const around = neighbourhoods.get(earlier) ?? new Neighbours();
+  const frame = frameOf(warnMs, mutes, around);
+  const entries = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
+  neighbourhoods.set(entries, around);
+  around.follow(entries);
+  return entries;
 }
+
+/** Those of the entries that were made, which those that are made next share. */
+const neighbourhoods = new WeakMap<ReadonlyMap<TokenId, Entry>, Neighbours>();
 
 /**
  * The usual case, which is to be quick with thousands of tokens: all that stayed is in its order, and
@@ -104,7 +133,7 @@ export function followRecords(
 function followChanges(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
-  warnMs: number,
+  frame: Frame,
 ): ReadonlyMap<TokenId, Entry> | null {
   const changed: TokenRecord[] = [];
   const removed: Entry[] = [];
@@ -115,7 +144,7 @@ function followChanges(
       if (records.has(next.value.id)) return null;
       removed.push(next.value);
     }
-    const isSame = !next.done && next.value.record === record && next.value.warnMs === warnMs;
+    const isSame = !next.done && isAsBefore(next.value, record, frame);
     if (!isSame) changed.push(record);
     if (!next.done) next = known.next();
   }
@@ -124,35 +153,49 @@ function followChanges(
   const entries = new Map(earlier);
   const touched = new Set(removed.map(({ line }) => line));
   for (const { id } of removed) entries.delete(id);
+  const neighbours = [...removed];
   for (const record of changed) {
     const before = earlier.get(record.id);
-    const entry = createEntry(record, before, warnMs);
+    const entry = createEntry(record, before, frame);
     if (entry === null) return null;
     entries.set(record.id, entry);
     touched.add(entry.line);
     if (before) touched.add(before.line);
+    if (before?.verdict.kind !== entry.verdict.kind) neighbours.push(entry);
   }
+  for (const entry of judgedWith(entries, neighbours)) entries.set(entry.id, { ...entry });
   for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
   return entries;
+}
+
+function isAsBefore(entry: Entry, record: TokenRecord, { warnMs, mutes }: Frame): boolean {
+  return entry.record === record && entry.warnMs === warnMs && entry.mutes === mutes;
 }
 
 function followAll(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
-  warnMs: number,
+  frame: Frame,
 ): ReadonlyMap<TokenId, Entry> {
   const entries = new Map<TokenId, Entry>();
   const touched = new Set<string>();
+  const neighbours: Entry[] = [];
   for (const [id, record] of records) {
     const known = earlier.get(id);
-    const isSame = known?.record === record && known.warnMs === warnMs;
-    const entry = isSame ? known : createEntry(record, known, warnMs);
+    const isSame = known !== undefined && isAsBefore(known, record, frame);
+    const entry = isSame ? known : createEntry(record, known, frame);
     if (entry) entries.set(id, entry);
     if (entry === known) continue;
     if (entry) touched.add(entry.line);
     if (known) touched.add(known.line);
+    if (entry && entry.verdict.kind !== known?.verdict.kind) neighbours.push(entry);
   }
-  for (const [id, { line }] of earlier) if (!entries.has(id)) touched.add(line);
+  for (const [id, known] of earlier) {
+    if (entries.has(id)) continue;
+    touched.add(known.line);
+    neighbours.push(known);
+  }
+  for (const entry of judgedWith(entries, neighbours)) entries.set(entry.id, { ...entry });
   for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
   return entries;
 }

@@ -1,9 +1,11 @@
+import type { Neighbourhood } from '../judge/finding.ts';
 import type { Judgement } from '../judge/findings.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
 import type { KindVerdict } from '../token/kind.ts';
 import type { Token } from '../token/token.ts';
 import { say } from '../words/say.ts';
 import { clip } from './clip.ts';
+import type { Mutes } from './mutes.ts';
 import type { SearchTexts } from './search-texts.ts';
 
 /** A token as the views need it: its record with everything that follows from it, but not time. */
@@ -33,6 +35,10 @@ export interface Entry {
   /** The strongest warning: sent after it expired, and not just until it was replaced. */
   readonly stillSent: boolean;
   readonly searchTexts: SearchTexts;
+  /** The other tokens that it is judged with. */
+  readonly around: Neighbourhood;
+  /** What of it is not told. */
+  readonly mutes: Mutes;
   /** Judges the entry by all rules, which are not loaded before there are entries. */
   readonly judge: (entry: Entry) => Judgement;
 }

@@ -45,9 +45,16 @@ function exportEvidence(evidence: Evidence): ExportedEvidence {
       return { at: 'place', carrier: evidence.place.carrier, field: evidence.place.field };
     case 'sent':
       return { at: 'sent', moment: new Date(evidence.moment).toISOString() };
+    case 'token':
+      // Its name means nothing outside of this ledger.
+      return { at: 'token', kind: evidence.kind };
     case 'signature':
     case 'cookie':
     case 'hosts':
+    case 'request':
+    case 'parameter':
+    case 'field':
+    case 'bits':
       return evidence;
   }
 }

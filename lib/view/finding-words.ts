@@ -10,6 +10,7 @@ import { carrierWords } from './carried-by.ts';
 import { clip } from './clip.ts';
 import { localDate } from './date.ts';
 import { relative } from './duration.ts';
+import { kindName } from './kind-words.ts';
 
 /** One finding in words: what it is, why it matters, what to change. */
 export interface RuleWords {
@@ -55,7 +56,8 @@ export interface EvidenceWords {
   readonly value: string;
   /** Whether the value stands so in the token, and not in our words. */
   readonly written: boolean;
-  readonly tab: EvidenceTab;
+  /** Null where it stands in no tab. */
+  readonly tab: EvidenceTab | null;
 }
 
 /** UTF-16 units of a value that a line can bear. */
@@ -102,6 +104,26 @@ export function evidenceWords(evidence: Evidence, now: number): EvidenceWords {
     }
     case 'hosts':
       return ours('evidence_hosts', listed(evidence.hosts), 'sightings');
+    case 'request': {
+      const value = clip(`${evidence.method} ${evidence.url}`, VALUE_LENGTH);
+      return { ...ours('evidence_request', value, 'sightings'), written: true };
+    }
+    case 'parameter': {
+      const { name, value } = evidence;
+      const text = value === null ? say('evidence_missing') : clip(value, VALUE_LENGTH);
+      return { ...ours('evidence_parameter', text, null), name, written: value !== null };
+    }
+    case 'field': {
+      const { name, lacks } = evidence;
+      return {
+        ...ours('evidence_field', say('evidence_field_lacks', { value: lacks }), null),
+        name,
+      };
+    }
+    case 'bits':
+      return ours('evidence_bits', sayCounted('bits', evidence.bits), null);
+    case 'token':
+      return ours('evidence_token', kindName(evidence.kind), null);
   }
 }
 
@@ -111,8 +133,13 @@ type Label =
   | 'evidence_place'
   | 'evidence_cookie'
   | 'evidence_sent'
-  | 'evidence_hosts';
+  | 'evidence_hosts'
+  | 'evidence_request'
+  | 'evidence_parameter'
+  | 'evidence_field'
+  | 'evidence_bits'
+  | 'evidence_token';
 
-function ours(label: Label, value: string, tab: EvidenceTab): EvidenceWords {
+function ours(label: Label, value: string, tab: EvidenceTab | null): EvidenceWords {
   return { label: say(label), name: null, value, written: false, tab };
 }

@@ -4,18 +4,36 @@ import type { Severity } from '../judge/finding.ts';
 import type { Finding, Judgement } from '../judge/findings.ts';
 import type { Entry } from './entry.ts';
 
-const judged = new WeakMap<Entry, Judgement>();
-
-/** All that the rules say of a token. */
-export function judgementOf(entry: Entry): Judgement {
-  const known = judged.get(entry);
-  if (known !== undefined) return known;
-  const judgement = entry.judge(entry);
-  judged.set(entry, judgement);
-  return judgement;
+/** A judgement with what of it is told. */
+interface Told extends Judgement {
+  readonly muted: readonly Finding[];
 }
 
-/** What was found in a token, from worst to mildest; empty for nothing. */
+const judged = new WeakMap<Entry, Told>();
+const NOTHING: readonly Finding[] = [];
+
+/** What the rules say of a token, and apart from it what a person muted. */
+export function judgementOf(entry: Entry): Told {
+  const known = judged.get(entry);
+  if (known !== undefined) return known;
+  const told = sorted(entry.judge(entry), entry);
+  judged.set(entry, told);
+  return told;
+}
+
+function sorted({ findings, failed }: Judgement, { mutes, record }: Entry): Told {
+  if (mutes.isEmpty || findings.length === 0) return { findings, failed, muted: NOTHING };
+  const muted = findings.filter(({ code }) => mutes.has(code, record));
+  const told = findings.filter((finding) => !muted.includes(finding));
+  return { findings: told, failed, muted };
+}
+
+/** What was found in a token and muted, from worst to mildest. */
+export function mutedOf(entry: Entry): readonly Finding[] {
+  return judgementOf(entry).muted;
+}
+
+/** What was found in a token and is told, from worst to mildest; empty for nothing. */
 export function findingsOf(entry: Entry): readonly Finding[] {
   return judgementOf(entry).findings;
 }

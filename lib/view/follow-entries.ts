@@ -5,6 +5,7 @@ import type { TokenId } from '../ledger/record.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { followRecords } from './entries.ts';
 import type { Entry } from './entry.ts';
+import { Mutes } from './mutes.ts';
 
 export type EntryMaker = typeof followRecords;
 
@@ -59,9 +60,15 @@ export function followEntries(
   let earlier: ReadonlyMap<TokenId, Entry> = new Map();
   const taken = computed(() => firstOf(tokens.value, most.value));
   const warnMs = computed(() => settings.value.warnings.minutes * 60_000);
+  // As text, so that another choice does not look like another mute.
+  const muted = computed(() => JSON.stringify(settings.value.mutes));
+  const mutes = computed(() => {
+    void muted.value;
+    return new Mutes(settings.peek().mutes);
+  });
   return {
     entries: computed(() => {
-      earlier = make.value?.(taken.value, earlier, warnMs.value) ?? earlier;
+      earlier = make.value?.(taken.value, earlier, warnMs.value, mutes.value) ?? earlier;
       return earlier;
     }),
     feed: computed(() => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
 import type { Kind } from '../../lib/token/kind.ts';
-import { inSeconds } from '../gallery/tokens.ts';
+import { inSeconds, NOW } from '../gallery/tokens.ts';
 import { digest, disclosure } from '../support/sd-jwt.ts';
 import { at, jwe, jws, other, PUBLIC_KEY, sessionOf } from './example.ts';
 
@@ -146,7 +146,7 @@ export const CLEAN_TOKENS: Partial<Readonly<Record<Kind, fc.Arbitrary<TokenRecor
   session: fc.tuple(life, own).map(([dates, more]) => sessionOf({ ...more, ...dates })),
   'dpop-proof': carried(signed(proofClaims, { typ: 'dpop+jwt', jwk: PUBLIC_KEY }), [
     ['request-header', 'DPoP'],
-  ]),
+  ]).map((record) => ({ ...record, firstSeen: NOW, lastSentAt: NOW })),
   logout: carried(signed(logoutClaims, { typ: 'logout+jwt' }), [['request-body', 'logout_token']]),
   'client-assertion': carried(signed(assertionClaims, { typ: 'client-authentication+jwt' }), [
     ['request-body', 'client_assertion'],

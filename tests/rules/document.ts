@@ -54,6 +54,6 @@ function described({ code, source }: (typeof RULES)[number]): string {
   ].join('\n');
 }
 
-function listOf(examples: readonly (readonly [string, unknown])[]): string {
+function listOf(examples: readonly (readonly [string, ...unknown[]])[]): string {
   return examples.map(([about]) => about).join(' · ');
 }

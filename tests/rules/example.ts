@@ -1,14 +1,19 @@
 // Tokens that are sound in every respect, from which each example of a rule differs in one.
 import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
+import type { Grant, Origin } from '../../lib/ledger/origin.ts';
 import type { Place, TokenRecord } from '../../lib/ledger/record.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
-import { inSeconds, record as recordOf, jws as written } from '../gallery/tokens.ts';
+import { inSeconds, NOW, record as recordOf, jws as written } from '../gallery/tokens.ts';
 
 type Json = Readonly<Record<string, unknown>> | string;
 type Told = Parameters<typeof recordOf>[1];
 
-/** What a token looks like in a rule's example, and what is special about it. */
-export type Example = readonly [about: string, record: TokenRecord];
+/** What a token looks like in a rule's example, what is special about it, and the tokens around it. */
+export type Example = readonly [
+  about: string,
+  record: TokenRecord,
+  ...others: readonly TokenRecord[],
+];
 
 /** At least three that the rule finds and three that it leaves alone. */
 export interface Examples {
@@ -131,6 +136,15 @@ export const sessionOf = (claims: Readonly<Record<string, unknown>>, header = {}
 
 const SESSION_CLAIMS = { sub: 'ada', iat: inSeconds(-60), exp: inSeconds(3_540) };
 
+/** A client's secret, sent to a token endpoint from a page. */
+export const clientSecret = (told: Told = {}): TokenRecord =>
+  recordOf('q9Zk3vT1xY7bN5mLw2RaQ8cD', {
+    places: [at('request-body', 'client_secret')],
+    form: 'reference',
+    id: 'secret',
+    ...told,
+  });
+
 /** A pointer to a session on the server, in a cookie. */
 export const reference = (attributes: Partial<CookieAttributes> = {}): TokenRecord =>
   cookieOf('q1c9tr5k0zbvxw3ylmn8pd7fgh', attributes, {
@@ -152,7 +166,7 @@ function cookieOf(
 }
 
 /** A proof as RFC 9449 §4.2 wants it. */
-export const proof = (claims = {}, header = {}): TokenRecord =>
+export const proof = (claims = {}, header = {}, told: Told = {}): TokenRecord =>
   recordOf(
     jws(
       {
@@ -164,10 +178,29 @@ export const proof = (claims = {}, header = {}): TokenRecord =>
       },
       { alg: 'ES256', typ: 'dpop+jwt', jwk: PUBLIC_KEY, ...header },
     ),
-    { places: [at('request-header', 'DPoP')] },
+    { places: [at('request-header', 'DPoP')], firstSeen: NOW, lastSentAt: NOW, ...told },
   );
 
 export const PUBLIC_KEY = { kty: 'EC', crv: 'P-256', x: 'l8tF', y: '9VE4' };
+
+/** Where a token came from, and what came with it. */
+export const from = (told: Partial<Origin> = {}): Origin => ({
+  method: 'POST',
+  url: 'https://accounts.shop.example/token',
+  beside: [],
+  grant: null,
+  noStore: null,
+  ...told,
+});
+
+/** What a token endpoint was asked for. */
+export const grant = (type: string, told: Partial<Grant> = {}): Grant => ({
+  type,
+  nonce: null,
+  code: null,
+  pkce: type === 'authorization_code',
+  ...told,
+});
 
 /** Any other token, carried where nothing tells what it is for. */
 export const other = (raw: string, told: Told = {}): TokenRecord =>

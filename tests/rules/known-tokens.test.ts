@@ -36,7 +36,7 @@ describe('the gallery', () => {
     expect(told(FLAWED)).toMatchInlineSnapshot(`
       {
         "flawed": "token-in-url several-sites access-token-incomplete access-token-in-storage long-lived-access-token key-url-in-header",
-        "unsigned": "unsigned cookie-without-secure date-in-milliseconds cookie-without-httponly cookie-without-samesite",
+        "unsigned": "unsigned cookie-without-secure date-in-milliseconds cookie-without-httponly cookie-without-samesite cookie-with-domain",
       }
     `);
   });

@@ -1,3 +1,4 @@
+import type { Neighbourhood } from '../../lib/judge/finding.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import { createEntry, followRecords } from '../../lib/view/entries.ts';
 import type { Entry } from '../../lib/view/entry.ts';
@@ -10,6 +11,13 @@ export function entryOf(of: TokenRecord): Entry {
   if (!entry) throw new Error(`The test's record holds no token: ${of.raw.slice(0, 80)}`);
   return entry;
 }
+
+/** A token that is judged all alone. */
+export const NOBODY: Neighbourhood = {
+  get: () => undefined,
+  issuedFor: () => [],
+  proofs: () => [],
+};
 
 /** The entries of records that know of each other, in their order. */
 export function entriesOf(records: readonly TokenRecord[]): readonly Entry[] {

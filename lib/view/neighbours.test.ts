@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NOW } from '../../tests/gallery/tokens.ts';
+import { access, at, from, grant, idToken, proof, refresh } from '../../tests/rules/example.ts';
+import type { TokenId, TokenRecord } from '../ledger/record.ts';
+import { followRecords } from './entries.ts';
+import type { Entry } from './entry.ts';
+import { findingsOf } from './findings.ts';
+
+type Entries = ReadonlyMap<TokenId, Entry>;
+
+const id = (name: string): TokenId => name as TokenId;
+const GIVEN = from({ beside: [id('access')], grant: grant('refresh_token'), noStore: true });
+const REFRESH = { places: [at('request-body', 'refresh_token')], lastSentAt: NOW };
+
+/** Tokens that are judged with one another. */
+const FAMILY: readonly TokenRecord[] = [
+  access({}, {}, { id: 'access', issuedFor: [id('old')], origin: { ...GIVEN, beside: [] } }),
+  access(
+    { jti: 'b' },
+    {},
+    { id: 'more', issuedFor: [id('old')], origin: { ...GIVEN, beside: [] } },
+  ),
+  idToken({ at_hash: 'AAAA' }, {}, { id: 'id', origin: GIVEN }),
+  refresh({ id: 'old', ...REFRESH }),
+  refresh({ id: 'new', firstSeen: NOW - 9, issuedFor: [id('old')] }),
+  proof({}, {}, { id: 'proof', origin: from({ beside: [id('access')] }) }),
+  proof({ htm: 'POST' }, {}, { id: 'twin' }),
+];
+
+const codes = (entries: Entries) =>
+  [...entries].map(([name, entry]) => [name, findingsOf(entry).map(({ code }) => code)]);
+
+test('what is found among tokens does not depend on the order in which they come and go', () => {
+  const change = fc.record({
+    of: fc.constantFrom(...FAMILY),
+    gone: fc.boolean(),
+    count: fc.nat(9),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 14 }), (changes) => {
+      const records = new Map<TokenId, TokenRecord>();
+      let entries: Entries = new Map();
+      for (const { of, gone, count } of changes) {
+        if (gone) records.delete(of.id);
+        else records.set(of.id, { ...of, sightingCount: count + 1 });
+        entries = followRecords(new Map(records), entries);
+        expect(codes(entries)).toEqual(codes(followRecords(records, new Map())));
+      }
+    }),
+  );
+});
+
+test('a token is judged anew when a neighbour comes, and not when that is only seen again', () => {
+  const [one, , , , , bound] = FAMILY as readonly [TokenRecord, ...TokenRecord[]];
+  if (bound === undefined) throw new Error('There is no proof.');
+  const first = followRecords(new Map([[bound.id, bound]]), new Map());
+  const both = new Map([bound, one].map((of) => [of.id, of]));
+  const second = followRecords(both, first);
+  expect(second.get(bound.id)).not.toBe(first.get(bound.id));
+  both.set(one.id, { ...one, sightingCount: 7 });
+  expect(followRecords(new Map(both), second).get(bound.id)).toBe(second.get(bound.id));
+});
+
+test('thousands of proofs with one token stay as they are while it is used', () => {
+  const proofs = Array.from({ length: 3_000 }, (_, index) =>
+    proof({ jti: `${index}` }, {}, { id: `p${index}`, origin: from({ beside: [id('access')] }) }),
+  );
+  const all = new Map([...FAMILY, ...proofs].map((of) => [of.id, of]));
+  const before = followRecords(all, new Map());
+  const [token] = FAMILY;
+  if (token !== undefined) all.set(token.id, { ...token, sightingCount: 9 });
+  const after = followRecords(new Map(all), before);
+  const changed = [...after].filter(([name, entry]) => before.get(name) !== entry);
+  expect(changed.length).toBeLessThan(5);
+});
