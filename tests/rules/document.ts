@@ -13,8 +13,8 @@ what is merely common, such as RS256.
 An **error** breaks a must of a specification, or leaves the token open to misuse now. A **warning** goes
 wrong under some condition. A **note** is worth knowing, and may be meant so.
 
-Rules look at facts alone: what the token says, where and when it was seen. None depends on the present
-moment, and none says whether a signature is genuine; that is a verdict of its own. Each is one file in
+Rules look at facts alone: what the token says, where and when it was seen, and which others came with it,
+were sent with it, or were given for it. None depends on the present moment, and none says whether a signature is genuine; that is a verdict of its own. Each is one file in
 \`lib/judge/rules\`, with its words in \`public/_locales\` and its examples, which are its tests, in
 \`tests/rules\`.
 
