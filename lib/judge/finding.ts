@@ -60,11 +60,11 @@ export interface Neighbour {
 
 /** The other tokens that are known: what rules about several messages ask. */
 export interface Neighbourhood {
-  readonly get: (id: TokenId) => Neighbour | undefined;
+  get(id: TokenId): Neighbour | undefined;
   /** Those that an answer brought to a request with this one, in the order in which they came. */
-  readonly issuedFor: (id: TokenId) => readonly Neighbour[];
+  issuedFor(id: TokenId): readonly Neighbour[];
   /** DPoP proofs with this `jti`. */
-  readonly proofs: (jti: string) => readonly Neighbour[];
+  proofs(jti: string): readonly Neighbour[];
 }
 
 /** All that a rule may look at. Nothing in it depends on the present moment. */

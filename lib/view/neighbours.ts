@@ -26,15 +26,18 @@ export class Neighbours implements Neighbourhood {
     this.index = null;
   }
 
-  readonly get = (id: TokenId): Neighbour | undefined => {
+  get(id: TokenId): Neighbour | undefined {
     const entry = this.entries.get(id);
     return entry && neighbour(entry);
-  };
+  }
 
-  readonly issuedFor = (id: TokenId): readonly Neighbour[] =>
-    this.indexed().issuedFor.get(id) ?? NOBODY;
+  issuedFor(id: TokenId): readonly Neighbour[] {
+    return this.indexed().issuedFor.get(id) ?? NOBODY;
+  }
 
-  readonly proofs = (jti: string): readonly Neighbour[] => this.indexed().proofs.get(jti) ?? NOBODY;
+  proofs(jti: string): readonly Neighbour[] {
+    return this.indexed().proofs.get(jti) ?? NOBODY;
+  }
 
   private indexed(): Index {
     this.index ??= indexOf(this.entries);
