@@ -60,6 +60,8 @@ type CryptoAlgorithm = string | { readonly name: string; readonly [parameter: st
 declare const crypto: {
   getRandomValues<T extends ArrayBufferView<ArrayBuffer>>(array: T): T;
   readonly subtle: {
+    decrypt(algorithm: CryptoAlgorithm, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+    deriveBits(algorithm: CryptoAlgorithm, key: CryptoKey, length: number): Promise<ArrayBuffer>;
     digest(algorithm: CryptoAlgorithm, data: BufferSource): Promise<ArrayBuffer>;
     exportKey(format: 'raw' | 'spki' | 'pkcs8', key: CryptoKey): Promise<ArrayBuffer>;
     exportKey(format: 'jwk', key: CryptoKey): Promise<Readonly<Record<string, unknown>>>;
@@ -71,6 +73,15 @@ declare const crypto: {
       usages: readonly KeyUsage[],
     ): Promise<CryptoKey>;
     sign(algorithm: CryptoAlgorithm, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+    unwrapKey(
+      format: 'raw',
+      wrapped: BufferSource,
+      key: CryptoKey,
+      wrapping: CryptoAlgorithm,
+      algorithm: CryptoAlgorithm,
+      extractable: boolean,
+      usages: readonly KeyUsage[],
+    ): Promise<CryptoKey>;
     verify(
       algorithm: CryptoAlgorithm,
       key: CryptoKey,

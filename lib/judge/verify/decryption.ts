@@ -5,6 +5,7 @@ import { stringMember } from '../../jose/members.ts';
 import type { Token } from '../../token/token.ts';
 import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';
 import { inOrder, MOST_KEYS } from './candidates.ts';
+import { failedStep } from './failed-step.ts';
 import type { KeyFailure, TokenFailure } from './failure.ts';
 import { MOST_INFLATED, openingFailure } from './jose-errors.ts';
 import {
@@ -184,6 +185,8 @@ async function open({ sealed, alg, mostIterations }: Case, key: VerificationKey)
     );
     return { ok: true, bytes: plaintext };
   } catch (error) {
-    return { ok: false, reason: openingFailure(error) };
+    const reason = openingFailure(error);
+    if (reason.code !== 'decryption-failed') return { ok: false, reason };
+    return { ok: false, reason: { ...reason, step: await failedStep(sealed, alg, key) } };
   }
 }

@@ -62,6 +62,11 @@ const PURPOSE = ['use', 'key_ops', 'alg', 'ext', 'x5c', 'x5u', 'x5t', 'x5t#S256'
 /** A key as npm jose takes it for decrypting. */
 export function privateMaterial({ material }: VerificationKey): JWK | Uint8Array {
   if (material.type !== 'jwk') return ownBytes(material.bytes);
-  const members = Object.entries(material.jwk).filter(([name]) => !PURPOSE.includes(name));
+  return withoutPurpose(material.jwk);
+}
+
+/** Both halves of a key, as engines take them. */
+export function withoutPurpose(jwk: Jwk): Readonly<Record<string, unknown>> {
+  const members = Object.entries(jwk).filter(([name]) => !PURPOSE.includes(name));
   return Object.fromEntries(members);
 }

@@ -52,8 +52,10 @@ function purposeFaults(
   if (key.use !== null && key.use !== use) {
     faults.push({ code: 'use-mismatch', use: key.use, needed: use });
   }
-  const { keyOps } = key;
-  if (keyOps !== null && !operations.some((one) => keyOps.includes(one))) {
+  const { keyOps, isPrivate } = key;
+  // A public key cannot sign, so that its being allowed to says nothing.
+  const allowing = isPrivate ? operations : operations.slice(0, 1);
+  if (keyOps !== null && !allowing.some((one) => keyOps.includes(one))) {
     faults.push({ code: 'key-ops-mismatch', keyOps, needed: operations[0] });
   }
   return faults;
