@@ -84,10 +84,18 @@ export interface CertificateFacts {
 }
 
 /**
- * `self-issued`: its issuer is its subject; `next`: the next certificate has its issuer's name; `other`:
- * the next one is somebody else's; `end`: there is no next one.
+ * `self-issued`: its issuer is its subject; `signed-by-next`: by the key of the next certificate, whose name is
+ * its issuer's; `not-signed-by-next`: the next one has that name and did not sign it; `next`: the next
+ * one has that name, and the signature could not be calculated here; `other`: the next one is somebody
+ * else's; `end`: there is no next one.
  */
-export type CertificateChain = 'self-issued' | 'next' | 'other' | 'end';
+export type CertificateChain =
+  | 'self-issued'
+  | 'signed-by-next'
+  | 'not-signed-by-next'
+  | 'next'
+  | 'other'
+  | 'end';
 
 /** What is wrong with a key, or speaks against using it with an algorithm. */
 export type KeyFault =

@@ -1,17 +1,19 @@
 // What a certificate says (RFC 5280 §4.1), and its key. Who signed it is not looked at here.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '../../../jose/base64url.ts';
-import { type DerValue, derMembers, derSequence, TAG } from './der.ts';
+import { type DerValue, derBits, derIdentifier, derMembers, derSequence, TAG } from './der.ts';
 import { type DerKey, notDer } from './der-reading.ts';
 import { distinguishedName } from './distinguished-name.ts';
 import { hexOf } from './hex.ts';
 import { subjectPublicKey } from './public-key.ts';
 
+const NOTHING = new Uint8Array(0);
+
 /** @param members of a Certificate: what was signed, the algorithm and the signature */
 export function readCertificate(
   bytes: Uint8Array,
   outer: DerValue,
-  [signed]: readonly DerValue[],
+  [signed, signing, bits]: readonly DerValue[],
 ): DerKey {
   const all = derSequence(bytes, signed) ?? [];
   // Version 1 does not say so (§4.1.2.1).
@@ -41,7 +43,15 @@ export function readCertificate(
     thumbprint: encodeBase64url(sha256(whole)),
   };
   const octets = (value: DerValue) => bytes.subarray(value.from, value.end);
-  return { ...key, certificate: { facts, subject: octets(subject), issuer: octets(issuer) } };
+  const certificate = {
+    facts,
+    subject: octets(subject),
+    issuer: octets(issuer),
+    signed: signed === undefined ? NOTHING : octets(signed),
+    algorithm: derIdentifier(bytes, derSequence(bytes, signing)?.[0]) ?? '',
+    signature: derBits(bytes, bits) ?? NOTHING,
+  };
+  return { ...key, certificate };
 }
 
 /** RFC 5280 §4.1.2.5: `YYMMDDHHMMSSZ` from 1950 to 2049, or `YYYYMMDDHHMMSSZ`. */

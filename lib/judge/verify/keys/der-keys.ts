@@ -1,7 +1,8 @@
 // Keys in DER and PEM onto the pile, with the chain of certificates among them.
-import type { CertificateChain, Jwk, VerificationKey } from '../key.ts';
+import type { Jwk, VerificationKey } from '../key.ts';
+import { chainOf, type Link } from './chain.ts';
 import { readDerKey } from './der-key.ts';
-import type { DerFailure, ReadCertificate } from './der-reading.ts';
+import type { DerFailure } from './der-reading.ts';
 import { describeJwk } from './describe-key.ts';
 import { type PemBlock, pemBlocks } from './pem.ts';
 import { MOST_KEYS, type Pile, type Placeless } from './pile.ts';
@@ -27,7 +28,7 @@ export class DerKeys {
   private readonly pile: Pile;
   private readonly found: {
     readonly key: VerificationKey;
-    readonly certificate: ReadCertificate | null;
+    readonly link: Link | null;
   }[] = [];
 
   constructor(pile: Pile) {
@@ -79,7 +80,8 @@ export class DerKeys {
       source: this.pile.source,
       certificate: certificate?.facts ?? null,
     });
-    if (key !== null) this.found.push({ key, certificate });
+    const link = certificate === null ? null : { certificate, jwk: whole };
+    if (key !== null) this.found.push({ key, link });
   }
 
   private async whole(jwk: Jwk, bytes: Uint8Array): Promise<Jwk | null> {
@@ -88,15 +90,14 @@ export class DerKeys {
   }
 
   /** Puts all on the pile, each certificate with how it hangs together with the next one. */
-  finish(): void {
-    this.found.forEach(({ key, certificate }, index) => {
-      if (certificate === null || key.certificate === null) {
-        this.pile.add(key);
-        return;
+  async finish(): Promise<void> {
+    for (const [index, { key, link }] of this.found.entries()) {
+      if (link === null || key.certificate === null) this.pile.add(key);
+      else {
+        const chain = await chainOf(link, this.found[index + 1]?.link ?? null);
+        this.pile.add({ ...key, certificate: { ...key.certificate, chain } });
       }
-      const chain = chainOf(certificate, this.found[index + 1]?.certificate ?? null);
-      this.pile.add({ ...key, certificate: { ...key.certificate, chain } });
-    });
+    }
   }
 }
 
@@ -104,15 +105,4 @@ function labelled(problem: DerFailure['problem'], label: string): Placeless {
   return problem.code === 'not-der' || problem.code === 'key-encrypted'
     ? { ...problem, label }
     : problem;
-}
-
-/** By their names, compared octet by octet. Nobody checks the signatures here. */
-function chainOf(one: ReadCertificate, next: ReadCertificate | null): CertificateChain {
-  if (isSame(one.issuer, one.subject)) return 'self-issued';
-  if (next === null) return 'end';
-  return isSame(one.issuer, next.subject) ? 'next' : 'other';
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

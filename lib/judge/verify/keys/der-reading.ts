@@ -21,11 +21,15 @@ export interface DerFailure {
     | { readonly code: 'public-half-missing' };
 }
 
-/** A certificate with the octets of its names, which chain it to others. */
+/** A certificate with what chains it to others: the octets of its names, and its signature. */
 export interface ReadCertificate {
   readonly facts: CertificateFacts;
   readonly subject: Uint8Array;
   readonly issuer: Uint8Array;
+  /** What was signed, with which algorithm (its object identifier; empty where there is none), and how. */
+  readonly signed: Uint8Array;
+  readonly algorithm: string;
+  readonly signature: Uint8Array;
 }
 
 /** @param byte how far it could be read */

@@ -11,11 +11,14 @@ export type Placeless = KeyProblem extends infer One
 
 /** So many keys of one issuer or one file are kept. */
 export const MOST_KEYS = 500;
+/** With those that are the same as others. */
+const MOST_GIVEN = 4 * MOST_KEYS;
 const MOST_PROBLEMS = 100;
 
 export class Pile {
   readonly name: string;
   readonly source: KeySource;
+  private given = 0;
   private readonly keys = new Map<string, VerificationKey>();
   private readonly problems: (Placeless & { readonly at: number })[] = [];
 
@@ -26,7 +29,7 @@ export class Pile {
   }
 
   get isFull(): boolean {
-    return this.keys.size >= MOST_KEYS;
+    return this.keys.size >= MOST_KEYS || this.given >= MOST_GIVEN;
   }
 
   /** Neither keys nor anything to say about them. */
@@ -35,9 +38,10 @@ export class Pile {
   }
 
   add(key: VerificationKey): void {
-    const { id, kid, alg, use, isPrivate } = key;
-    // The same key may stand there twice, as public and as private key, or under two names.
-    const mark = JSON.stringify([id, kid, alg, use, isPrivate]);
+    const { id, kid, alg, use, isPrivate, certificate } = key;
+    this.given++;
+    // The same key may stand there as public and as private key, under two names or in two certificates.
+    const mark = JSON.stringify([id, kid, alg, use, isPrivate, certificate?.thumbprint]);
     if (!this.isFull && !this.keys.has(mark)) this.keys.set(mark, key);
   }
 

@@ -29,7 +29,7 @@ export async function readKeyFile(
   if (options.isSecret !== true && derDocument(bytes)?.tag === 0x30) {
     const der = new DerKeys(pile);
     await der.add(bytes, { label: 'DER', at: 0 });
-    der.finish();
+    await der.finish();
     return pile.reading('der', '');
   }
   const text = textOf(bytes);

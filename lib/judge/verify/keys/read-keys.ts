@@ -50,7 +50,7 @@ async function structured(text: string, pile: Pile): Promise<KeyForm | null> {
   if (hasPem(text)) {
     const der = new DerKeys(pile);
     await der.addPem(text);
-    der.finish();
+    await der.finish();
     return 'pem';
   }
   const lines = openSshLines(text);
@@ -83,7 +83,7 @@ async function fromJson(text: string, pile: Pile): Promise<KeyForm | null> {
   const pems = jsonKeys(value, offsets, pile);
   const der = new DerKeys(pile);
   for (const { text: pem, kid, at } of pems) await der.addPem(pem, kid, at);
-  der.finish();
+  await der.finish();
   if (pile.isEmpty) pile.problem({ code: 'no-keys-in-json' });
   return jsonForm(value);
 }
@@ -94,7 +94,7 @@ async function fromBase64(text: string, pile: Pile): Promise<KeyForm | null> {
   if (bytes === null || !isKey(bytes)) return null;
   const der = new DerKeys(pile);
   await der.add(bytes, { label: 'DER', at: 0 });
-  der.finish();
+  await der.finish();
   return 'der';
 }
 
