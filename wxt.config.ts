@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { packPages } from './scripts/page-chunks.ts';
 
 // The extension pages may load their own scripts and styles and nothing else. Every page forbids itself
 // to connect anywhere by a policy in its document, so that the browser itself refuses, and tokens cannot
@@ -29,7 +30,7 @@ export default defineConfig({
       wxt.config.imports.presets = [];
     },
   },
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), packPages()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
