@@ -65,7 +65,7 @@ describe('a HAR', () => {
     expect(problems[0]?.at).toBe(text.indexOf('{', text.lastIndexOf('startedDateTime') - 12));
   });
 
-  test('that somebody stopped reading lacks nothing', () => {
+  test('whose rest could not be had lacks nothing', () => {
     expect(read(har(entry(1), entry(2)).slice(0, -60), 9, false).problems).toEqual([]);
   });
 
@@ -173,4 +173,26 @@ test('any text is read, in whatever parts it comes', () => {
       },
     ),
   );
+});
+
+test('nobody waits for what is held when reading is cancelled', () => {
+  const messages: Message[] = [];
+  for (const text of [
+    TOKEN,
+    har(entry(1)).slice(0, -80),
+    `{"format":"bearerscope","x":"${TOKEN}`,
+  ]) {
+    const reader = new ImportReader(
+      {
+        message: (message) => messages.push(message),
+        histories: () => {},
+        problem: () => {},
+      },
+      { name: 'i', now: NOW },
+    );
+    reader.push(text);
+    messages.length = 0;
+    reader.cancel();
+    expect(messages, text.slice(0, 20)).toEqual([]);
+  }
 });

@@ -81,7 +81,7 @@ export class ImportReader {
 
   /**
    * Says that there is no more.
-   * @param isWhole false where somebody stopped the reading: then no end is missing
+   * @param isWhole false where the rest could not be had: then no end is missing
    */
   end(isWhole = true): void {
     if (this.mode === 'unknown') this.recognise(0);
@@ -91,6 +91,11 @@ export class ImportReader {
     else if (this.mode === 'json') this.endJson(isWhole);
     else if (this.mode === 'text') this.flush();
     else this.readShort(held);
+  }
+
+  /** Says that nobody wants to wait any more: what is held is dropped unread, as it may be long. */
+  cancel(): void {
+    this.held = [];
   }
 
   /** Until it is known what the text is, it is kept. */

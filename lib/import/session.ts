@@ -99,7 +99,8 @@ export class ImportSession {
         await turn();
         sliceEnd = now() + SLICE_MS;
       }
-      reader.end(!this.isCancelled && !hasFailed);
+      if (this.isCancelled) reader.cancel();
+      else reader.end(!hasFailed);
     } catch {
       // A mistake of ours, or no memory left: who waits is answered, and what waits is read.
       fail(problem('file-unreadable', { at: done }));
