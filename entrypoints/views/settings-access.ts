@@ -14,9 +14,10 @@ export async function openSettingsAccess(): Promise<SettingsAccess> {
   return {
     settings,
     change(next) {
+      const before = settings.peek();
       settings.value = next;
       // What could not be written is not chosen.
-      writeSettings(next).catch(async () => {
+      writeSettings(next, before).catch(async () => {
         settings.value = await readSettings();
       });
     },

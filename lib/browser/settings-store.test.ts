@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
-import { lastSettings, onSettingsChange } from './settings-store.ts';
+import { lastSettings, onSettingsChange, writeSettings } from './settings-store.ts';
 
 type Changed = (changes: Record<string, { readonly newValue?: unknown }>) => void;
 
-const told = vi.hoisted(() => {
+const { told, stored } = vi.hoisted(() => {
   const listeners = new Set<Changed>();
+  const stored = new Map<string, unknown>();
   vi.stubGlobal('chrome', {
     storage: {
       local: {
+        get: async (key: string) => ({ [key]: stored.get(key) }),
+        set: async (changes: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(changes)) stored.set(key, value);
+        },
         onChanged: {
           addListener: (listener: Changed) => listeners.add(listener),
           removeListener: (listener: Changed) => listeners.delete(listener),
@@ -16,7 +21,7 @@ const told = vi.hoisted(() => {
       },
     },
   });
-  return listeners;
+  return { told: listeners, stored };
 });
 
 const CHOSEN: Settings = {
@@ -35,6 +40,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   told.clear();
+  stored.clear();
 });
 
 test('settings that were changed elsewhere are those of the next first turn', () => {
@@ -53,4 +59,14 @@ test('another change of the store is none of the settings', () => {
   stop();
   for (const tell of told) tell({ settings: { newValue: CHOSEN } });
   expect(heard).toEqual([]);
+});
+
+test('two pages that change something at the same moment lose neither', async () => {
+  const theme: Settings = { ...DEFAULT_SETTINGS, theme: 'dark' };
+  await Promise.all([
+    writeSettings(CHOSEN, DEFAULT_SETTINGS),
+    writeSettings(theme, DEFAULT_SETTINGS),
+  ]);
+  expect(stored.get('settings')).toEqual({ ...CHOSEN, theme: 'dark' });
+  expect(lastSettings()).toEqual({ ...CHOSEN, theme: 'dark' });
 });

@@ -1,5 +1,6 @@
 // Settings in the browser's local storage: the only thing that is ever written to disk.
 import { browser } from 'wxt/browser';
+import { mergeSettings } from '../settings/merge-settings.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { readStoredSettings } from '../settings/stored-settings.ts';
 
@@ -13,10 +14,26 @@ export async function readSettings(): Promise<Settings> {
   return settings;
 }
 
-/** Rejects when the disk is full. */
-export async function writeSettings(settings: Settings): Promise<void> {
-  remember(settings);
-  await browser.storage.local.set({ [KEY]: settings });
+/**
+ * Writes what a person changed, and leaves what another page has changed meanwhile. Rejects when the disk
+ * is full.
+ * @param before the settings that the change was made to
+ */
+export function writeSettings(next: Settings, before: Settings): Promise<void> {
+  return oneByOne(async () => {
+    const stored = await browser.storage.local.get(KEY).catch(() => null);
+    // Where it cannot be read, all is written as this page knows it.
+    const settings =
+      stored === null ? next : mergeSettings(before, next, readStoredSettings(stored[KEY]));
+    remember(settings);
+    await browser.storage.local.set({ [KEY]: settings });
+  });
+}
+
+/** Our pages write one after the other, where the browser has locks for that. */
+function oneByOne(write: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return locks === undefined ? write() : locks.request(KEY, write);
 }
 
 /** Calls back with every change, wherever it was made. @returns what stops that. */
