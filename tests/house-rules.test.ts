@@ -89,6 +89,21 @@ describe('shipped code', () => {
     ]);
   });
 
+  test('takes the network away from every worker in its first turn', () => {
+    const workers = sources.filter(
+      ({ path, text }) => /-worker\.ts$/.test(path) && /\bself\./.test(text),
+    );
+    const started = sources.flatMap(({ text }) =>
+      [...text.matchAll(/new Worker\(new URL\('[^']*?([\w-]+\.ts)'/g)].map(([, name]) => name),
+    );
+    expect(workers.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(started.sort());
+    const background = sources.filter(({ path }) => path === 'entrypoints/background.ts');
+    const open = [...workers, ...background].filter(
+      (source) => !/^ *closeNetwork\(self\);$/m.test(codeOf(source)),
+    );
+    expect(open.map(({ path }) => `${path} could connect.`)).toEqual([]);
+  });
+
   test('writes no token to the console or a disk', () => {
     expect(having(scripts, /\bconsole\./, 'a console keeps what it is told.')).toEqual([]);
     const disk =

@@ -1,8 +1,11 @@
 // The worker that tries the well-known secrets on a token. The list is packed into it, so that it is loaded
 // when somebody asks for a trial and not before; pages may connect to nothing, not even to a file of ours.
+import { closeNetwork } from '../../lib/http/no-network.ts';
 import { findSecret } from '../../lib/judge/verify/secrets.ts';
 import list from '../../lib/judge/verify/well-known-secrets/secrets.txt?raw';
 import type { SecretOrder, SecretReport } from './secret-trial.ts';
+
+closeNetwork(self);
 
 const secrets = list.trimEnd().split('\n');
 

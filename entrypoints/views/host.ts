@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Host } from '../../components/app/host.ts';
 import type { KeyAccess } from '../../components/app/key-access.ts';
 import { saveFile } from '../../components/app/save-file.ts';
-import { requestAccess } from '../../lib/browser/access.ts';
+import { canAsk, requestAccess } from '../../lib/browser/access.ts';
 import { openSettingsAccess } from './settings-access.ts';
 
 /** What every page of ours can do, wherever it stands. */
@@ -10,11 +10,7 @@ export async function openHost(): Promise<
   Pick<Host, 'grantAccess' | 'openSettings' | 'saveFile' | 'settings'>
 > {
   return {
-    // Not every browser gives this interface to pages inside DevTools.
-    grantAccess:
-      'permissions' in browser
-        ? (which, url) => requestAccess(which === 'site' ? url : null)
-        : null,
+    grantAccess: canAsk() ? (which, url) => requestAccess(which === 'site' ? url : null) : null,
     openSettings: () => void browser.runtime.openOptionsPage(),
     saveFile,
     settings: await openSettingsAccess(),

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { KeyAccess } from '../../components/app/key-access.ts';
-import { requestOrigins } from '../../lib/browser/access.ts';
+import { canAsk, requestOrigins } from '../../lib/browser/access.ts';
 import { fetchKeys } from '../../lib/browser/key-fetch/fetch-keys.ts';
 import { identityOf, keyOf, rowOf } from '../../lib/browser/key-ring/key-rows.ts';
 import { KEYS_AT_MOST, KEYS_PORT } from '../../lib/browser/key-ring/messages.ts';
@@ -43,8 +43,7 @@ export async function openKeys(tabId: number | null): Promise<KeyAccess> {
 function access(ring: RingClient): (origins: readonly string[]) => Promise<boolean> {
   const isGiven = async (origins: readonly string[]) =>
     (await ring.ask({ type: 'may-read', origins })) === true;
-  // Not every browser gives this interface to pages inside DevTools.
-  if (!('permissions' in browser)) return isGiven;
+  if (!canAsk()) return isGiven;
   // Refused without a click, as to a script; what was given before counts all the same.
   return (origins) => requestOrigins(origins).catch(() => isGiven(origins));
 }

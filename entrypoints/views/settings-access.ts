@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import type { SettingsAccess } from '../../components/app/host.ts';
+import { canAsk } from '../../lib/browser/access.ts';
 import { requestNotifications } from '../../lib/browser/notification-permission.ts';
 import { requestResponseBodies } from '../../lib/browser/response-tee.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../../lib/browser/settings-store.ts';
@@ -21,7 +21,7 @@ export async function openSettingsAccess(): Promise<SettingsAccess> {
         settings.value = await readSettings();
       });
     },
-    allowNotifications: 'permissions' in browser ? requestNotifications : null,
+    allowNotifications: canAsk() ? requestNotifications : null,
     allowResponseBodies: import.meta.env.FIREFOX ? requestResponseBodies : null,
   };
 }

@@ -41,6 +41,14 @@ export function requestAccess(url: string | null): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern ?? ALL_SITES] });
 }
 
+/**
+ * Whether this page can ask the person for anything: Firefox gives pages inside of developer tools no
+ * such interface, though it lists its name.
+ */
+export function canAsk(): boolean {
+  return (browser as Partial<typeof browser>).permissions !== undefined;
+}
+
 /** Calls back whenever access may have been granted or withdrawn. */
 export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);

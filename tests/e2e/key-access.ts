@@ -17,11 +17,20 @@ function moduleWith(browser: BrowserName, name: string): string {
   return `/chunks/${found}`;
 }
 
-/** Opens the keys of the session in a page, as `globalThis.keys`. */
-export async function openKeysIn(page: DrivenPage, browser: BrowserName): Promise<void> {
+/**
+ * Opens the keys of the session in a page, as `globalThis.keys`.
+ * @param of what the view is for: the tab under the developer tools, or all tabs
+ */
+export async function openKeysIn(
+  page: DrivenPage,
+  browser: BrowserName,
+  of: 'tab' | 'all' = 'all',
+): Promise<void> {
+  const tabId =
+    of === 'all' ? 'null' : '(globalThis.browser ?? chrome).devtools.inspectedWindow.tabId';
   const path = moduleWith(browser, 'openKeys');
   await page.evaluate(
-    `import(${JSON.stringify(path)}).then(({ openKeys }) => openKeys(null)).then((keys) => { globalThis.keys = keys; return null; })`,
+    `import(${JSON.stringify(path)}).then(({ openKeys }) => openKeys(${tabId})).then((keys) => { globalThis.keys = keys; return null; })`,
   );
 }
 

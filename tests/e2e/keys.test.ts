@@ -8,6 +8,9 @@ import { openRig, type Rig } from './rig.ts';
 
 const METADATA = '/.well-known/openid-configuration';
 
+/** What the background's own page has for a network; only Firefox has such a page. */
+const FETCH_OF_BACKGROUND = 'browser.runtime.getBackgroundPage().then((page) => typeof page.fetch)';
+
 /** Runs in a page of the extension: whether it can connect, and what the browser said of it. */
 async function tryToConnect(url: string): Promise<string> {
   const refused = new Promise<string>((resolve) =>
@@ -149,7 +152,36 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(kept).toBe(1);
   });
 
-  test('the background and its stop: the ring is there again, and it has no network', async () => {
+  test.runIf(name === 'firefox')('the background has no network', async () => {
+    expect(await rig.inspector.evaluate<string>(FETCH_OF_BACKGROUND)).toBe('undefined');
+  });
+
+  test('without access to the host nothing is asked, from a page and from the real panel', async () => {
+    await rig.page.goto(`${server.origin}/html/page`);
+    const panel = await rig.browser.openPanel(rig.page);
+    await openKeysIn(panel, name, 'tab');
+    await rig.browser.setSiteAccess(false);
+    server.log();
+    const { host } = new URL(server.origin);
+    // Chromium asks the person, who does not answer here but cancels; Firefox does not ask a script.
+    const failure =
+      name === 'chromium'
+        ? { code: 'cancelled' }
+        : { code: 'blocked-by-permission', hosts: [host] };
+    for (const view of [rig.inspector, panel]) {
+      expect(await fetchKeysIn(view, ofTenant('good'), 2_000)).toEqual({
+        ok: false,
+        failure,
+        requests: [],
+      });
+    }
+    expect(paths()).toEqual([]);
+    await rig.browser.setSiteAccess(true);
+    expect(await fetchKeysIn(panel, ofTenant('good'))).toMatchObject({ ok: true });
+    await panel.close();
+  });
+
+  test('the keys are there again after a stop of the background, and all views share them', async () => {
     await rig.browser.stopBackground();
     const other = await rig.browser.openExtensionPage('inspector.html');
     await openKeysIn(other, name);

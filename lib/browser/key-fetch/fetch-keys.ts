@@ -1,6 +1,11 @@
 // Fetching an issuer's keys from a view: access, one time limit for all, and a frame for each request.
 import { askedOrigins, discoverKeys } from '../../judge/verify/discovery/discover.ts';
-import type { Discovery, KeyAnswer, KeyQuestion } from '../../judge/verify/discovery/discovery.ts';
+import type {
+  Discovery,
+  KeyAnswer,
+  KeyQuestion,
+  RequestFailure,
+} from '../../judge/verify/discovery/discovery.ts';
 import { readKeys } from '../../judge/verify/keys/read-keys.ts';
 import { getInFrame } from './request-frame.ts';
 
@@ -18,10 +23,12 @@ export async function fetchKeys(
   allow: (origins: readonly string[]) => Promise<boolean>,
 ): Promise<Discovery> {
   const origins = askedOrigins(question);
-  // Nothing may be awaited before: the browser asks only in the turn of a click.
-  if (origins.length > 0 && !(await allow(origins))) {
+  if (origins.length > 0) {
+    // Nothing may be awaited before: the browser asks only in the turn of a click.
+    const answer = await Promise.race([allow(origins), cancelOf(cancelled)]);
+    if (answer === 'cancelled') return refused({ code: 'cancelled' });
     const hosts = origins.map((origin) => new URL(origin).host);
-    return { ok: false, failure: { code: 'blocked-by-permission', hosts }, requests: [] };
+    if (!answer) return refused({ code: 'blocked-by-permission', hosts });
   }
   const late = AbortSignal.timeout(TIME_LIMIT_MS);
   const signal = AbortSignal.any([cancelled, late]);
@@ -34,4 +41,16 @@ export async function fetchKeys(
     readKeys,
     now: Date.now,
   });
+}
+
+/** A person who is asked for access may never answer. */
+function cancelOf(signal: AbortSignal): Promise<'cancelled'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('cancelled');
+    signal.addEventListener('abort', () => resolve('cancelled'), { once: true });
+  });
+}
+
+function refused(failure: RequestFailure): Discovery {
+  return { ok: false, failure, requests: [] };
 }

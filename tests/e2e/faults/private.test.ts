@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../../scripts/browsers.ts';
 import type { DrivenPage } from '../../../scripts/drive/driven.ts';
 import { type Site, startSite } from '../../support/site.ts';
+import { openKeysIn } from '../key-access.ts';
 import { type Eyes, eyesOf, openRig, type Rig } from '../rig.ts';
 import { PAGE, sendToken, token } from './traffic.ts';
 
 const says = (words: string): string =>
   `document.body.innerText.includes(${JSON.stringify(words)})`;
+
+const KEYS = 'globalThis.keys.keys.value.length';
+const ADD_KEY = `globalThis.keys.add([{ id: 'a', source: { from: 'given', name: 'a' }, material: { type: 'jwk', jwk: { kty: 'EC' } } }])`;
 
 describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
   const [ordinary, secret] = [token(`ordinary in ${name}`), token(`secret in ${name}`)];
@@ -98,6 +102,18 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     expect(await eyes.history(ordinary)).toBeUndefined();
   });
 
+  test('so are the keys that were given', async () => {
+    for (const view of [rig.inspector, inspector]) await openKeysIn(view, name);
+    await inspector.evaluate(ADD_KEY);
+    await inspector.waitForFunction(`${KEYS} === 1`, { what: 'the key in the private ring' });
+    expect(await rig.inspector.evaluate<number>(KEYS)).toBe(0);
+    // One that is opened later is told of the ring of its own windows too.
+    const later = await rig.browser.openExtensionPage('inspector.html');
+    await openKeysIn(later, name);
+    expect(await later.evaluate<number>(KEYS)).toBe(0);
+    await later.close();
+  });
+
   test('with the last private window everything of it is gone', async () => {
     await rig.browser.endPrivateSession();
     const again = await rig.browser.openPrivateExtensionPage('inspector.html');
@@ -105,6 +121,8 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     const look = await anew.look();
     expect(look.watch.isPrivate).toBe(true);
     expect(look.tokens).toBe(0);
+    await openKeysIn(again, name);
+    expect(await again.evaluate<number>(KEYS)).toBe(0);
     expect(await anew.history(secret)).toBeUndefined();
     expect(await rig.history(secret)).toBeUndefined();
     expect((await rig.seen(ordinary)).record.sightingCount).toBe(2);
