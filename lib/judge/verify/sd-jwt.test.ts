@@ -89,3 +89,39 @@ describe('the key binding', () => {
     expect(keyBinding?.faults.map(({ code }) => code)).toContain('key-binding-hash');
   });
 });
+
+describe('in JSON serialization (§8)', () => {
+  async function serialized(form: 'flattened' | 'general', ...shown: readonly string[]) {
+    const text = await bound(await presented(holderJwk, ...shown));
+    const [jwt = '', ...rest] = text.split('~');
+    const [head, payload, signature] = jwt.split('.');
+    const header = { disclosures: rest.slice(0, -1), kb_jwt: rest.at(-1) };
+    const signed = { protected: head, header, signature };
+    return JSON.stringify(
+      form === 'general' ? { payload, signatures: [signed] } : { payload, ...signed },
+    );
+  }
+
+  test.each(['flattened', 'general'] as const)('%s, with its key binding', async (form) => {
+    const answer = await verify(await serialized(form, NAME));
+    expect(answer).toMatchObject({
+      signature: { state: 'verified' },
+      disclosures: { state: 'matched', count: 1, undisclosed: 1 },
+      keyBinding: { signature: { state: 'verified' }, hash: 'matches' },
+    });
+  });
+
+  test('a disclosure that was taken away shows in the hash', async () => {
+    const json = JSON.parse(await serialized('flattened', NAME, AGE));
+    json.header.disclosures.pop();
+    const { disclosures, keyBinding } = await verify(JSON.stringify(json));
+    expect(disclosures?.state).toBe('matched');
+    expect(keyBinding?.hash).toBe('differs');
+  });
+
+  test('a disclosure that was added fails', async () => {
+    const json = JSON.parse(await serialized('flattened', NAME));
+    json.header.disclosures.push(disclosure('salt', 'admin', true));
+    expect((await verify(JSON.stringify(json))).disclosures?.state).toBe('failed');
+  });
+});

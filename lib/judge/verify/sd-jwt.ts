@@ -1,6 +1,7 @@
 // What an SD-JWT (RFC 9901) proves besides its issuer's signature: that the disclosures are what was
 // signed, and who presents it to whom.
-import { numericDate, stringMember } from '../../jose/members.ts';
+import { member, numericDate, stringMember } from '../../jose/members.ts';
+import { decodeToken } from '../../token/decode.ts';
 import type { TokenFault } from '../../token/fault.ts';
 import type { Token } from '../../token/token.ts';
 import { confirmationKeys } from './candidates.ts';
@@ -8,10 +9,25 @@ import { verifySigned } from './signature.ts';
 import { signaturesOf } from './signed.ts';
 import type { DisclosuresVerdict, KeyBindingVerdict, SignatureVerdict } from './verification.ts';
 
+/**
+ * An SD-JWT in JSON serialization as the compact one that its digests are taken over (§8.1): its first
+ * signature with the disclosures beside it. Any other token as it is. Total and linear.
+ */
+function compactOf(token: Token): Token {
+  const { serialization } = token;
+  if (serialization?.kind !== 'jws') return token;
+  const [{ protected: head, unprotected, value }] = serialization.protections;
+  const disclosures = unprotected === null ? undefined : member(unprotected, 'disclosures');
+  if (unprotected === null || disclosures?.type !== 'array') return token;
+  const jwt = [head?.encoded.value, serialization.payload?.value, value?.value].join('.');
+  const shown = disclosures.items.map((item) => (item.type === 'string' ? item.value : ''));
+  const binding = stringMember(unprotected, 'kb_jwt') ?? '';
+  return decodeToken([jwt, ...shown, binding].join('~')) ?? token;
+}
+
 /** Whether every disclosure stands for a digest in what was signed; nothing for another token. */
-export function disclosuresOf({ sdJwt, faults }: Token): {
-  readonly disclosures?: DisclosuresVerdict;
-} {
+export function disclosuresOf(token: Token): { readonly disclosures?: DisclosuresVerdict } {
+  const { sdJwt, faults } = compactOf(token);
   if (sdJwt === undefined) return {};
   const own = faults.filter((fault) => isOfDisclosures(fault));
   return {
@@ -43,8 +59,9 @@ function isOfDisclosures({ segment, code }: TokenFault): boolean {
  * there is none. Never rejects.
  */
 export async function keyBindingOf(
-  token: Token,
+  presented: Token,
 ): Promise<{ readonly keyBinding?: KeyBindingVerdict }> {
+  const token = compactOf(presented);
   const binding = token.sdJwt?.keyBinding;
   const faults = token.faults.filter(({ segment }) => segment === 'key-binding');
   if (binding == null) return {};
