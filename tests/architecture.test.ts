@@ -145,17 +145,32 @@ describe('the direction of imports', () => {
     expect(circles).toEqual([]);
   });
 
+  test('cryptography is loaded on demand by whatever runs in a browser', () => {
+    const needed = imports.filter(({ typeOnly, onDemand }) => !typeOnly && !onDemand);
+    const targets = Map.groupBy(needed, ({ from }) => from);
+    const reached = new Set(
+      sources.map(({ path }) => path).filter((path) => path.startsWith('entrypoints/')),
+    );
+    // What is added while the set is gone through is gone through as well.
+    for (const path of reached) for (const { to } of targets.get(path) ?? []) reached.add(to);
+    expect(reached.size).toBeGreaterThan(100);
+    expect(reached).not.toContain('jose');
+    expect(needed.map(({ to }) => to)).toContain('jose');
+  });
+
   test('the rules are read from real imports', () => {
     expect(own.length).toBeGreaterThan(100);
     expect(own).toContainEqual({
       from: 'lib/feed/server.ts',
       to: 'lib/ledger/ledger.ts',
       typeOnly: true,
+      onDemand: false,
     });
     expect(imports).toContainEqual({
       from: 'lib/browser/badge.ts',
       to: 'wxt/browser',
       typeOnly: false,
+      onDemand: false,
     });
   });
 });

@@ -17,6 +17,8 @@ export interface Import {
   readonly to: string;
   /** Gone when the program runs: `import type`. */
   readonly typeOnly: boolean;
+  /** Loaded when it is asked for: `import()`. */
+  readonly onDemand: boolean;
 }
 
 /** Everything that reaches a user's browser: no tests, no declarations. */
@@ -46,7 +48,8 @@ export function importsOf({ path, text }: Source): readonly Import[] {
     const own = normalize(join(dirname(path), name))
       .split(sep)
       .join('/');
-    return { from: path, to: name.startsWith('.') ? own : name, typeOnly };
+    const onDemand = match[2] !== undefined;
+    return { from: path, to: name.startsWith('.') ? own : name, typeOnly, onDemand };
   });
 }
 
