@@ -47,14 +47,19 @@ export class DerKeys {
   }
 
   private async addBlock({ label, content }: PemBlock, place: Place): Promise<void> {
+    if (NEEDLESS.has(label)) return;
     if (content.state === 'read') {
       if (label === OPENSSH) this.pile.problem({ code: 'openssh-private' }, place.at);
-      else if (!NEEDLESS.has(label)) await this.add(content.bytes, place);
-    } else {
-      const code =
-        content.state === 'encrypted' ? 'key-encrypted' : (`pem-${content.state}` as const);
-      this.pile.problem({ code, label }, place.at);
+      else await this.add(content.bytes, place);
+      return;
     }
+    const code =
+      content.state === 'encrypted'
+        ? 'key-encrypted'
+        : OURS.test(label)
+          ? (`pem-${content.state}` as const)
+          : 'pem-unknown';
+    this.pile.problem({ code, label }, place.at);
   }
 
   async add(bytes: Uint8Array, { label, at, kid = null }: Place): Promise<void> {

@@ -197,7 +197,7 @@ describe('PEM', () => {
       ec.privateKey.export({ type: 'sec1', ...options }),
       '-----BEGIN PUBLIC KEY-----\n%%%\n-----END PUBLIC KEY-----\n',
       '-----BEGIN PUBLIC KEY-----\nMAA=\n-----END PUBLIC KEY-----\n',
-      '-----BEGIN PGP PUBLIC KEY BLOCK-----\nMAA=\n-----END PGP PUBLIC KEY BLOCK-----\n',
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ==\n=aBcD\n-----END PGP PUBLIC KEY BLOCK-----\n',
       '-----BEGIN CERTIFICATE-----\nMIIB',
     ].join('');
     expect(await read(text)).toMatchObject({
@@ -322,6 +322,21 @@ describe('a file', () => {
 });
 
 describe('anything else', () => {
+  test('as a file gives a key or a problem, too', async () => {
+    const ders = [ec.privateKey, ed.privateKey].map((key) =>
+      key.export({ type: 'pkcs8', format: 'der' }),
+    );
+    const spoiled = fc
+      .tuple(fc.constantFrom(...ders), fc.nat(120), fc.nat(255))
+      .map(([der, at, value]) => Uint8Array.from(der).fill(value, at, at + 1));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), spoiled), async (bytes) => {
+        const reading = await readKeyFile(bytes, 'a.key');
+        expect(reading.ok ? reading.keys.length : reading.problems.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
   const pieces = fc.constantFrom(
     ...[
       '-----BEGIN ',
