@@ -1,5 +1,5 @@
 // The worker that tries the well-known secrets on a token. The list is packed into it, so that it is loaded
-// when somebody asks for a trial and not before; pages may connect to nothing, not even to a file of ours.
+// when somebody asks for a trial and not before, and nothing needs to be fetched.
 import { closeNetwork } from '../../lib/http/no-network.ts';
 import { findSecret } from '../../lib/judge/verify/secrets.ts';
 import list from '../../lib/judge/verify/well-known-secrets/secrets.txt?raw';
