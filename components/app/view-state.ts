@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Evidence, Severity } from '../../lib/judge/finding.ts';
 import { DEFAULT_LAYOUT, type Layout } from '../../lib/settings/layout.ts';
 import type { ExportFormat } from '../../lib/view/export-run.ts';
 import type { StorageOutcome } from '../../lib/view/storage-words.ts';
@@ -14,6 +15,10 @@ export interface DetailState {
   readonly raw: Signal<boolean>;
   /** Long lines of JSON text wrap. */
   readonly wrap: Signal<boolean>;
+  /** Findings of these severities are left out. */
+  readonly hiddenSeverities: Signal<ReadonlySet<Severity>>;
+  /** What was asked to be shown among the sightings: it stays marked until something else is. */
+  readonly evidence: Signal<Evidence | null>;
   /** Where the focus is to go once it is laid out: a place by name, or a tab's content (null). */
   readonly spot: Signal<{ readonly name: string | null } | null>;
 }
@@ -57,6 +62,8 @@ export function createPanelState(layout: Layout = DEFAULT_LAYOUT): PanelState {
       tab: signal(layout.tab),
       raw: signal(layout.raw),
       wrap: signal(layout.wrap),
+      hiddenSeverities: signal(new Set()),
+      evidence: signal(null),
       spot: signal(null),
     },
     timeline: {

@@ -72,13 +72,17 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
             id: 'sightings',
             title: say('detail_sightings'),
             count: entry.record.sightingCount,
-            content: () => <SightingsTab entry={entry} reveal={host.revealRequest} />,
+            content: () => (
+              <SightingsTab entry={entry} reveal={host.revealRequest} evidence={state.evidence} />
+            ),
           },
           {
             id: 'findings',
             title: say('detail_findings'),
             count: findingsOf(entry).length,
-            content: () => <FindingsTab entry={entry} state={state} />,
+            content: () => (
+              <FindingsTab key={entry.id} entry={entry} state={state} access={host.settings} />
+            ),
           },
           {
             id: 'history',

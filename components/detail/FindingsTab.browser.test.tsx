@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TokenId } from '../../lib/ledger/record.ts';
-import { FLAWED } from '../../tests/gallery/finding-scenes.ts';
+import { ACROSS, FLAWED } from '../../tests/gallery/finding-scenes.ts';
 import { HOSTILE, ORDINARY } from '../../tests/gallery/scenes.ts';
 import { expectAccessible, mountPanel, mountPopup } from '../../tests/support/mount.tsx';
 
@@ -47,7 +47,7 @@ describe('the findings of a token', () => {
     await tab('Findings').click();
     const one = finding('Access token without expiry');
     await expect.element(one).toMatchTextContent(/Claim exp\s*missing/);
-    expect(one.getByRole('button').elements()).toHaveLength(0);
+    expect(one.getByRole('button', { name: /^Show/ }).elements()).toHaveLength(0);
   });
 
   test('sightings are shown by keyboard alone', async () => {
@@ -57,7 +57,20 @@ describe('the findings of a token', () => {
     (button.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(tab('Sightings')).toHaveAttribute('aria-selected', 'true');
-    await expect.element(detail().getByRole('tabpanel')).toHaveFocus();
+    // Those that show it are marked, and the latest of them has the focus.
+    await expect.poll(() => document.activeElement?.textContent).toContain('shows the finding');
+    const rows = detail().getByRole('row').filter({ hasText: 'shows the finding' });
+    expect(rows.elements().length).toBe(2);
+    for (const row of rows.elements()) expect(row.textContent).toContain('?access_token=');
+    await expectAccessible();
+  });
+
+  test('another token that is evidence is selected on request', async () => {
+    open('late', [...ACROSS]);
+    await tab('Findings').click();
+    await finding('Sent again after').getByRole('button', { name: 'Show token' }).click();
+    await expect.element(detail()).toMatchTextContent(/refresh/i);
+    await expect.element(tab('Findings')).toHaveAccessibleName('Findings 0');
   });
 
   test('are none for a sound token, which is said without praise', async () => {
@@ -74,6 +87,65 @@ describe('the findings of a token', () => {
     await tab('Findings').click();
     await expect.element(findings()).toBeVisible();
     expect(document.querySelector('img, b')).toBeNull();
+  });
+});
+
+describe('a rule that is muted', () => {
+  test('with a site is counted, can be told again, and the focus goes along, all by keyboard', async () => {
+    const { store } = mountPanel({ tokens: [...FLAWED, ...ORDINARY] });
+    store.rows.selectedId.value = 'flawed' as TokenId;
+    await tab('Findings').click();
+    const menu = finding('Token in a URL').getByRole('button', { name: 'Mute: Token in a URL' });
+    (menu.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const items = page
+      .getByRole('menuitem')
+      .elements()
+      .map((one) => one.textContent);
+    expect(items).toEqual([
+      'With accounts.shop.example',
+      'With api.shop.example',
+      'With cdn.example',
+      'With tracker.test',
+      'Everywhere',
+    ]);
+    await expectAccessible();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(store.settings.value.mutes).toEqual([
+      { rule: 'token-in-url', site: 'api.shop.example' },
+    ]);
+    await expect.element(tab('Findings')).toHaveAccessibleName('Findings 5');
+    await expect.element(detail()).toMatchTextContent(/1 muted/);
+    const back = detail().getByRole('button', { name: 'Tell again: Token in a URL' });
+    await expect.element(back).toHaveFocus();
+    const row = page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { selected: true });
+    await expect.element(row).toMatchTextContent(/5 findings, the worst: Warning, 1 muted/);
+    await expectAccessible();
+    await userEvent.keyboard('{Enter}');
+    expect(store.settings.value.mutes).toEqual([]);
+    await expect.element(tab('Findings')).toHaveAccessibleName('Findings 6');
+    await expect.poll(() => document.activeElement?.textContent).toContain('Token in a URL');
+  });
+
+  test('everywhere is so for all tokens, in the popup too', async () => {
+    mountPopup({ tokens: FLAWED, settings: { mutes: [{ rule: 'token-in-url', site: null }] } });
+    const card = page.getByRole('listitem').filter({ hasText: 'ada@shop.example' });
+    await expect.element(card).toMatchTextContent(/Warning: Seen with several sites/);
+    await expect.element(card).not.toMatchTextContent(/Token in a URL/);
+  });
+});
+
+describe('severities', () => {
+  test('are hidden and shown by a press, and what is hidden is told', async () => {
+    open('flawed');
+    await tab('Findings').click();
+    const notes = detail().getByRole('button', { name: /^Note/ });
+    await expect.element(notes).toHaveAttribute('aria-pressed', 'true');
+    await notes.click();
+    await expect.element(notes).toHaveAttribute('aria-pressed', 'false');
+    await expect.element(detail()).toMatchTextContent(/3 findings of other severities are hidden/);
+    expect(findings().getByRole('heading', { level: 3 }).elements()).toHaveLength(3);
+    await expectAccessible();
   });
 });
 

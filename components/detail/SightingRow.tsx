@@ -22,6 +22,8 @@ interface SightingRowProps {
   readonly sighting: Sighting;
   /** Sent after the token had expired. */
   readonly late: boolean;
+  /** It shows what a finding is about. */
+  readonly evident: boolean;
   /** Shows a request in the developer tools; null where they cannot be asked. */
   readonly reveal: Host['revealRequest'];
   readonly open: boolean;
@@ -32,13 +34,13 @@ interface SightingRowProps {
 
 /** One sighting as a row, and below it all that is known of its exchange while it is open. */
 export function SightingRow(props: SightingRowProps) {
-  const { sighting, late, open } = props;
+  const { sighting, late, evident, open } = props;
   const { carrier, field, resource } = sighting;
   const carried = carrierWords(carrier, field);
   const asker = askerWords(sighting);
   const veil = useVeil();
   return (
-    <tbody class={css['sighting']} data-late={late}>
+    <tbody class={css['sighting']} data-late={late} data-evident={evident}>
       <tr>
         <TimeCell {...props} />
         <RequestCell sighting={sighting} />
@@ -69,7 +71,15 @@ export function SightingRow(props: SightingRowProps) {
   );
 }
 
-function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: SightingRowProps) {
+function TimeCell({
+  sighting,
+  late,
+  evident,
+  open,
+  tabIndex,
+  onFocus,
+  onToggle,
+}: SightingRowProps) {
   const { at } = sighting;
   return (
     <td data-column="time" title={late ? say('sighting_late_title') : utcDate(at)}>
@@ -83,6 +93,7 @@ function TimeCell({ sighting, late, open, tabIndex, onFocus, onToggle }: Sightin
       >
         <Icon name={open ? 'down' : 'right'} />
         {preciseTime(at)}
+        {evident ? <span class="hidden-but-read"> {say('sighting_evident')}</span> : null}
       </button>
       {late ? (
         <span class={css['late']}>

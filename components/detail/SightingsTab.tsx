@@ -1,9 +1,11 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Evidence } from '../../lib/judge/finding.ts';
 import type { Sighting } from '../../lib/ledger/sighting.ts';
 import { CARRIERS } from '../../lib/scan/carriers.ts';
 import { refusalWords } from '../../lib/view/challenge.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { isSeenIn } from '../../lib/view/evidence-place.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';
@@ -20,16 +22,25 @@ interface SightingsTabProps {
   readonly entry: Entry;
   /** Shows a request in the developer tools; null where they cannot be asked. */
   readonly reveal: Host['revealRequest'];
+  /** What is marked in the sightings that show it; null for nothing. */
+  readonly evidence: ReadonlySignal<Evidence | null>;
 }
 
 /** When and where the token was seen, the latest first. */
-export function SightingsTab({ entry, reveal }: SightingsTabProps) {
+export function SightingsTab({ entry, reveal, evidence }: SightingsTabProps) {
   const history = useStore().history.value;
   const table = useRef<HTMLTableElement>(null);
   const opened = useSignal<ReadonlySet<string>>(new Set());
   const current = useSignal<string | null>(null);
-  if (history?.record.id !== entry.id)
-    return <p class={css['note']}>{say('sightings_fetching')}</p>;
+  const isThere = history?.record.id === entry.id;
+  const asked = evidence.value;
+  useLayoutEffect(() => {
+    if (asked === null || !isThere) return;
+    const first = table.current?.querySelector<HTMLElement>('[data-evident=true]');
+    first?.scrollIntoView({ block: 'nearest' });
+    first?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
+  }, [asked, isThere]);
+  if (!isThere) return <p class={css['note']}>{say('sightings_fetching')}</p>;
 
   const shown = keyed(history.sightings.slice(-SHOWN)).reverse();
   const total = history.record.sightingCount;
@@ -71,6 +82,7 @@ export function SightingsTab({ entry, reveal }: SightingsTabProps) {
             sighting={sighting}
             reveal={reveal}
             late={isLate(sighting, entry.expiresAt)}
+            evident={asked !== null && isSeenIn(asked, sighting)}
             open={opened.value.has(key)}
             tabIndex={key === stop?.key ? 0 : -1}
             onFocus={() => {

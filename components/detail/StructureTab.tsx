@@ -10,6 +10,7 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import { FormNotes } from './FormNotes.tsx';
 import { LongText } from './LongText.tsx';
 import css from './StructureTab.module.css';
+import { spotOf } from './spot.ts';
 
 /** How the token is built, and where in a message it was found. */
 export function StructureTab({ entry }: { readonly entry: Entry }) {
@@ -76,10 +77,15 @@ function separator(text: string, veil: Veil): string {
 }
 
 function SegmentRow({ segment }: { readonly segment: Segment }) {
-  const { role, name, purpose, bytes, size, content } = segment;
+  const { role, index, name, purpose, bytes, size, content } = segment;
   const veil = useVeil();
   return (
-    <li class={css['segment']} data-role={role}>
+    <li
+      class={css['segment']}
+      data-role={role}
+      data-spot={spotOf('segment', `${role} ${index}`)}
+      tabIndex={-1}
+    >
       <p class={css['about']}>
         <strong>{name}</strong>
         <span>

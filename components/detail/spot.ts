@@ -5,23 +5,40 @@ import type { Evidence } from '../../lib/judge/finding.ts';
 import type { DetailState, DetailTab } from '../app/view-state.ts';
 
 /** The name of a place in a tab, as its element has it in `data-spot`. */
-export function spotOf(part: 'claim' | 'header' | 'finding', name: string): string {
+export function spotOf(part: 'claim' | 'header' | 'finding' | 'segment', name: string): string {
   return `${part} ${name}`;
 }
 
 /** Where in its tab a piece of evidence stands; null where it is the tab as a whole. */
 export function spotOfEvidence(evidence: Evidence): string | null {
-  return evidence.at === 'claim' || evidence.at === 'header'
-    ? spotOf(evidence.at, evidence.name)
-    : null;
+  switch (evidence.at) {
+    case 'claim':
+    case 'header':
+      return spotOf(evidence.at, evidence.name);
+    case 'segment': {
+      const { segment, index } = evidence.fault;
+      return segment === null ? null : spotOf('segment', `${segment} ${index}`);
+    }
+    case 'signature':
+      return spotOf('segment', 'signature 0');
+    default:
+      return null;
+  }
 }
 
 /**
  * Leads the reader to a tab and a place in it, once it is laid out.
  * @param spot as `spotOf` gives it; null for the tab as a whole
+ * @param evidence what is to be marked in the tab
  */
-export function show(state: DetailState, tab: DetailTab, spot: string | null): void {
+export function show(
+  state: DetailState,
+  tab: DetailTab,
+  spot: string | null,
+  evidence: Evidence | null = null,
+): void {
   batch(() => {
+    state.evidence.value = evidence;
     // A row can be pointed at, a line of JSON text cannot.
     if (tab === 'claims') state.raw.value = false;
     state.tab.value = tab;

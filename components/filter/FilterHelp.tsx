@@ -34,6 +34,8 @@ const EXAMPLES: Readonly<Record<Key, string>> = {
   carrier: 'carrier:Authorization',
   is: 'is:expired',
   has: 'has:nonce',
+  severity: 'severity:error',
+  finding: 'finding:token-in-url',
   exp: 'exp:<10m',
   iat: 'iat:<10m',
   seen: 'seen:>10',

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Entry, issuerWords } from '../../lib/view/entry.ts';
-import { ruleTitle } from '../../lib/view/finding-words.ts';
-import { findingsOf } from '../../lib/view/findings.ts';
+import { mutedWords, ruleTitle } from '../../lib/view/finding-words.ts';
+import { findingsOf, mutedOf } from '../../lib/view/findings.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import type { Veil } from '../../lib/view/no-veil.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
@@ -97,9 +97,10 @@ export const COLUMNS: readonly Column[] = [
     look: 'number',
     cell: (entry) => <FindingsCell entry={entry} />,
     full: (entry) =>
-      findingsOf(entry)
-        .map(({ code }) => ruleTitle(code))
-        .join('\n'),
+      [
+        ...findingsOf(entry).map(({ code }) => ruleTitle(code)),
+        ...mutedWords(mutedOf(entry).length),
+      ].join('\n'),
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/view/entry.ts';
 import { ruleTitle, severityWord } from '../../lib/view/finding-words.ts';
-import { findingsOf } from '../../lib/view/findings.ts';
-import { number } from '../../lib/words/say.ts';
+import { findingsOf, mutedOf } from '../../lib/view/findings.ts';
+import { number, sayCounted } from '../../lib/words/say.ts';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import css from './WorstFinding.module.css';
 
@@ -11,7 +11,14 @@ export function WorstFinding({ entry }: { readonly entry: Entry }) {
     ({ code, severity }) => severity !== 'note' && code !== 'expired-still-sent',
   );
   const [worst] = telling;
-  if (worst === undefined) return null;
+  const muted = mutedOf(entry).length;
+  if (worst === undefined) {
+    return muted === 0 ? null : (
+      <p class={css['finding']}>
+        <span class={css['found']}>{sayCounted('findings_muted', muted)}</span>
+      </p>
+    );
+  }
   const more = telling.length - 1;
   return (
     <p class={css['finding']} data-severity={worst.severity}>

@@ -15,6 +15,9 @@ export interface MenuItem {
 }
 
 interface MenuProps {
+  readonly look?: 'plain' | 'quiet';
+  /** Its name where its content does not tell enough. */
+  readonly label?: string;
   readonly children: ComponentChildren;
   readonly items: readonly MenuItem[];
 }
@@ -26,7 +29,7 @@ type Opening = 'first' | 'last' | false;
 const GAP = 3;
 
 /** A button that opens a menu (APG "Menu Button"), above everything and never cut off. */
-export function Menu({ children, items }: MenuProps) {
+export function Menu({ children, items, look = 'plain', label }: MenuProps) {
   const [open, setOpen] = useState<Opening>(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -73,6 +76,8 @@ export function Menu({ children, items }: MenuProps) {
     <div class={css['menu']} ref={root}>
       <Button
         buttonRef={button}
+        look={look}
+        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open !== false}
         aria-controls={id}

@@ -3,6 +3,7 @@ import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Choice } from './Choice.tsx';
 import { MaskingChoices, ThemeChoices } from './LookChoices.tsx';
+import { MuteChoices } from './MuteChoices.tsx';
 import { SiteChoices } from './SiteChoices.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 import css from './settings.module.css';
@@ -38,6 +39,9 @@ export function SettingsForm({ access, pageUrl, isPrivate }: SettingsFormProps) 
       </Section>
       <Section title={say('settings_warnings')}>
         <WarningChoices access={access} />
+      </Section>
+      <Section title={say('settings_mutes')}>
+        <MuteChoices access={access} />
       </Section>
       <Section title={say('settings_masking')}>
         <MaskingChoices access={access} />

@@ -57,8 +57,17 @@ const TOKEN_COLUMNS: readonly Column<TokenRow>[] = [
       [...new Set(item.history.record.places.map(({ carrier }) => carrier))].join(' '),
   },
   { name: 'hosts', cell: ({ item }) => item.history.record.hosts.join(' ') },
-  { name: 'findings', cell: ({ item }) => item.findings.map(({ code }) => code).join(' ') },
+  { name: 'findings', cell: ({ item }) => codesOf(item.findings, false) },
+  { name: 'muted', cell: ({ item }) => codesOf(item.findings, true) },
 ];
+
+/** The codes of what was found and told, or of what is muted. */
+function codesOf(findings: ExportItem['findings'], muted: boolean): string {
+  return findings
+    .filter((finding) => (finding.muted ?? false) === muted)
+    .map(({ code }) => code)
+    .join(' ');
+}
 
 interface SightingRow {
   readonly item: ExportItem;

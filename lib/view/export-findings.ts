@@ -1,12 +1,15 @@
 // What the rules found, as the export document has it.
 import type { Evidence, Severity } from '../judge/finding.ts';
+import type { Finding } from '../judge/findings.ts';
 import type { RuleCode } from '../judge/rules.ts';
 import type { Entry } from './entry.ts';
-import { findingsOf } from './findings.ts';
+import { judgementOf } from './findings.ts';
 
 export interface ExportedFinding {
   readonly code: RuleCode;
   readonly severity: Severity;
+  /** Only of one that a person muted. */
+  readonly muted?: true;
   /** Where it can be looked at, the most telling first. */
   readonly evidence: readonly ExportedEvidence[];
 }
@@ -17,18 +20,24 @@ export interface ExportedEvidence {
   readonly [fact: string]: string | number | null | readonly string[];
 }
 
-/** What was found in a token, from worst to mildest. */
+/** What was found in a token, from worst to mildest, and then what of it is muted. */
 export function exportFindings(entry: Entry): readonly ExportedFinding[] {
-  return findingsOf(entry).map(({ code, severity, evidence }) => {
-    return { code, severity, evidence: evidence.map(exportEvidence) };
-  });
+  const { findings, muted } = judgementOf(entry);
+  return [
+    ...findings.map((finding) => exportFinding(finding)),
+    ...muted.map((finding) => ({ ...exportFinding(finding), muted: true as const })),
+  ];
 }
 
 /** The same without what it says of the token: evidence may be a name, a host or a value. */
 export function outlineOf(findings: readonly ExportedFinding[]): readonly ExportedFinding[] {
-  return findings.map(({ code, severity, evidence }) => {
-    return { code, severity, evidence: evidence.map(({ at }) => ({ at })) };
+  return findings.map(({ evidence, ...finding }) => {
+    return { ...finding, evidence: evidence.map(({ at }) => ({ at })) };
   });
+}
+
+function exportFinding({ code, severity, evidence }: Finding): ExportedFinding {
+  return { code, severity, evidence: evidence.map(exportEvidence) };
 }
 
 /** Values of members are left out: the token is there. */

@@ -2,7 +2,7 @@
 import { stringifyJson } from '../jose/json.ts';
 import type { Evidence, Severity } from '../judge/finding.ts';
 import type { Finding } from '../judge/findings.ts';
-import type { RuleCode } from '../judge/rules.ts';
+import { RULES, type RuleCode } from '../judge/rules.ts';
 import { stepWords } from '../scan/step-words.ts';
 import { faultSentence } from '../token/fault-words.ts';
 import { keyPart, listed, say, sayCounted } from '../words/say.ts';
@@ -33,16 +33,32 @@ export function ruleTitle(code: RuleCode): string {
   return say(`rule_${keyPart(code)}_title`);
 }
 
+/** The same of a rule by the code that was stored, which another version may have known. */
+export function storedRuleTitle(code: string): string {
+  const rule = RULES.find((one) => one.code === code);
+  return rule === undefined ? code : ruleTitle(rule.code);
+}
+
 /** "Error", "Warning", "Note". */
 export function severityWord(severity: Severity): string {
   return say(`severity_${severity}`);
 }
 
-/** How many findings there are and how bad: "2 findings, the worst: Warning"; empty for none. */
-export function countWords(findings: readonly Finding[]): string {
+/** How many are told and how bad, and how many are muted: "2 findings, the worst: Warning, 1 muted". */
+export function countWords(findings: readonly Finding[], muted: number): string {
   const [worst] = findings;
-  if (worst === undefined) return '';
-  return sayCounted('findings_count', findings.length, { worst: severityWord(worst.severity) });
+  const parts = [
+    ...(worst === undefined
+      ? []
+      : [sayCounted('findings_count', findings.length, { worst: severityWord(worst.severity) })]),
+    ...mutedWords(muted),
+  ];
+  return parts.join(', ');
+}
+
+/** "2 muted"; nothing for none. */
+export function mutedWords(muted: number): readonly string[] {
+  return muted === 0 ? [] : [sayCounted('findings_muted', muted)];
 }
 
 /** Where in the detail a person can look at a piece of evidence. */

@@ -61,16 +61,18 @@ describe('the words', () => {
   test('count, and name the worst', () => {
     const metrics = byId.get('metrics');
     if (metrics === undefined) throw new Error('no token');
-    expect(countWords(findingsOf(metrics))).toBe('2 findings, the worst: Error');
-    expect(countWords([])).toBe('');
+    expect(countWords(findingsOf(metrics), 0)).toBe('2 findings, the worst: Error');
+    expect(countWords(findingsOf(metrics), 2)).toBe('2 findings, the worst: Error, 2 muted');
+    expect(countWords([], 1)).toBe('1 muted');
+    expect(countWords([], 0)).toBe('');
   });
 
   test('of all evidence are one line, whatever a token says', () => {
     for (const record of [
-      ...HOSTILE,
-      ...Object.values(EXAMPLES).flatMap(({ finds }) => finds.map(([, one]) => one)),
+      HOSTILE,
+      ...Object.values(EXAMPLES).flatMap(({ finds }) => finds.map(([, ...all]) => all)),
     ]) {
-      for (const { evidence } of findingsOf(entryOf(record))) {
+      for (const { evidence } of entriesOf(record).flatMap(findingsOf)) {
         for (const one of evidence) {
           const { label, value } = evidenceWords(one, NOW);
           expect(label).not.toBe('');

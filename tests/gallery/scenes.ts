@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import { EVERY_SIGHTING, TRAVELLED } from './exchanges.ts';
 import type { FakeViewOptions } from './fake-view.ts';
-import { FLAWED } from './finding-scenes.ts';
+import { ACROSS, FLAWED, MUTED } from './finding-scenes.ts';
 import { SESSION_SCENES } from './session-scene.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
 import { watchScenes } from './watch-scenes.ts';
@@ -188,6 +188,12 @@ export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   'still-sent': () => ({ tokens: STILL_SENT }),
   travelled: () => ({ tokens: [TRAVELLED, ...ORDINARY], sightings: { travelled: EVERY_SIGHTING } }),
   findings: () => ({ tokens: [...FLAWED, ...ORDINARY, REFERENCE] }),
+  // What tokens tell together.
+  'findings-across': () => ({ tokens: [...ACROSS, ...ORDINARY] }),
+  'findings-muted': () => ({
+    tokens: [...FLAWED, ...ORDINARY],
+    settings: { mutes: MUTED },
+  }),
   hostile: () => ({ tokens: HOSTILE }),
   masked: () => ({
     tokens: [TRAVELLED, ...ORDINARY],

@@ -58,6 +58,33 @@ export const SHOTS: readonly Shot[] = [
     panel(`panel-findings-${width}`, 'scene=findings&select=flawed&tab=findings', width, 900),
     panel(`panel-findings-claims-${width}`, 'scene=findings&select=unsigned', width, 640),
   ]),
+  ...[360, 1_280].flatMap((width) => [
+    panel(
+      `panel-findings-mute-${width}`,
+      'scene=findings&select=flawed&tab=findings&press=Mute',
+      width,
+      700,
+    ),
+    panel(
+      `panel-findings-muted-${width}`,
+      'scene=findings-muted&select=flawed&tab=findings&press=Note&press=muted',
+      width,
+      900,
+    ),
+    panel(
+      `panel-findings-across-${width}`,
+      'scene=findings-across&select=proof&tab=findings',
+      width,
+      900,
+    ),
+    panel(
+      `panel-findings-evidence-${width}`,
+      'scene=findings&select=flawed&tab=findings&press=Sightings',
+      width,
+      700,
+    ),
+  ]),
+  panel('panel-settings-muted', 'scene=findings-muted&press=Settings', 1_280, 1_100),
   ...[360, 1_280].map((width) =>
     panel(`panel-history-${width}`, 'scene=session&select=access-2&tab=history', width, 900),
   ),
@@ -168,6 +195,7 @@ export const SHOTS: readonly Shot[] = [
     'ordinary',
     'references',
     'findings',
+    'findings-muted',
     'still-sent',
     'masked',
     'hostile',

@@ -1,10 +1,15 @@
+import type { Finding } from '../../judge/findings.ts';
 import type { Entry } from '../entry.ts';
-import { findingsOf } from '../findings.ts';
+import { findingsOf, mutedOf } from '../findings.ts';
+
+type Found = Pick<Finding, 'code' | 'severity'>;
 
 /** What a query needs to know that is no part of an entry. */
 export interface QueryFacts {
-  readonly findingCount: (entry: Entry) => number;
+  readonly findings: (entry: Entry) => readonly Found[];
+  /** What was found as well, and is not told. */
+  readonly muted: (entry: Entry) => readonly Found[];
 }
 
 /** The facts as they are judged; a test may have others. */
-export const JUDGED: QueryFacts = { findingCount: (entry) => findingsOf(entry).length };
+export const JUDGED: QueryFacts = { findings: findingsOf, muted: mutedOf };

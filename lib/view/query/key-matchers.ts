@@ -1,5 +1,6 @@
 // What each key of the language looks at. A matcher is null for a value that cannot be understood.
 import type { JsonValue } from '../../jose/json.ts';
+import { SEVERITIES } from '../../judge/finding.ts';
 import { dateClaim } from '../../token/dates.ts';
 import type { Entry } from '../entry.ts';
 import { KINDS } from '../kind-words.ts';
@@ -57,15 +58,25 @@ export const KEY_MATCHERS: Readonly<Record<Key, Make>> = {
       })),
     );
   },
-  has: ({ text }, _path, { findingCount }) => {
+  has: ({ text }, _path, { findings, muted }) => {
     const name = text.toLowerCase();
     if (name === 'finding' || name === 'findings') {
-      return timeless((entry) => findingCount(entry) > 0);
+      return timeless((entry) => findings(entry).length > 0);
     }
+    if (name === 'muted') return timeless((entry) => muted(entry).length > 0);
     const path = name.split('.');
     return timeless(
       (entry) => hasClaim(entry, [name]) || (path.length > 1 && hasClaim(entry, path)),
     );
+  },
+  severity: ({ text }, _path, { findings }) => {
+    const asked = beginning(SEVERITIES, text);
+    if (asked.length === 0) return null;
+    return timeless((entry) => findings(entry).some(({ severity }) => asked.includes(severity)));
+  },
+  finding: (value, _path, { findings }) => {
+    const isIt = textTest(value);
+    return timeless((entry) => findings(entry).some(({ code }) => isIt(code)));
   },
   exp: ({ operator, text }) => {
     const span = durationOf(text);

@@ -63,6 +63,8 @@ const VALUES: Readonly<Record<Key, (entry: Entry, path: readonly string[]) => It
   claim: (entry, path) => (path.length === 0 ? [] : leaves(claimsOf(entry), path)),
   header: ({ token }, path) => (path.length === 0 ? [] : leaves(token.header, path)),
   has: (entry) => new Set(claimsOf(entry)?.members.map(({ name }) => name)),
+  severity: () => [],
+  finding: () => [],
   is: () => [],
   exp: () => [],
   iat: () => [],

@@ -1,6 +1,12 @@
 /** What of a query cannot be understood, with its place in the text in UTF-16 units. */
 export interface Problem {
-  readonly code: 'unknown-key' | 'unknown-state' | 'unknown-kind' | 'no-number' | 'no-duration';
+  readonly code:
+    | 'unknown-key'
+    | 'unknown-state'
+    | 'unknown-kind'
+    | 'unknown-severity'
+    | 'no-number'
+    | 'no-duration';
   readonly start: number;
   /** Exclusive. */
   readonly end: number;

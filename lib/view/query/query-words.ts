@@ -1,3 +1,4 @@
+import type { Severity } from '../../judge/finding.ts';
 import { keyPart, say } from '../../words/say.ts';
 import type { Key, State } from './keys.ts';
 import type { Operator } from './parse.ts';
@@ -9,8 +10,18 @@ export function aboutKey(key: Key): string {
 }
 
 /** What a state means, in one sentence. */
-export function aboutState(state: State | 'finding'): string {
+export function aboutState(state: State): string {
   return say(`filter_is_${keyPart(state)}`);
+}
+
+/** What `has:` asks beside claims. */
+export function aboutFindings(asked: 'finding' | 'muted'): string {
+  return say(`filter_is_${asked}`);
+}
+
+/** What a severity means. */
+export function aboutSeverity(severity: Severity): string {
+  return say(`filter_severity_${severity}`);
 }
 
 /** What a comparison asks. */

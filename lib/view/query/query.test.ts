@@ -4,6 +4,7 @@ import { HOSTILE, ORDINARY, STILL_SENT } from '../../../tests/gallery/scenes.ts'
 import { inSeconds, jws, NOW, record } from '../../../tests/gallery/tokens.ts';
 import { entriesOf } from '../../../tests/support/entries.ts';
 import type { TokenRecord } from '../../ledger/record.ts';
+import type { Entry } from '../entry.ts';
 import { corrected } from './problem.ts';
 import { compileQuery, narrows } from './query.ts';
 
@@ -185,12 +186,24 @@ describe('states', () => {
 
 test('has:finding asks whoever judges', () => {
   expect(found('has:finding')).toEqual(['metrics']);
-  const query = compileQuery('has:finding', { findingCount: ({ id }) => Number(id === 'id') });
+  const one = [{ code: 'unsigned', severity: 'error' }] as const;
+  const of = (id: string) => (entry: Entry) => (entry.id === id ? one : []);
+  const query = compileQuery('has:finding', { findings: of('id'), muted: of('none') });
   expect(
     entriesOf(ORDINARY)
       .filter((entry) => query.test(entry, NOW))
       .map(({ id }) => id),
   ).toEqual(['id']);
+});
+
+test('findings are asked by severity, by code, and whether they are muted', () => {
+  expect(found('severity:error')).toEqual(['metrics']);
+  expect(found('severity:err')).toEqual(['metrics']);
+  expect(found('severity:note')).toEqual([]);
+  expect(found('finding:in-url')).toEqual(['metrics']);
+  expect(found('finding:=in-url')).toEqual([]);
+  expect(found('-finding:token-in-url kind:access')).not.toContain('metrics');
+  expect(found('has:muted')).toEqual([]);
 });
 
 describe('what is no word of the language', () => {

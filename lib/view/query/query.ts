@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../../judge/finding.ts';
 import { KINDS } from '../kind-words.ts';
 import { JUDGED, type QueryFacts } from './facts.ts';
 import { KEY_MATCHERS } from './key-matchers.ts';
@@ -87,6 +88,8 @@ function unknownKey({ keyStart, colon, names }: KeyTerm, text: string): Problem 
 function unknownValue(key: Key, { start, end, text, operator }: Value): Problem {
   const place = { start: start + operator.length, end, written: text };
   if (key === 'kind') return { code: 'unknown-kind', ...place, meant: nearest(text, KINDS) };
+  if (key === 'severity')
+    return { code: 'unknown-severity', ...place, meant: nearest(text, SEVERITIES) };
   if (key === 'is') return { code: 'unknown-state', ...place, meant: nearest(text, STATES) };
   return { code: key === 'seen' ? 'no-number' : 'no-duration', ...place, meant: null };
 }

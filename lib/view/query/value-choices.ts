@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { kindName } from '../kind-words.ts';
 import { JUDGED } from './facts.ts';
+import { findingChoices, ruleChoices, severityChoices } from './finding-choices.ts';
 import { KEY_MATCHERS } from './key-matchers.ts';
 import { type Key, STATES } from './keys.ts';
 import { occurringValues } from './occurring.ts';
@@ -20,9 +21,6 @@ export interface Choice {
   /** False when something has to follow. */
   readonly whole: boolean;
 }
-
-/** Judging more tokens than this would make a person wait for a number. */
-const MOST_JUDGED = 1_000;
 
 /** Comparisons that people ask for; they show how others are written. */
 const SAMPLES: Readonly<Partial<Record<Key, readonly (readonly [Value['operator'], string])[]>>> = {
@@ -76,11 +74,13 @@ export function valueChoices(
       });
   }
   if (key === 'is') return ranked(stateChoices(entries, now), text, true);
+  if (key === 'severity') return ranked(severityChoices(entries), text, true);
+  if (key === 'finding') return ranked(ruleChoices(entries), text, true);
   const lowerPath = path.map((name) => name.toLowerCase());
   const found: readonly Ranked[] = occurringValues(entries, key, lowerPath).map(
     ({ text: label, count }) => ({ label, count }),
   );
-  const all = key === 'has' ? [findings(entries), ...found] : found;
+  const all = key === 'has' ? [...findingChoices(entries), ...found] : found;
   // Thousands occur, of which a reader is shown some.
   return ranked(all, text, key === 'kind')
     .slice(0, most)
@@ -118,14 +118,6 @@ function countStates(entries: readonly Entry[], now: number): readonly Choice[] 
     const count = entries.filter((entry) => matcher?.test(entry, now)).length;
     return { insert: state, label: state, about: aboutState(state), count, whole: true };
   });
-}
-
-function findings(entries: readonly Entry[]): Choice {
-  const count =
-    entries.length > MOST_JUDGED
-      ? null
-      : entries.filter((entry) => JUDGED.findingCount(entry) > 0).length;
-  return { insert: 'finding', label: 'finding', about: aboutState('finding'), count, whole: true };
 }
 
 function kindNameOf(kind: string): string {

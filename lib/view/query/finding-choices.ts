@@ -1,0 +1,54 @@
+// What can be asked of findings, with how many tokens have it.
+import { SEVERITIES } from '../../judge/finding.ts';
+import { RULES } from '../../judge/rules.ts';
+import type { Entry } from '../entry.ts';
+import { ruleTitle } from '../finding-words.ts';
+import { findingsOf, mutedOf } from '../findings.ts';
+import { aboutFindings, aboutSeverity } from '../query/query-words.ts';
+import type { Choice } from './value-choices.ts';
+
+/** Judging more tokens than this would make a person wait for a number. */
+const MOST_JUDGED = 1_000;
+
+type Test = (entry: Entry) => boolean;
+
+function choice(label: string, about: string, entries: readonly Entry[], test: Test): Choice {
+  const count = entries.length > MOST_JUDGED ? null : entries.filter(test).length;
+  return { insert: label, label, about, count, whole: true };
+}
+
+/** `severity:` with each of them, the worst first. */
+export function severityChoices(entries: readonly Entry[]): readonly Choice[] {
+  return SEVERITIES.map((severity) =>
+    choice(severity, aboutSeverity(severity), entries, (entry) =>
+      findingsOf(entry).some((one) => one.severity === severity),
+    ),
+  );
+}
+
+/** `finding:` with the codes of rules that found something; of very many tokens, with all codes. */
+export function ruleChoices(entries: readonly Entry[]): readonly Choice[] {
+  const counts = new Map<string, number>();
+  if (entries.length <= MOST_JUDGED) {
+    for (const entry of entries) {
+      for (const { code } of findingsOf(entry)) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  }
+  return RULES.filter(({ code }) => entries.length > MOST_JUDGED || counts.has(code)).map(
+    ({ code }) => {
+      const count = counts.get(code) ?? null;
+      return { insert: code, label: code, about: ruleTitle(code), count, whole: true };
+    },
+  );
+}
+
+/** What `has:` knows beside claims: a finding, and one that is muted. */
+export function findingChoices(entries: readonly Entry[]): readonly Choice[] {
+  const found: Test = (entry) => findingsOf(entry).length > 0;
+  const muted: Test = (entry) => mutedOf(entry).length > 0;
+  const isAnyMuted = entries.some(({ mutes }) => !mutes.isEmpty);
+  return [
+    choice('finding', aboutFindings('finding'), entries, found),
+    ...(isAnyMuted ? [choice('muted', aboutFindings('muted'), entries, muted)] : []),
+  ];
+}
