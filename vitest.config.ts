@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['scripts/speak.ts'],
           include: ['**/*.test.ts', '**/*.test.mjs'],
-          exclude: ['**/node_modules/**', '**/.output/**', 'tests/e2e/**'],
+          exclude: ['**/node_modules/**', '**/.output/**', 'tests/e2e/**', '**/*.browser.test.ts'],
         },
       },
       {
@@ -48,11 +48,13 @@ export default defineConfig({
         publicDir: false,
         // All packages are prepared before the first test: one that is found late reloads the page
         // under a running test.
-        optimizeDeps: { entries: ['components/**/*.tsx', 'tests/support/mount.tsx'] },
+        optimizeDeps: {
+          entries: ['components/**/*.tsx', 'tests/support/mount.tsx', 'lib/judge/verify/verify.ts'],
+        },
         test: {
           name: 'components',
           setupFiles: ['scripts/speak.ts'],
-          include: ['components/**/*.browser.test.tsx'],
+          include: ['components/**/*.browser.test.tsx', 'lib/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

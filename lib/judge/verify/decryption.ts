@@ -5,6 +5,7 @@ import { stringMember } from '../../jose/members.ts';
 import type { Token } from '../../token/token.ts';
 import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';
 import { inOrder, MOST_KEYS } from './candidates.ts';
+import { lackingAlgorithm } from './engine.ts';
 import { failedStep } from './failed-step.ts';
 import type { KeyFailure, TokenFailure } from './failure.ts';
 import { MOST_INFLATED, openingFailure } from './jose-errors.ts';
@@ -64,6 +65,8 @@ async function decryptFor(
   }
   const content = contentEncryption(enc);
   if (content === undefined) return { state: 'unsupported', algorithm: enc, why: 'unknown' };
+  const lacking = await lackingAlgorithm(alg, enc);
+  if (lacking !== null) return { state: 'unsupported', algorithm: lacking, why: 'platform' };
   const parts = partsFailure(sealed, management.mode, content);
   if (parts !== null) return failedByToken(parts, alg);
   const iterations = iterationsFailure(sealed, mostIterations);
@@ -185,7 +188,7 @@ async function open({ sealed, alg, mostIterations }: Case, key: VerificationKey)
     );
     return { ok: true, bytes: plaintext };
   } catch (error) {
-    const reason = openingFailure(error);
+    const reason = openingFailure(error, key);
     if (reason.code !== 'decryption-failed') return { ok: false, reason };
     return { ok: false, reason: { ...reason, step: await failedStep(sealed, alg, key) } };
   }

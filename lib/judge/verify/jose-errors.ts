@@ -2,12 +2,13 @@
 // step a decryption failed (RFC 7516 §11.5).
 import { errors } from 'jose';
 import type { KeyFailure } from './failure.ts';
+import type { VerificationKey } from './key.ts';
 
 /** Content is inflated up to so many bytes (RFC 8725bis §3.15). */
 export const MOST_INFLATED = 250_000;
 
 /** Why a key did not open a JWE whose form is in order. */
-export function openingFailure(error: unknown): KeyFailure {
+export function openingFailure(error: unknown, { crv }: VerificationKey): KeyFailure {
   if (error instanceof errors.JWEDecryptionFailed) {
     return { code: 'decryption-failed', step: 'either' };
   }
@@ -16,5 +17,6 @@ export function openingFailure(error: unknown): KeyFailure {
       ? { code: 'too-large-inflated', most: MOST_INFLATED }
       : { code: 'not-deflated' };
   }
-  return { code: 'key-refused' };
+  const isUnknown = error instanceof Error && error.name === 'NotSupportedError';
+  return isUnknown && crv !== null ? { code: 'unsupported-crv', crv } : { code: 'key-refused' };
 }
