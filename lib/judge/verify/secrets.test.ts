@@ -10,6 +10,7 @@ import {
   type TrialOptions,
   wellKnownKey,
 } from './secrets.ts';
+import { verifyToken } from './verify.ts';
 
 type Alg = 'HS256' | 'HS384' | 'HS512';
 
@@ -99,6 +100,20 @@ describe('a secret is found', () => {
   });
 });
 
+test('a token with such a secret is not verified, and it is said that the signature matches', async () => {
+  const raw = signed('two');
+  const { found } = await search(raw, ['two']);
+  if (found === null) throw new Error('The secret was not found.');
+  const key = wellKnownKey(found, 'well known');
+  const { signature } = await verifyToken(tokenOf(raw), [key], { now: 0 });
+  expect(signature).toMatchObject({
+    state: 'failed',
+    reason: { code: 'secret-well-known' },
+    matches: true,
+    key: { source: { from: 'well-known-secret' } },
+  });
+});
+
 describe('a secret is not found', () => {
   const long = Array.from({ length: 5000 }, (_, index) => `secret ${index}`);
 
@@ -129,6 +144,8 @@ describe('secrets can be tried', () => {
     expect(secretTarget(tokenOf(raw))?.algorithm).toBe('HS256');
     const input = `${encoded({ alg: 'RS256' })}.${encoded({})}`;
     expect(secretTarget(tokenOf(`${input}.${'A'.repeat(43)}`))).toBeNull();
+    // What was signed is elsewhere.
+    expect(secretTarget(tokenOf(raw.replace(/\..*\./, '..')))).toBeNull();
     // Cut off: no secret makes such a code.
     expect(secretTarget(tokenOf(raw.slice(0, -4)))).toBeNull();
   });
