@@ -39,7 +39,7 @@ export function unreadableSentence(reason: UnreadableReason): string {
 }
 
 /** A segment as a sentence begins with it: "The claims segment", "Disclosure 2". */
-function placeWords(segment: SegmentName, index: number): string {
+export function placeWords(segment: SegmentName, index: number): string {
   const place = say(`fault_place_${keyPart(segment)}`);
   const counted = segment === 'disclosure' || segment === 'unknown' || index > 0;
   return counted ? say('fault_place_counted', { place, number: index + 1 }) : place;

@@ -1,0 +1,48 @@
+// What can be told of a signature that nobody has checked.
+import { stringMember } from '../../jose/members.ts';
+import type { Token } from '../../token/token.ts';
+import { say } from '../../words/say.ts';
+import type { Answer } from './answers.ts';
+import type { VerdictWords } from './verdict-words.ts';
+
+/** Small, as the heading needs it before anything else of verification is loaded. */
+export function uncheckedWords(
+  token: Token,
+  state: Exclude<Answer['state'], 'told'>,
+): VerdictWords {
+  if (token.recognition !== undefined) return words('unchecked', 'nothing');
+  if (state === 'running') return words('running', isEncrypted(token) ? 'decrypting' : 'running');
+  const unchecked = untouched(token);
+  return state === 'unavailable'
+    ? { ...unchecked, sentence: say('verify_load_failed') }
+    : unchecked;
+}
+
+function isEncrypted({ form }: Token): boolean {
+  return form === 'jwe' || form === 'jwe-json';
+}
+
+function untouched(token: Token): VerdictWords {
+  const { raw, header } = token;
+  if (isEncrypted(token)) return words('locked', 'locked');
+  // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
+  if (stringMember(header, 'alg') === 'none') {
+    const sentence = say('verify_unsigned_alg_none');
+    return { ...words('unsigned', 'unsigned'), sentence };
+  }
+  if (raw.endsWith('.'))
+    return { ...words('unsigned', 'unsigned'), sentence: say('verify_unsigned_empty') };
+  return words('unchecked', 'unchecked');
+}
+
+function words(
+  mark: VerdictWords['mark'],
+  name: 'nothing' | 'running' | 'decrypting' | 'locked' | 'unchecked' | 'unsigned',
+): VerdictWords {
+  return {
+    mark,
+    short: say(`verify_short_${name}`),
+    sentence: name === 'unsigned' ? '' : say(`verify_${name}`),
+    fix: null,
+  };
+}

@@ -1,0 +1,28 @@
+// What all verdicts have in common, however they came about.
+
+/**
+ * How a verdict is marked, beside its words. `trusting`: it holds and yet proves little, as one by a key
+ * that came inside of the token. `quiet`: there is nothing to say against it.
+ */
+export type VerdictMark =
+  | 'verified'
+  | 'failed'
+  | 'trusting'
+  | 'unlocked'
+  | 'locked'
+  | 'no-key'
+  | 'unsigned'
+  | 'unsupported'
+  | 'unchecked'
+  | 'running';
+
+/** A verdict in words. */
+export interface VerdictWords {
+  readonly mark: VerdictMark;
+  /** In two or three words, for the heading. */
+  readonly short: string;
+  /** The answer in one sentence. */
+  readonly sentence: string;
+  /** What can be done about it; null where nothing has to be. */
+  readonly fix: string | null;
+}
