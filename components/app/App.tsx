@@ -60,6 +60,11 @@ function Panel({ host, state }: AppProps) {
     filter: () => filter.current?.select(),
     list: () => grid.current?.focus(),
     timeline: () => toggleTimeline(state.timeline),
+    verify: () => {
+      if (rows.selected.peek() === null) return;
+      state.detail.tab.value = 'verification';
+      state.detail.spot.value = { name: 'verdict signature' };
+    },
     isInDetail: (target) => detail.current?.contains(target) ?? false,
     showKeys: () => setDialog('keys'),
   };

@@ -17,6 +17,7 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: ['c'], does: 'keys_copy_claims' },
   { keys: ['t'], does: 'keys_copy_token' },
   { keys: ['Shift', 'Enter'], does: 'keys_copy_member' },
+  { keys: ['v'], does: 'keys_verify' },
   { keys: ['l'], does: 'keys_timeline' },
   { keys: ['+', '−', '0'], does: 'keys_timeline_zoom' },
   { keys: ['Shift', 'ArrowLeft', 'ArrowRight'], does: 'keys_timeline_pan' },

@@ -6,6 +6,7 @@ export interface KeyActions {
   readonly filter: () => void;
   readonly list: () => void;
   readonly timeline: () => void;
+  readonly verify: () => void;
   readonly isInDetail: (target: Node) => boolean;
   readonly showKeys: () => void;
 }
@@ -14,6 +15,7 @@ const PLAIN_KEYS: Readonly<Record<string, (actions: KeyActions) => void>> = {
   c: ({ copy }) => copy('claims'),
   t: ({ copy }) => copy('token'),
   l: ({ timeline }) => timeline(),
+  v: ({ verify }) => verify(),
   '/': ({ filter }) => filter(),
   '?': ({ showKeys }) => showKeys(),
 };

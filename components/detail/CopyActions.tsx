@@ -1,5 +1,4 @@
-import { stringMember } from '../../lib/jose/members.ts';
-import type { Token } from '../../lib/token/token.ts';
+import type { ComponentChildren } from 'preact';
 import { copiesOf, mainCopy } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say } from '../../lib/words/say.ts';
@@ -8,7 +7,13 @@ import { Button } from '../primitives/Button.tsx';
 import { Menu } from '../primitives/Menu.tsx';
 import css from './Detail.module.css';
 
-export function CopyActions({ entry }: { readonly entry: Entry }) {
+interface CopyActionsProps {
+  readonly entry: Entry;
+  /** What stands beside them. */
+  readonly children: ComponentChildren;
+}
+
+export function CopyActions({ entry, children }: CopyActionsProps) {
   const { copy } = useStore();
   const { form, label } = mainCopy(entry);
   return (
@@ -35,16 +40,7 @@ export function CopyActions({ entry }: { readonly entry: Entry }) {
       >
         {say('copy_as')}
       </Menu>
-      <span class={css['signature']}>{protection(entry.token)}</span>
+      <div class={css['verdicts']}>{children}</div>
     </div>
   );
-}
-
-/** What is known of the protection: nothing is, without a key. */
-function protection({ form, header, raw, recognition }: Token): string {
-  if (recognition !== undefined) return '';
-  if (form === 'jwe') return say('protection_not_decrypted');
-  // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
-  const unsigned = raw.endsWith('.') || stringMember(header, 'alg') === 'none';
-  return say(unsigned ? 'protection_not_signed' : 'protection_not_checked');
 }

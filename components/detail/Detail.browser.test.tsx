@@ -218,7 +218,9 @@ describe('the tabs', () => {
     await expect
       .element(panel)
       .toMatchTextContent(/Header · how the token is protected · 48 bytes/);
-    await expect.element(panel).toMatchTextContent(/not checked yet · 256 bytes, RSA 2048/);
+    await expect
+      .element(panel)
+      .toMatchTextContent(/makes a change detectable · 256 bytes, RSA 2048/);
   });
 
   test('show every sighting, and mark those after expiry', async () => {

@@ -11,6 +11,8 @@ import { VeiledToken } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
 import { useKeepFocus } from '../primitives/keep-focus.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
+import { VerificationSlot } from '../verify/VerificationSlot.tsx';
+import { deskOf } from '../verify/verify-desk.ts';
 import { ClaimsTab } from './ClaimsTab.tsx';
 import css from './Detail.module.css';
 import { DetailHeading } from './DetailHeading.tsx';
@@ -18,7 +20,7 @@ import { FindingsTab } from './FindingsTab.tsx';
 import { HistoryTab, lineageOf } from './HistoryTab.tsx';
 import { SightingsTab } from './SightingsTab.tsx';
 import { StructureTab } from './StructureTab.tsx';
-import { show, useSpots } from './spot.ts';
+import { show, spotOf, useSpots } from './spot.ts';
 
 export interface DetailProps {
   readonly entry: Entry;
@@ -41,7 +43,9 @@ export function Detail(props: DetailProps) {
 function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
   const sentAgain = useSentSince(entry);
   useSpots(state, detailRef);
-  const all = useStore().scoped.value;
+  const store = useStore();
+  const desk = deskOf(host, store);
+  const all = store.scoped.value;
   const line = useMemo(() => lineageOf(entry, all), [entry, all]);
 
   useKeepFocus(detailRef, () => gridRef.current?.focus());
@@ -52,6 +56,8 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
         entry={entry}
         sentSince={sentAgain}
         host={host}
+        desk={desk}
+        state={state}
         onHistory={() => show(state, 'history', null)}
       />
       <Tabs
@@ -66,7 +72,19 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
           {
             id: 'structure',
             title: say('detail_structure'),
-            content: () => <StructureTab entry={entry} />,
+            content: () => (
+              <StructureTab
+                entry={entry}
+                onVerify={() => show(state, 'verification', spotOf('verdict', 'signature'))}
+              />
+            ),
+          },
+          {
+            id: 'verification',
+            title: say('detail_verification'),
+            content: () => (
+              <VerificationSlot key={entry.id} entry={entry} desk={desk} state={state} />
+            ),
           },
           {
             id: 'sightings',

@@ -7,11 +7,14 @@ import type { Host } from '../app/host.ts';
 import { useLifetime } from '../app/lifetime.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';
+import type { DetailState } from '../app/view-state.ts';
 import { HiddenNote } from '../primitives/HiddenNote.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
+import { Verdicts } from '../verify/Verdicts.tsx';
+import type { VerifyDesk } from '../verify/verify-desk.ts';
 import { CopyActions } from './CopyActions.tsx';
 import css from './Detail.module.css';
 import { Lineage } from './Lineage.tsx';
@@ -25,10 +28,13 @@ interface DetailHeadingProps {
   /** How often it was sent after it expired; 0 if that is not known. */
   readonly sentSince: ReadonlySignal<number>;
   readonly host: Host;
+  readonly desk: VerifyDesk;
+  readonly state: DetailState;
   readonly onHistory: () => void;
 }
 
-export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadingProps) {
+export function DetailHeading(props: DetailHeadingProps) {
+  const { entry, sentSince, host, desk, state, onHistory } = props;
   const who = useVeil().who(entry);
   return (
     <header class={css['heading']}>
@@ -45,7 +51,9 @@ export function DetailHeading({ entry, sentSince, host, onHistory }: DetailHeadi
         <RemindButton entry={entry} access={host.settings} openSettings={host.openSettings} />
       </div>
       <Life entry={entry} />
-      <CopyActions entry={entry} />
+      <CopyActions entry={entry}>
+        <Verdicts entry={entry} desk={desk} state={state} />
+      </CopyActions>
       <Hidden entry={entry} />
       <Reasons verdict={entry.verdict} />
       {entry.sentAfterExpiry ? <StillSent entry={entry} sentSince={sentSince} /> : null}
@@ -88,7 +96,7 @@ function Life({ entry }: { readonly entry: Entry }) {
   return <LifeBar words={useLifetime(entry)} />;
 }
 
-function StillSent({ entry, sentSince }: Omit<DetailHeadingProps, 'host' | 'onHistory'>) {
+function StillSent({ entry, sentSince }: Pick<DetailHeadingProps, 'entry' | 'sentSince'>) {
   const { now } = useStore();
   return (
     <p class={css['alarm']} data-quiet={!entry.stillSent}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Place } from '../../lib/ledger/record.ts';
 import { stepWords } from '../../lib/scan/step-words.ts';
 import { mask } from '../../lib/token/mask.ts';
@@ -6,14 +7,21 @@ import type { Veil } from '../../lib/view/no-veil.ts';
 import { type Segment, segmentsOf } from '../../lib/view/segments.ts';
 import { keyPart, number, say, sayCounted } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
+import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { FormNotes } from './FormNotes.tsx';
 import { LongText } from './LongText.tsx';
 import css from './StructureTab.module.css';
 import { spotOf } from './spot.ts';
 
+interface StructureTabProps {
+  readonly entry: Entry;
+  /** Leads to what is known of the signature. */
+  readonly onVerify: () => void;
+}
+
 /** How the token is built, and where in a message it was found. */
-export function StructureTab({ entry }: { readonly entry: Entry }) {
+export function StructureTab({ entry, onVerify }: StructureTabProps) {
   const segments = segmentsOf(entry.token);
   const veil = useVeil();
   return (
@@ -41,7 +49,11 @@ export function StructureTab({ entry }: { readonly entry: Entry }) {
       <FormNotes token={entry.token} />
       <ol class={css['segments']} aria-label={say('structure_segments')}>
         {segments.map((segment) => (
-          <SegmentRow key={`${segment.role} ${segment.index}`} segment={segment} />
+          <SegmentRow key={`${segment.role} ${segment.index}`} segment={segment}>
+            {segment.role === 'signature' && segment.text !== '' ? (
+              <Button onClick={onVerify}>{say('verify_open')}</Button>
+            ) : null}
+          </SegmentRow>
         ))}
       </ol>
     </div>
@@ -76,7 +88,12 @@ function separator(text: string, veil: Veil): string {
   return text.length < 3 ? text : veil.content(text);
 }
 
-function SegmentRow({ segment }: { readonly segment: Segment }) {
+interface SegmentRowProps {
+  readonly segment: Segment;
+  readonly children: ComponentChildren;
+}
+
+function SegmentRow({ segment, children }: SegmentRowProps) {
   const { role, index, name, purpose, bytes, size, content } = segment;
   const veil = useVeil();
   return (
@@ -99,6 +116,7 @@ function SegmentRow({ segment }: { readonly segment: Segment }) {
           <LongText>{veil.content(content)}</LongText>
         </pre>
       )}
+      {children}
     </li>
   );
 }

@@ -4,8 +4,11 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Evidence } from '../../lib/judge/finding.ts';
 import type { DetailState, DetailTab } from '../app/view-state.ts';
 
+/** What stands in tabs by a name. */
+type SpotPart = 'claim' | 'header' | 'finding' | 'segment' | 'verdict';
+
 /** The name of a place in a tab, as its element has it in `data-spot`. */
-export function spotOf(part: 'claim' | 'header' | 'finding' | 'segment', name: string): string {
+export function spotOf(part: SpotPart, name: string): string {
   return `${part} ${name}`;
 }
 

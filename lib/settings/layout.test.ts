@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_LAYOUT, type Layout, readStoredLayout } from './layout.ts';
+import { DEFAULT_LAYOUT, DETAIL_TABS, type Layout, readStoredLayout } from './layout.ts';
 
 test('a layout comes back as it was written', () => {
   const layout: Layout = {
@@ -36,7 +36,7 @@ test('any value is read, and nothing but numbers, yes and no, and known words is
     fc.property(fc.dictionary(fc.string(), fc.anything()), (row) => {
       const layout = readStoredLayout({ ...row, tab: row['tab'] ?? 'x', splitRow: row['a'] });
       expect(Object.keys(layout)).toEqual(Object.keys(DEFAULT_LAYOUT));
-      expect(['claims', 'structure', 'sightings', 'findings', 'history']).toContain(layout.tab);
+      expect(DETAIL_TABS).toContain(layout.tab);
     }),
   );
 });

@@ -8,7 +8,9 @@ export const LARGEST_SHARE = 0.8;
 /** More lanes than this were not asked for by a person. */
 const MOST_LANES = 100;
 
-export const DETAIL_TABS = ['claims', 'structure', 'sightings', 'findings', 'history'] as const;
+export const DETAIL_TABS = [
+  ...(['claims', 'structure', 'verification', 'sightings', 'findings', 'history'] as const),
+] as const;
 
 /** The columns of the list. */
 export const COLUMN_IDS = [

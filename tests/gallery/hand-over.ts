@@ -1,6 +1,7 @@
 // What is handed over to a view of the gallery, as a person would: `press=Import` shows the dialog,
-// `paste=har|broken|damaged|nothing` pastes, `drag` drags a file over the page.
+// `give=set|secret|…` types a key into its dialog, `paste=har|broken|damaged|nothing` pastes, `drag` drags a file over the page.
 import { jws, NOW } from './tokens.ts';
+import { PASTED } from './verify-scenes.ts';
 
 const entry = (index: number, more: object = {}): object => ({
   startedDateTime: new Date(NOW - 600_000 + index * 1_000).toISOString(),
@@ -36,6 +37,14 @@ export async function handOver(query: URLSearchParams): Promise<void> {
   if (pasted !== undefined) {
     dispatch(new ClipboardEvent('paste', { clipboardData: transfer(pasted), ...BUBBLES }));
     await until('section[aria-label="Import"] button[aria-label="Dismiss"]');
+  }
+  const given = PASTED[query.get('give') ?? ''];
+  if (given !== undefined) {
+    await until('#key-text');
+    const field = document.querySelector<HTMLTextAreaElement>('#key-text');
+    if (field) field.value = given;
+    field?.dispatchEvent(new Event('input', BUBBLES));
+    await until('dialog [role=status] *');
   }
   if (query.has('drag')) {
     dispatch(new DragEvent('dragenter', { dataTransfer: transfer('file'), ...BUBBLES }));

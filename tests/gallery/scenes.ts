@@ -4,6 +4,7 @@ import type { FakeViewOptions } from './fake-view.ts';
 import { ACROSS, FLAWED, MUTED } from './finding-scenes.ts';
 import { SESSION_SCENES } from './session-scene.ts';
 import { inSeconds, jwe, jws, NOW, record } from './tokens.ts';
+import { VERIFY_SCENES } from './verify-scenes.ts';
 import { watchScenes } from './watch-scenes.ts';
 
 const ISSUER = 'https://accounts.shop.example';
@@ -206,5 +207,6 @@ export const SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
   }),
   crowd: () => ({ tokens: crowd() }),
   ...SESSION_SCENES,
+  ...VERIFY_SCENES,
   ...watchScenes(ORDINARY),
 };

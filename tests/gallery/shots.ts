@@ -190,6 +190,7 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-masked-raw', 'scene=masked&select=id&raw'),
   panel('panel-masked-reference', 'scene=masked-references&select=reference'),
   panel('panel-masked-german', 'scene=masked&select=access&lang=de', 700),
+  ...verifyShots(),
   panel('panel-crowd', 'scene=crowd&select=crowd-2400'),
   ...[
     'ordinary',
@@ -228,6 +229,64 @@ export const SHOTS: readonly Shot[] = [
     },
   ]),
 ];
+
+/** Every verdict, and every way to one. */
+function verifyShots(): readonly Shot[] {
+  const tab = (scene: string, select: string) => `scene=${scene}&select=${select}&tab=verification`;
+  const fetch = "press=Verify with the issuer's published keys";
+  const one = (name: string, query: string, width = 1_280) =>
+    panel(`verify-${name}`, query, width, width < 700 ? 900 : 640);
+  return [
+    ...[360, 700, 1_280, 1_600].map((width) =>
+      one(`issuer-${width}`, tab('published', 'access'), width),
+    ),
+    one('heading', 'scene=published&select=access'),
+    one('unasked', 'scene=signed&select=access'),
+    one('given', tab('given-set', 'id')),
+    one('embedded', tab('signed', 'embedded')),
+    one('mismatch', tab('published', 'tampered')),
+    one('mismatch-360', tab('published', 'tampered'), 360),
+    one('stranger', tab('stranger', 'access')),
+    one('weak-secret', tab('secrets', 'weak')),
+    one('secret', tab('secrets', 'session')),
+    one('no-key', tab('signed', 'id')),
+    one('no-key-secret', tab('signed', 'session')),
+    one('unsupported', tab('published', 'es256k')),
+    one('unsigned', 'scene=findings&select=unsigned&tab=verification'),
+    one('reference', 'scene=references&select=reference&tab=verification'),
+    one('locked', tab('published', 'nested')),
+    one('decrypted', tab('opened', 'nested')),
+    one('decrypted-360', tab('opened', 'nested'), 360),
+    one('decrypted-masked', tab('opened-masked', 'nested')),
+    one('sd-jwt', tab('published', 'sd-jwt')),
+    one('proof', tab('published', 'proof')),
+    one('proof-360', tab('published', 'proof'), 360),
+    one('fetching', `${tab('fetching', 'access')}&${fetch}`),
+    one('fetching-360', `${tab('fetching', 'access')}&${fetch}`, 360),
+    one('fetch-failed', `${tab('fetch-failed', 'access')}&${fetch}`),
+    one('fetch-failed-360', `${tab('fetch-failed', 'access')}&${fetch}`, 360),
+    one('other-host', `${tab('other-host', 'access')}&${fetch}`),
+    one('fetched', `${tab('signed', 'access')}&${fetch}`),
+    one('keys', tab('many-keys', 'access')),
+    one('keys-360', tab('many-keys', 'access'), 360),
+    one('forgotten', `${tab('many-keys', 'access')}&press=Forget all`),
+    ...['set', 'certificate', 'private', 'secret', 'broken', 'token'].map((given) =>
+      one(`dialog-${given}`, `${tab('signed', 'access')}&press=Use a key…&give=${given}`, 1_100),
+    ),
+    one('dialog-empty', `${tab('signed', 'access')}&press=Use a key…`, 1_100),
+    one('dialog-360', `${tab('signed', 'access')}&press=Use a key…&give=set`, 360),
+    one('dialog-masked', `${tab('opened-masked', 'access')}&press=Use a key…&give=secret`, 1_100),
+    one('german', `${tab('published', 'access')}&lang=de`),
+    one('german-360', `${tab('opened', 'nested')}&lang=de`, 360),
+    one(
+      'german-dialog',
+      `${tab('signed', 'access')}&lang=de&press=Schlüssel verwenden …&give=certificate`,
+      1_100,
+    ),
+    one('rtl', `${tab('opened', 'nested')}&dir=rtl`),
+    one('rtl-dialog', `${tab('signed', 'access')}&dir=rtl&press=Use a key…&give=set`, 1_100),
+  ];
+}
 
 function panel(name: string, query: string, width = 1_280, height = width < 700 ? 640 : 460): Shot {
   return { name, query: `view=panel&${query}`, width, height };

@@ -1,0 +1,84 @@
+import { useRef, useState } from 'preact/hooks';
+import { stringMember } from '../../lib/jose/members.ts';
+import type { KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
+import { readIssuer } from '../../lib/judge/verify/discovery/issuer.ts';
+import type { Verification } from '../../lib/judge/verify/verification.ts';
+import { issuer } from '../../lib/token/parties.ts';
+import type { Token } from '../../lib/token/token.ts';
+import type { Entry } from '../../lib/view/entry.ts';
+import { hostOf } from '../../lib/view/verification/key-words.ts';
+import { say } from '../../lib/words/say.ts';
+import { Button } from '../primitives/Button.tsx';
+import { SafeText } from '../primitives/SafeText.tsx';
+import { FetchNews } from './FetchNews.tsx';
+import { UseKeyDialog } from './UseKeyDialog.tsx';
+import css from './Verification.module.css';
+import type { VerifyDesk } from './verify-desk.ts';
+
+interface SignatureActionsProps {
+  readonly entry: Entry;
+  readonly desk: VerifyDesk;
+  readonly verification: Verification | null;
+}
+
+/** What can be done to verify a token. Each button says what it does before it is pressed. */
+export function SignatureActions({ entry, desk, verification }: SignatureActionsProps) {
+  const [isGiving, setGiving] = useState(false);
+  const asking = useRef<HTMLButtonElement>(null);
+  const signed = innermost(verification) ?? entry.token;
+  const question = questionOf(signed);
+  const fetch = desk.fetch.value;
+  const own = fetch?.of === entry.id ? fetch : null;
+  const isFetching = own !== null && own.outcome === null;
+  return (
+    <>
+      <div class={css['actions']}>
+        {question === null ? null : (
+          // One and the same button, so that it keeps the focus.
+          <Button
+            buttonRef={asking}
+            onClick={({ detail }) => {
+              if (!isFetching) void desk.fetchKeys(entry, question);
+              // The second half of a double click cancels nothing.
+              else if (detail < 2) own.cancel();
+            }}
+          >
+            {say(isFetching ? 'verify_cancel' : 'verify_with_issuer')}
+          </Button>
+        )}
+        <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
+          {say('verify_use_key')}
+        </Button>
+      </div>
+      {question === null || own !== null ? null : (
+        <p class={css['note']}>
+          <SafeText>
+            {say('verify_with_issuer_note', { host: hostOf(question.issuer ?? '') })}
+          </SafeText>
+        </p>
+      )}
+      {own === null ? null : (
+        <FetchNews entry={entry} desk={desk} fetch={own} onGone={() => asking.current?.focus()} />
+      )}
+      {isGiving ? (
+        <UseKeyDialog entry={entry} desk={desk} onClose={() => setGiving(false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** What is signed: the token, or the one inside of it once that can be read. */
+function innermost(verification: Verification | null): Token | null {
+  if (verification === null) return null;
+  return innermost(verification.inner ?? null) ?? verification.token;
+}
+
+/** Whom to ask for the keys of a token; null where asking would not help. */
+function questionOf(token: Token): KeyQuestion | null {
+  const name = issuer(token) ?? null;
+  if (!readIssuer(name).ok) return null;
+  const alg = stringMember(token.header, 'alg') ?? '';
+  // Secrets are not published, and what signs itself needs nobody.
+  if (/^HS\d/.test(alg) || alg === 'none' || token.form === 'jwe') return null;
+  return { issuer: name, ...(token.form === 'sd-jwt' ? { isCredential: true } : {}) };
+}

@@ -1,0 +1,207 @@
+// What a view knows of verification: the keys of this session, the answers about tokens and what is being
+// fetched. Nothing is calculated, loaded or fetched before a person asks or has given keys.
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Discovery, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
+import type { VerificationKey } from '../../lib/judge/verify/key.ts';
+import type { TokenId } from '../../lib/ledger/record.ts';
+import type { Entry } from '../../lib/view/entry.ts';
+import type { ViewStore } from '../../lib/view/store.ts';
+import {
+  type Answer,
+  type Answers,
+  createAnswers,
+  type Verifier,
+} from '../../lib/view/verification/answers.ts';
+import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
+import { matchingKey } from '../../lib/view/verification/matching-key.ts';
+import { protectionWords } from '../../lib/view/verification/signature-words.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
+import type { Host } from '../app/host.ts';
+import type { KeyAccess } from '../app/key-access.ts';
+import { circumstancesOf } from './circumstances.ts';
+
+/** A fetch of an issuer's keys, or what came of it. */
+export interface Fetch {
+  /** The token for which it was asked. */
+  readonly of: TokenId;
+  readonly question: KeyQuestion;
+  /** Null while it goes on. */
+  readonly outcome: Discovery | null;
+  readonly cancel: () => void;
+}
+
+export interface VerifyDesk {
+  readonly keys: ReadonlySignal<readonly VerificationKey[]>;
+  readonly answers: Answers;
+  /** Whether tokens are verified by themselves: somebody asked once, or there are keys. */
+  readonly isAwake: ReadonlySignal<boolean>;
+  readonly wake: () => void;
+  /** Verifies a token and says what came of it. */
+  readonly tell: (entry: Entry) => Promise<void>;
+  readonly fetch: ReadonlySignal<Fetch | null>;
+  /** In the turn of a press, as the browser may ask for access. */
+  readonly fetchKeys: (entry: Entry, question: KeyQuestion) => Promise<void>;
+  readonly putFetchAway: () => void;
+  /** @returns whether they were taken; why not is said */
+  readonly add: (keys: readonly VerificationKey[]) => Promise<boolean>;
+  /** Takes keys that were given for a token, and says what they prove. */
+  readonly use: (entry: Entry, keys: readonly VerificationKey[]) => Promise<void>;
+  readonly remove: (key: VerificationKey) => void;
+  readonly forgetAll: () => void;
+  /** The keys that were forgotten last, until others are added or it is too late to bring them back. */
+  readonly forgotten: ReadonlySignal<Forgotten | null>;
+  readonly dropForgotten: () => void;
+}
+
+export interface Forgotten {
+  readonly keys: readonly VerificationKey[];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+type Store = Pick<ViewStore, 'feed' | 'announcer' | 'notices' | 'scoped' | 'histories' | 'now'>;
+
+const NO_KEYS: readonly VerificationKey[] = [];
+const desks = new WeakMap<Host, VerifyDesk>();
+
+/** The desk of a view; it is there as long as the view. */
+export function deskOf(host: Host, store: Store): VerifyDesk {
+  const known = desks.get(host);
+  if (known !== undefined) return known;
+  const made = createDesk(host, store);
+  desks.set(host, made);
+  return made;
+}
+
+function createDesk(host: Host, store: Store): VerifyDesk {
+  const ring = signal<KeyAccess | null>(null);
+  const keys = computed(() => ring.value?.keys.value ?? NO_KEYS);
+  const isAsked = signal(false);
+  const fetch = signal<Fetch | null>(null);
+  const forgotten = signal<Forgotten | null>(null);
+  const answers = createAnswers({
+    load: loadVerifier,
+    keys,
+    tokens: computed(() => store.feed.value.tokens),
+    circumstances: (entry) => circumstancesOf(entry, store),
+    read: () => store.now.peek(),
+  });
+
+  async function open(): Promise<KeyAccess | null> {
+    try {
+      ring.value ??= await host.openKeys();
+    } catch {
+      store.notices.post('failed', say('part_failed'));
+    }
+    return ring.value;
+  }
+  void open();
+
+  async function tell(entry: Entry): Promise<void> {
+    isAsked.value = true;
+    const answer = await answers.ask(entry);
+    store.announcer.say(answerSentence(answer, store.now.peek()));
+  }
+
+  async function add(added: readonly VerificationKey[]): Promise<boolean> {
+    const kept = await (await open())?.add(added);
+    if (kept?.ok) {
+      forgotten.value = null;
+      return true;
+    }
+    const told =
+      kept?.code === 'full' ? sayCounted('verify_ring_full', kept.limit) : say('part_failed');
+    store.notices.post('failed', told);
+    store.announcer.say(told);
+    return false;
+  }
+
+  async function use(entry: Entry, given: readonly VerificationKey[]): Promise<void> {
+    isAsked.value = true;
+    const fitting = await fittingReading(entry, given);
+    if (await add(fitting)) await tell(entry);
+  }
+
+  async function fetchKeys(entry: Entry, question: KeyQuestion): Promise<void> {
+    const stopping = new AbortController();
+    const cancel = () => stopping.abort();
+    const begun: Fetch = { of: entry.id, question, outcome: null, cancel };
+    fetch.value?.cancel();
+    fetch.value = begun;
+    isAsked.value = true;
+    // Nothing may be awaited before the browser is asked for access; it was opened long before.
+    const access = ring.peek() ?? (await open());
+    if (access === null) {
+      fetch.value = null;
+      return;
+    }
+    const outcome = await access.fetchFromIssuer(question, stopping.signal);
+    if (fetch.peek() !== begun) return;
+    if (!outcome.ok) {
+      fetch.value = outcome.failure.code === 'cancelled' ? null : { ...begun, outcome };
+      store.announcer.say(discoveryWords(outcome).sentence);
+      return;
+    }
+    const isKept = await add(outcome.keys);
+    fetch.value = isKept ? { ...begun, outcome } : null;
+    if (isKept) await tell(entry);
+  }
+
+  return {
+    keys,
+    answers,
+    isAwake: computed(() => isAsked.value || keys.value.length > 0),
+    wake() {
+      isAsked.value = true;
+    },
+    tell,
+    fetch,
+    fetchKeys,
+    putFetchAway() {
+      fetch.value = null;
+    },
+    add,
+    use,
+    remove(key) {
+      forgotten.value = { keys: [key], at: store.now.peek() };
+      ring.peek()?.remove(key);
+    },
+    forgetAll() {
+      forgotten.value = { keys: keys.peek(), at: store.now.peek() };
+      ring.peek()?.forgetAll();
+    },
+    forgotten,
+    dropForgotten() {
+      forgotten.value = null;
+    },
+  };
+}
+
+async function loadVerifier(): Promise<Verifier> {
+  return (await import('../../lib/judge/verify/verify.ts')).verifyToken;
+}
+
+/**
+ * Of a secret that can be read in several ways, the one that answers for the token; all of them where none
+ * does. Other keys are as they were given.
+ */
+async function fittingReading(
+  { token }: Entry,
+  given: readonly VerificationKey[],
+): Promise<readonly VerificationKey[]> {
+  if (given.length < 2 || given.some(({ reading }) => reading === undefined)) return given;
+  try {
+    const verify = await loadVerifier();
+    const found = matchingKey(await verify(token, given, { now: Date.now() }));
+    return found === null ? given : [found];
+  } catch {
+    return given;
+  }
+}
+
+/** An answer as one sentence. */
+export function answerSentence(answer: Answer, now: number): string {
+  if (answer.state !== 'told')
+    return say(answer.state === 'unavailable' ? 'verify_load_failed' : 'verify_unchecked');
+  return protectionWords(answer.verification, now).sentence;
+}
