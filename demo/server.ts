@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import { accountsListener } from './accounts/accounts.ts';
 import { makeSigningKeys } from './accounts/keys.ts';
@@ -23,6 +24,8 @@ export interface DemoOptions {
   readonly accessTokenSeconds?: number | undefined;
   /** Hears sentences for people, such as which port is used instead of a taken one. */
   readonly say?: ((sentence: string) => void) | undefined;
+  /** Hears of every request to the provider before it is answered. */
+  readonly onAsked?: ((request: IncomingMessage) => void) | undefined;
 }
 
 export interface Demo {
@@ -57,7 +60,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     keys,
     readingRoomSecret,
   });
-  accounts.serve(accountsListener({ provider, accountsUrl, shopUrl }));
+  const answer = accountsListener({ provider, accountsUrl, shopUrl });
+  accounts.serve((request, response) => {
+    options.onAsked?.(request);
+    answer(request, response);
+  });
   const { publicJwks } = keys;
   const { handler, live } = createShop({
     shopUrl,

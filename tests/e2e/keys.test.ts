@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DiscoveryFailure, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
 import { BROWSERS } from '../../scripts/browsers.ts';
 import { type HostileIssuer, KEY, startHostileIssuer } from '../support/hostile-issuer.ts';
+import { startSite } from '../support/site.ts';
 import { fetchKeysIn, openKeysIn } from './key-access.ts';
 import { openRig, type Rig } from './rig.ts';
 
@@ -143,6 +144,14 @@ describe.each(BROWSERS)('in %s', (name) => {
     });
   });
 
+  test('a certificate that nobody vouches for is told as such', async () => {
+    const site = await startSite({}, 'tls');
+    expect(await find({ issuer: site.origin() })).toMatchObject({
+      failure: { code: 'unreachable', why: 'certificate' },
+    });
+    await site.close();
+  });
+
   test('a key that is published twice is one key in the ring', async () => {
     const found = await find(ofTenant('twice'));
     expect(found.ok).toBe(true);
@@ -191,5 +200,44 @@ describe.each(BROWSERS)('in %s', (name) => {
       what: 'the ring to be empty in the other view',
     });
     await other.close();
+  });
+});
+
+describe.each(BROWSERS)('over https in %s', (name) => {
+  let rig: Rig;
+  beforeAll(async () => {
+    rig = await openRig(name, { anyCertificate: true });
+    await openKeysIn(rig.inspector, name);
+  });
+  afterAll(() => rig?.close());
+
+  test('keys are found, and no redirect leads out of it, not even on the same host', async () => {
+    const visits: string[] = [];
+    const plain = await startSite({
+      '*': ({ url = '' }, response) => {
+        visits.push(url);
+        response.end('{}');
+      },
+    });
+    const site = await startSite(
+      {
+        '/good/.well-known/openid-configuration': (_, response) =>
+          void response.end(
+            JSON.stringify({ issuer: `${site.origin()}/good`, jwks_uri: `${site.origin()}/jwks` }),
+          ),
+        '/jwks': (_, response) => void response.end(JSON.stringify({ keys: [KEY] })),
+        '/down/.well-known/openid-configuration': (_, response) =>
+          void response.writeHead(302, { location: `${plain.origin()}/down` }).end(),
+      },
+      'tls',
+    );
+    const find = (tenant: string) =>
+      fetchKeysIn(rig.inspector, { issuer: `${site.origin()}/${tenant}` });
+    expect(await find('good')).toMatchObject({ ok: true, url: `${site.origin()}/jwks` });
+    expect(await find('down')).toMatchObject({
+      failure: { code: 'redirected', to: `${plain.origin()}/down` },
+    });
+    expect(visits).toEqual([]);
+    await Promise.all([site.close(), plain.close()]);
   });
 });
