@@ -23,6 +23,8 @@ export interface KeyOrigin {
 }
 
 const ENCODER = new TextEncoder();
+/** UTF-16 units. */
+const LONGEST_LABEL = 200;
 
 /**
  * A key of a JWK of a known type. Total and linear.
@@ -36,7 +38,7 @@ export function describeJwk(given: Jwk, origin: KeyOrigin): VerificationKey | nu
   const { jwk, octets } = members;
   const kid = text(jwk, 'kid');
   const known = {
-    label: kid ?? certificate?.subject ?? origin.label,
+    label: (kid || certificate?.subject || origin.label).slice(0, LONGEST_LABEL),
     source: origin.source,
     kid,
     alg: text(jwk, 'alg'),

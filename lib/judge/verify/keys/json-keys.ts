@@ -6,6 +6,7 @@ import type { KeyForm } from '../key-reading.ts';
 import { readJwkObject } from './jwk-object.ts';
 import { hasPem } from './pem.ts';
 import { MOST_KEYS, type Pile } from './pile.ts';
+import { certificatesInList } from './wrapped.ts';
 
 /** PEM that stood in a text of the JSON. */
 export interface PemText {
@@ -29,8 +30,11 @@ export function jsonKeys(root: JsonValue, offsets: JsonOffsets, pile: Pile): rea
       break;
     }
     const at = offsets.get(value) ?? 0;
-    if (value.type === 'array') pushNested(ahead, value.items);
-    else if (value.type === 'object' && !takeKey(value, at, pile)) {
+    if (value.type === 'array') {
+      const chain = certificatesInList(value);
+      if (chain !== null) pems.push({ text: chain, kid: null, at });
+      pushNested(ahead, value.items);
+    } else if (value.type === 'object' && !takeKey(value, at, pile)) {
       tellWhatItIs(value, at, pile);
       pems.push(...pemMembers(value, offsets));
       pushNested(

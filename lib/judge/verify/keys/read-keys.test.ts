@@ -214,6 +214,32 @@ describe('PEM', () => {
   });
 });
 
+describe('keys inside of something else', () => {
+  const der = new X509Certificate(certificate.cert).raw.toString('base64');
+
+  test('are read from base64 around PEM and around JSON', async () => {
+    const id = (await keysOf(pem(ec.publicKey)))[0]?.id;
+    for (const inner of [pem(ec.publicKey), JSON.stringify({ keys: [jwk(ec.publicKey)] })]) {
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const keys = await keysOf(Buffer.from(inner).toString(encoding));
+        expect(keys.map((key) => key.id)).toEqual([id]);
+      }
+    }
+  });
+
+  test('are read from metadata in XML and from a list as in x5c', async () => {
+    const xml = `<ds:X509Data><ds:X509Certificate>\n${der}\n</ds:X509Certificate></ds:X509Data>`;
+    for (const given of [xml, JSON.stringify({ x5c: [der] }), JSON.stringify([der])]) {
+      expect(await keysOf(given)).toMatchObject([{ label: 'CN=shop.example' }]);
+    }
+  });
+
+  test('are not taken for a secret when their JSON is written badly', async () => {
+    expect(await problemsOf("{'kty': 'oct'}")).toEqual(['not-json']);
+    expect(await problemsOf('{ keys: [] }')).toEqual(['not-json']);
+  });
+});
+
 describe('OpenSSH', () => {
   const wire = (...parts: readonly (string | Uint8Array)[]) =>
     Buffer.concat(
@@ -404,6 +430,8 @@ describe('anything else', () => {
     ['beginnings of PEM', '-----BEGIN A-----'.repeat(50_000)],
     ['dashes', '-'.repeat(1_000_000)],
     ['white space', `a${' '.repeat(1_000_000)}a`],
+    ['XML', '<X509Certificate>'.repeat(60_000)],
+    ['base64 around base64', 'LS0tLS1CRUdJTiBBLS0tLS0K'.repeat(40_000)],
     ['keys', `[${'{"kty":"oct"},'.repeat(60_000)}{}]`],
     ['OpenSSH', `ssh-rsa ${'A'.repeat(500_000)}%\n${'ssh-rsa A %\n'.repeat(20_000)}`],
     ['an exponent', JSON.stringify({ kty: 'RSA', n: 'AQAB', e: 'A'.repeat(900_000) })],

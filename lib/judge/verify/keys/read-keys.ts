@@ -13,6 +13,7 @@ import { openSshLines } from './openssh.ts';
 import { hasPem } from './pem.ts';
 import { Pile } from './pile.ts';
 import { secretReadings } from './secret-readings.ts';
+import { certificatesInXml, looksLikeKeys, textInBase64 } from './wrapped.ts';
 
 /** UTF-16 units: a JWK Set of 500 keys with certificates is shorter. */
 export const LONGEST_KEYS = 1 << 20;
@@ -47,9 +48,10 @@ export async function readKeys(
 async function structured(text: string, pile: Pile): Promise<KeyForm | null> {
   const json = await fromJson(text, pile);
   if (json !== null) return json;
-  if (hasPem(text)) {
+  const pem = hasPem(text) ? text : certificatesInXml(text);
+  if (pem !== null) {
     const der = new DerKeys(pile);
-    await der.addPem(text);
+    await der.addPem(pem);
     await der.finish();
     return 'pem';
   }
@@ -61,7 +63,8 @@ async function structured(text: string, pile: Pile): Promise<KeyForm | null> {
     else pile.add(key);
   }
   if (lines.length > 0) return 'openssh';
-  return fromBase64(text, pile);
+  const inner = textInBase64(text);
+  return inner === null ? fromBase64(text, pile) : structured(inner, pile);
 }
 
 async function fromJson(text: string, pile: Pile): Promise<KeyForm | null> {
@@ -69,7 +72,7 @@ async function fromJson(text: string, pile: Pile): Promise<KeyForm | null> {
   const offsets: JsonOffsets = new Map();
   const read = parseJson(text, offsets);
   if (!read.ok) {
-    if (!/"(?:kty|keys)"/.test(text)) return null;
+    if (!looksLikeKeys(text)) return null;
     pile.problem({ code: 'not-json', fault: read.fault.code }, read.fault.at);
     return 'json';
   }
