@@ -5,8 +5,11 @@ import type { VerificationKey } from './key.ts';
 import { readKeys } from './keys/read-keys.ts';
 import type { Attempt } from './verification.ts';
 
-/** More are not asked for one token: an answer must come while a person waits. */
+/** More are not asked for one signature: an answer must come while a person waits. */
 export const MOST_KEYS = 100;
+
+/** More signatures or recipients of one token are not looked at. */
+export const MOST_SIGNATURES = 20;
 
 export interface Candidate {
   readonly key: VerificationKey;

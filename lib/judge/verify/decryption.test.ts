@@ -150,6 +150,17 @@ describe('passwords', () => {
     });
   });
 
+  test('no more than ten are stretched as often as is allowed', async () => {
+    const keys = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => (await secretKeys(`no ${index}`))[0]),
+    );
+    const text = await withIterations(2000);
+    const given = keys.filter((key) => key !== undefined);
+    const verdict = await decrypt(text, given, { mostIterations: 2000 });
+    const attempts = verdict.state === 'failed' ? verdict.attempts : [];
+    expect(attempts.filter(({ reason }) => reason?.code === 'not-tried')).toHaveLength(2);
+  });
+
   test('more times than a person allows: nothing is calculated', async () => {
     const text = await withIterations(2000);
     const keys = await secretKeys(password);

@@ -1,10 +1,10 @@
 // The verdict about an encrypted token: which key opened it, or at which step each of them failed.
 import { flattenedDecrypt } from 'jose';
 import { stringifyJson } from '../../jose/json.ts';
-import { stringMember } from '../../jose/members.ts';
+import { member, stringMember } from '../../jose/members.ts';
 import type { Token } from '../../token/token.ts';
 import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';
-import { inOrder, MOST_KEYS } from './candidates.ts';
+import { inOrder, MOST_KEYS, MOST_SIGNATURES } from './candidates.ts';
 import { lackingAlgorithm } from './engine.ts';
 import { failedStep } from './failed-step.ts';
 import type { KeyFailure, TokenFailure } from './failure.ts';
@@ -30,8 +30,9 @@ export async function decryptToken(
   options: VerifyOptions,
 ): Promise<DecryptionVerdict> {
   const verdicts: DecryptionVerdict[] = [];
-  for (const sealed of recipientsOf(token)) {
-    const verdict = await decryptFor(sealed, keys, options);
+  const budget = { left: MOST_KEYS };
+  for (const sealed of recipientsOf(token).slice(0, MOST_SIGNATURES)) {
+    const verdict = await decryptFor(sealed, keys, options, budget);
     if (verdict.state === 'decrypted') return verdict;
     verdicts.push(verdict);
   }
@@ -48,10 +49,23 @@ function mostTelling(verdicts: readonly DecryptionVerdict[]): DecryptionVerdict 
   );
 }
 
+/** How many keys may still be tried for a token; stretching a password counts for several. */
+interface Budget {
+  left: number;
+}
+
+/** Ten passwords that are stretched as often as is allowed take some seconds. */
+function costOf({ sealed, mostIterations }: Case): number {
+  const count = member(sealed.header, 'p2c');
+  const iterations = count?.type === 'number' ? Number(count.text) : 0;
+  return Math.max(1, (10 * iterations) / mostIterations);
+}
+
 async function decryptFor(
   sealed: Sealed,
   keys: readonly VerificationKey[],
   { mostIterations = MOST_ITERATIONS }: VerifyOptions,
+  budget: Budget,
 ): Promise<DecryptionVerdict> {
   const alg = stringMember(sealed.header, 'alg') ?? null;
   const enc = stringMember(sealed.header, 'enc') ?? null;
@@ -74,7 +88,7 @@ async function decryptFor(
   const few = iterations?.code === 'p2c-out-of-bounds' && iterations.iterations < iterations.least;
   if (iterations !== null && !few) return failedByToken(iterations, alg);
   const faults = iterations === null ? [] : [iterations];
-  return tryKeys({ sealed, alg, enc, faults, mostIterations }, keys);
+  return tryKeys({ sealed, alg, enc, faults, mostIterations, budget }, keys);
 }
 
 interface Case {
@@ -83,6 +97,7 @@ interface Case {
   readonly enc: string;
   readonly faults: readonly TokenFailure[];
   readonly mostIterations: number;
+  readonly budget: Budget;
 }
 
 /** Such a key opens a token all the same, which its owner wants to see; the weakness is told. */
@@ -101,16 +116,15 @@ async function tryKeys(one: Case, keys: readonly VerificationKey[]): Promise<Dec
   const faultOf = (key: VerificationKey) =>
     keyFaults(key, alg, enc).find(({ code }) => !HARMLESS.has(code)) ?? null;
   const attempts: Attempt[] = [];
-  let calculated = 0;
   for (const { key, chosenBy } of inOrder(keys, sealed.header, (it) => faultOf(it) === null)) {
     const tooMany = { code: 'not-tried', most: MOST_KEYS } as const;
     const before =
-      faultOf(key) ?? keyFailureOf(sealed, key) ?? (calculated >= MOST_KEYS ? tooMany : null);
+      faultOf(key) ?? keyFailureOf(sealed, key) ?? (one.budget.left <= 0 ? tooMany : null);
     if (before !== null) {
       attempts.push({ key, chosenBy, reason: before });
       continue;
     }
-    calculated++;
+    one.budget.left -= costOf(one);
     const opened = await open(one, key);
     attempts.push({ key, chosenBy, reason: opened.ok ? null : opened.reason });
     if (opened.ok) return decrypted(one, key, opened.bytes, attempts);

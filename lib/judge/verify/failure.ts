@@ -61,6 +61,7 @@ export type KeyFailure =
   | { readonly code: 'signature-length'; readonly bytes: number; readonly needed: number }
   /** The engine refused the key without telling why. */
   | { readonly code: 'key-refused' }
+  /** No key has the name that the token names, and those that fit did not sign it. `kid`: of one of them. */
   | { readonly code: 'no-matching-kid'; readonly wanted: string; readonly kid: string | null }
   /** Other keys were tried before, as many as are tried for one token. */
   | { readonly code: 'not-tried'; readonly most: number }

@@ -154,6 +154,20 @@ describe('keys', () => {
     ]);
   });
 
+  test('without the one that the token names, as after a change of keys, it says so', async () => {
+    const text = await by(EC, { alg: 'ES256', kid: 'old' });
+    const verdict = await verify(text, await jwkKeys({ ...(await otherEc()), kid: 'new' }));
+    expect(verdict).toMatchObject({
+      state: 'failed',
+      reason: { code: 'no-matching-kid', wanted: 'old', kid: 'new' },
+      key: { kid: 'new' },
+      matches: false,
+      attempts: [{ reason: { code: 'signature-mismatch' } }],
+    });
+    // A key without a name may be any.
+    expect(await said(text, await jwkKeys(await otherEc()))).toBe('failed signature-mismatch');
+  });
+
   test('a kid that is the thumbprint of a key names it', async () => {
     const [key] = await jwkKeys(publicOf(EC));
     const text = await by(EC, { alg: 'ES256', kid: key?.id });

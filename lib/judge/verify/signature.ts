@@ -4,6 +4,7 @@ import { isUnencoded, stringMember } from '../../jose/members.ts';
 import { neededKty, signatureAlgorithm, whyUnsupported } from './algorithms.ts';
 import { type Answer, ask, type Question } from './calculation.ts';
 import { type Candidate, embeddedKeys, inOrder, MOST_KEYS } from './candidates.ts';
+import type { KeyFailure } from './failure.ts';
 import { headerFailure } from './form-faults.ts';
 import { signedFailure } from './jws-faults.ts';
 import { PREVENTING, type VerificationKey } from './key.ts';
@@ -122,11 +123,29 @@ function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
   if (telling?.reason != null) {
     const { key, reason, answer } = telling;
     if (answer.unsupported) return { state: 'unsupported', algorithm: alg, why: 'platform' };
+    const other = reason.code === 'signature-mismatch' ? otherName(one, asked) : null;
+    if (other !== null) {
+      return { ...failedByToken(other.reason, alg), key: other.key, matches: false, attempts };
+    }
     return { state: 'failed', algorithm: alg, reason, key, matches: answer.matches, attempts };
   }
   const why = asked.length === 0 ? 'none-given' : 'none-fits';
   const kid = stringMember(one.signed.header, 'kid') ?? null;
   return { state: 'no-key', why, wanted: { alg, kid, kty: neededKty(alg) }, attempts };
+}
+
+/** The key that the token names is not there, as after a change of keys: one of another name tells that. */
+function otherName(
+  { signed }: Case,
+  asked: readonly Asked[],
+): { readonly reason: KeyFailure; readonly key: VerificationKey } | null {
+  const wanted = stringMember(signed.header, 'kid');
+  const isThere = asked.some(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
+  const key = asked.find(
+    ({ key: { kid }, answer }) => kid !== null && answer.matches === false,
+  )?.key;
+  if (wanted === undefined || isThere || key === undefined) return null;
+  return { reason: { code: 'no-matching-kid', wanted, kid: key.kid }, key };
 }
 
 /** The key that tells most: it matches and is faulty; the token names it; it was calculated with. */

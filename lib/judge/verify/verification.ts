@@ -28,7 +28,7 @@ export interface Verification {
    * is encrypted has no signature of its own.
    */
   readonly signature: SignatureVerdict;
-  /** One for each signature of a general JSON serialization (RFC 7515 §7.2.1), in order. */
+  /** One for each signature of a general JSON serialization (RFC 7515 §7.2.1), in order; the first twenty. */
   readonly signatures?: readonly SignatureVerdict[];
   /** Of a JWE. */
   readonly decryption?: DecryptionVerdict;

@@ -1,6 +1,7 @@
 // Text that was decoded → what can be told of it with the keys at hand.
 import { decodeToken } from '../../token/decode.ts';
 import type { Token } from '../../token/token.ts';
+import { MOST_SIGNATURES } from './candidates.ts';
 import { decryptToken } from './decryption.ts';
 import type { VerificationKey } from './key.ts';
 import { proofOf } from './proof.ts';
@@ -34,7 +35,7 @@ async function verifyAtDepth(
   if (token.form === 'jwe' || token.form === 'jwe-json') {
     return encrypted(token, keys, options, depth);
   }
-  const signed = signaturesOf(token);
+  const signed = signaturesOf(token).slice(0, MOST_SIGNATURES);
   if (signed.length === 0) {
     return { token, signature: { state: 'unsupported', algorithm: null, why: 'form' } };
   }
