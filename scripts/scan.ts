@@ -3,16 +3,28 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import './speak.ts';
+import type { VerificationKey } from '../lib/judge/verify/key.ts';
 import type { LimitHit } from '../lib/scan/unwrap.ts';
 import { plainVisibleText } from '../lib/view/visible-text.ts';
 import { Failure } from './failure.ts';
 import { FileScanner } from './scan/file-scanner.ts';
+import { JudgedFile } from './scan/judged-file.ts';
 import { jsonLine } from './scan/line.ts';
 import { readOptions, type ScanOptions, USAGE } from './scan/options.ts';
 import { Progress } from './scan/progress.ts';
 import { readText, sizeOf } from './scan/read.ts';
 import { TokenReader } from './scan/reading.ts';
+import { keysIn, verified } from './scan/signatures.ts';
 import { FindingTable } from './scan/table.ts';
+import {
+  isAsBad,
+  totalText,
+  type Verdict,
+  verdictLine,
+  verdictText,
+  worstOf,
+} from './scan/verdicts.ts';
+import { plural } from './text-table.ts';
 
 /** Where standard output is no terminal, nobody knows how wide a line may be. */
 const USUAL_WIDTH = 160;
@@ -32,6 +44,8 @@ class Scan {
   private readonly progress = new Progress(process.stderr);
   private lines: string[] = [];
   private found = 0;
+  private keys: readonly VerificationKey[] = [];
+  private readonly verdicts: Verdict[] = [];
 
   constructor(options: ScanOptions) {
     this.options = options;
@@ -39,10 +53,13 @@ class Scan {
 
   /** @returns the exit code */
   async run(): Promise<number> {
+    const { keys: keyFiles, findings, files } = this.options;
+    const isJudging = findings || keyFiles.length > 0;
+    if (isJudging) this.keys = await keysIn(keyFiles.map((name) => ({ name, path: pathOf(name) })));
     let unread = 0;
-    for (const file of this.options.files) {
+    for (const file of files) {
       try {
-        await this.file(file);
+        await (isJudging ? this.judge(file) : this.file(file));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         this.say(error.message);
@@ -51,6 +68,10 @@ class Scan {
       await this.write();
     }
     this.progress.clear();
+    if (isJudging) {
+      if (!this.options.json) await print(totalText(this.verdicts));
+      return unread > 0 ? 2 : this.isTooBad() ? 3 : 0;
+    }
     if (!this.options.json) {
       const width = process.stdout.isTTY ? process.stdout.columns : USUAL_WIDTH;
       await print(this.table.text(width));
@@ -81,6 +102,40 @@ class Scan {
     }
     scanner.end();
     for (const code of limits) this.say(`${name}: ${LIMIT_WORDS[code]}.`);
+  }
+
+  /** Reads a file as the extension imports it, and tells what is wrong with its tokens. */
+  private async judge(file: string): Promise<void> {
+    const path = file === '-' ? null : pathOf(file);
+    const name = path === null ? STANDARD_INPUT : file;
+    const size = await sizeOf(path);
+    const now = Date.now();
+    const judged = new JudgedFile(name, now, ({ code, entry }) =>
+      this.say(`${name}${entry === null ? '' : ` entry ${entry}`}: ${code}.`),
+    );
+    for await (const { text, bytes } of readText(path, name)) {
+      judged.push(text);
+      this.progress.update(name, bytes, size, this.found);
+    }
+    for (const entry of judged.end()) {
+      this.found++;
+      const verification =
+        this.options.keys.length === 0 ? null : await verified(entry, this.keys, now);
+      const verdict = { file, entry, verification };
+      this.verdicts.push(verdict);
+      this.lines.push(this.options.json ? verdictLine(verdict) : verdictText(verdict, now));
+      await this.write();
+    }
+    if (judged.dropped > 0) this.say(`${name}: ${plural(judged.dropped, 'token')} not judged.`);
+  }
+
+  private isTooBad(): boolean {
+    const { failOn } = this.options;
+    if (failOn === null) return false;
+    return this.verdicts.some((verdict) => {
+      const worst = worstOf(verdict);
+      return worst !== null && isAsBad(worst, failOn);
+    });
   }
 
   private say(sentence: string): void {
@@ -115,7 +170,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const read = readOptions(process.argv.slice(2), !process.stdin.isTTY);
 if (read.ok) {
-  process.exitCode = await new Scan(read.options).run();
+  process.exitCode = await new Scan(read.options).run().catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    console.error(plainVisibleText(error.message));
+    return 2;
+  });
 } else if (read.code === 'help') {
   await print(USAGE);
 } else {

@@ -57,6 +57,7 @@ export function useSpots(state: DetailState, detail: RefObject<HTMLElement | nul
     const all = [...(detail.current?.querySelectorAll<HTMLElement>('[data-spot]') ?? [])];
     const found =
       all.find(({ dataset }) => dataset['spot'] === spot.name) ??
+      detail.current?.querySelector<HTMLElement>('[data-evident=true] button') ??
       detail.current?.querySelector<HTMLElement>('[role=tabpanel]');
     found?.focus();
     found?.scrollIntoView({ block: 'nearest' });

@@ -1,11 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { readOptions } from './options.ts';
 
+const PLAIN = { json: false, all: false, findings: false, keys: [], failOn: null };
+
 describe('the arguments of npm run scan', () => {
   test('files and switches in any order', () => {
     expect(readOptions(['a.har', '--json', '-', '--all'], false)).toEqual({
       ok: true,
-      options: { files: ['a.har', '-'], json: true, all: true },
+      options: { ...PLAIN, files: ['a.har', '-'], json: true, all: true },
+    });
+  });
+
+  test('what is judged, and with which keys', () => {
+    const argv = ['a.har', '--keys', 'a.pem', '--keys=b.jwk', '--fail-on', 'warning'];
+    expect(readOptions(argv, false)).toEqual({
+      ok: true,
+      options: {
+        ...PLAIN,
+        files: ['a.har'],
+        findings: true,
+        keys: ['a.pem', 'b.jwk'],
+        failOn: 'warning',
+      },
+    });
+    expect(readOptions(['a.har', '--findings'], false)).toMatchObject({
+      options: { findings: true, failOn: null },
     });
   });
 
@@ -21,6 +40,8 @@ describe('the arguments of npm run scan', () => {
   test.each([
     [[], 'No file was given.'],
     [[''], 'A file needs a name, and one is empty.'],
+    [['--fail-on', 'bad', 'a'], "There is no severity 'bad'; choose error, warning, note."],
+    [['--keys', '', 'a'], 'A file with keys needs a name, and one is empty.'],
     [['--jsn', 'a'], "Unknown option '--jsn'."],
     [['--json=yes', 'a'], "Option '--json' does not take an argument."],
   ])('%j is wrong usage', (argv, sentence) => {

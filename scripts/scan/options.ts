@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SEVERITIES, type Severity } from '../../lib/judge/finding.ts';
 
 export interface ScanOptions {
   /** As they were given; `-` is standard input. */
@@ -7,6 +8,12 @@ export interface ScanOptions {
   readonly json: boolean;
   /** Session ids, envelopes and cookies of load balancers too. */
   readonly all: boolean;
+  /** What the rules find in the tokens, in place of where they stand. */
+  readonly findings: boolean;
+  /** Files with keys to verify with. */
+  readonly keys: readonly string[];
+  /** A finding as bad as this, or a signature that failed, ends with an exit code of its own. */
+  readonly failOn: Severity | null;
 }
 
 export type ReadOptions =
@@ -22,10 +29,18 @@ one stands and what it says. FILE may be -, and standard input is read when it i
 Options:
   --json   one JSON object a line for every place of every token (docs/scan.md)
   --all    also what is no token: session ids, framework cookies, load-balancer cookies
+  --findings          what is wrong with the tokens, and what was seen of it
+  --keys FILE         verifies signatures with the keys in FILE (JWK, JWK Set, PEM, DER, a secret);
+                      may be given more than once
+  --fail-on SEVERITY  error, warning or note: ends with 3 if a finding is that bad, or worse, or a
+                      signature fails; implies --findings
   --help   prints this
 
+With --findings or --keys, files are read as the extension imports them (HAR, cURL, HTTP, fields,
+exports, any text), and --json writes one object for every token.
+
 The output holds credentials. Exit codes: 0 done, 1 stopped by an error of its own,
-2 a file could not be read or the usage is wrong.
+2 a file could not be read or the usage is wrong, 3 something is as bad as --fail-on says.
 `;
 
 /**
@@ -40,6 +55,9 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
       options: {
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        findings: { type: 'boolean', default: false },
+        keys: { type: 'string', multiple: true, default: [] },
+        'fail-on': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -47,7 +65,14 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
     const files = positionals.length === 0 && piped ? ['-'] : positionals;
     if (files.length === 0) return wrongUsage('No file was given.');
     if (files.includes('')) return wrongUsage('A file needs a name, and one is empty.');
-    return { ok: true, options: { files, json: values.json, all: values.all } };
+    const { json, all, keys, findings, 'fail-on': severity } = values;
+    if (keys.includes('')) return wrongUsage('A file with keys needs a name, and one is empty.');
+    const failOn = SEVERITIES.find((one) => one === severity) ?? null;
+    if (severity !== undefined && failOn === null) {
+      return wrongUsage(`There is no severity '${severity}'; choose ${SEVERITIES.join(', ')}.`);
+    }
+    const isJudged = findings || failOn !== null;
+    return { ok: true, options: { files, json, all, findings: isJudged, keys, failOn } };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     // parseArgs explains further what to do about it; the first sentence is what is wrong.

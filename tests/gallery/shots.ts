@@ -61,13 +61,13 @@ export const SHOTS: readonly Shot[] = [
   ...[360, 1_280].flatMap((width) => [
     panel(
       `panel-findings-mute-${width}`,
-      'scene=findings&select=flawed&tab=findings&press=Mute',
+      'scene=findings&select=flawed&tab=findings&press=Mute: Token in a URL',
       width,
       700,
     ),
     panel(
       `panel-findings-muted-${width}`,
-      'scene=findings-muted&select=flawed&tab=findings&press=Note&press=muted',
+      'scene=findings-muted&select=flawed&tab=findings&press=Note 2&press=2 muted',
       width,
       900,
     ),
@@ -79,7 +79,7 @@ export const SHOTS: readonly Shot[] = [
     ),
     panel(
       `panel-findings-evidence-${width}`,
-      'scene=findings&select=flawed&tab=findings&press=Sightings',
+      'scene=findings&select=flawed&tab=findings&press=Show in Sightings',
       width,
       700,
     ),

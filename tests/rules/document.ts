@@ -2,6 +2,7 @@
 import { SEVERITIES, type Severity } from '../../lib/judge/finding.ts';
 import { RULES } from '../../lib/judge/rules.ts';
 import { ruleWords } from '../../lib/view/finding-words.ts';
+import { CHECKS, type Check } from './checks.ts';
 import { EXAMPLES } from './examples.ts';
 
 const INTRODUCTION = `# What Bearerscope finds
@@ -30,7 +31,25 @@ const TITLES: Readonly<Record<Severity, string>> = {
 
 /** The whole page. */
 export function rulesDocument(): string {
-  return [INTRODUCTION, ...SEVERITIES.map(section)].join('\n');
+  return [INTRODUCTION, ...SEVERITIES.map(section), checked()].join('\n');
+}
+
+/** What is checked at all, and what answers each check. */
+function checked(): string {
+  const groups = Object.entries(CHECKS).map(([title, checks]) => {
+    const rows = checks.map((one) => `| ${one.check} | ${answer(one)} |`);
+    return [`| ${title} | |`, '| --- | --- |', ...rows, ''].join('\n');
+  });
+  return ['## What is checked', '', ...groups].join('\n');
+}
+
+function answer({ rules = [], verified = false, why }: Check): string {
+  const parts = [
+    ...rules.map((code) => `\`${code}\``),
+    ...(verified ? ['verification'] : []),
+    ...(why === undefined ? [] : [why]),
+  ];
+  return parts.join(', ');
 }
 
 function section(severity: Severity): string {

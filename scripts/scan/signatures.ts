@@ -1,0 +1,69 @@
+// What given keys say of tokens. Cryptography is loaded only when somebody asks for it.
+import { readFile } from 'node:fs/promises';
+import type { VerificationKey } from '../../lib/judge/verify/key.ts';
+import type { SignatureVerdict, Verification } from '../../lib/judge/verify/verification.ts';
+import type { Entry } from '../../lib/view/entry.ts';
+import { Failure } from '../failure.ts';
+
+/** The keys in some files. Throws a Failure for a file that cannot be read or holds no key. */
+export async function keysIn(
+  files: readonly { readonly name: string; readonly path: string }[],
+): Promise<readonly VerificationKey[]> {
+  if (files.length === 0) return [];
+  const { readKeyFile } = await import('../../lib/judge/verify/keys/read-key-file.ts');
+  const all: VerificationKey[] = [];
+  for (const { name, path } of files) {
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes === null) throw new Failure(`${name} could not be read.`);
+    const read = await readKeyFile(new Uint8Array(bytes), name);
+    if (!read.ok) {
+      const codes = read.problems.map(({ code, line }) => `${code}, line ${line}`).join('; ');
+      throw new Failure(`${name} holds no key (${codes}).`);
+    }
+    all.push(...read.keys);
+  }
+  return all;
+}
+
+/** Verifies a token; null for what is none. @param now milliseconds since the epoch */
+export async function verified(
+  { token, record, around }: Entry,
+  keys: readonly VerificationKey[],
+  now: number,
+): Promise<Verification | null> {
+  if (token.recognition !== undefined || token.form === 'paseto') return null;
+  const { verifyToken } = await import('../../lib/judge/verify/verify.ts');
+  const { origin } = record;
+  const beside = origin?.beside.flatMap((id) => around.get(id) ?? []) ?? [];
+  const access = beside.find(({ kind }) => kind === 'access')?.token.raw;
+  return verifyToken(token, keys, {
+    now,
+    ...(origin?.method == null ? {} : { request: { method: origin.method, url: origin.url } }),
+    ...(access === undefined ? {} : { accessToken: access }),
+  });
+}
+
+/** A verdict on a line: "verified by key-1 from keys.json (RS256)", "failed: signature-mismatch". */
+export function signatureWords(verdict: SignatureVerdict): string {
+  switch (verdict.state) {
+    case 'verified':
+      return `verified by ${keyWords(verdict.key)} (${verdict.algorithm})`;
+    case 'failed':
+      return `failed: ${verdict.reason.code}${verdict.key === null ? '' : `, ${keyWords(verdict.key)}`}`;
+    case 'no-key':
+      return `not checked: no key fits (alg ${verdict.wanted.alg ?? '—'}, kid ${verdict.wanted.kid ?? '—'})`;
+    case 'unsigned':
+      return `not signed: ${verdict.why}`;
+    case 'unsupported':
+      return `not checked: ${verdict.algorithm ?? 'its form'} is not supported (${verdict.why})`;
+    case 'encrypted':
+      return 'encrypted';
+  }
+}
+
+/** A key by its name and where it came from: one inside of the token proves nothing of the issuer. */
+function keyWords({ label, source }: VerificationKey): string {
+  if (source.from === 'token')
+    return `the ${source.member} in its own header, which proves nothing about the issuer`;
+  return source.from === 'given' && source.name !== label ? `${label} from ${source.name}` : label;
+}

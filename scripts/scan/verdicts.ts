@@ -1,0 +1,90 @@
+// What is found in tokens and whether their signatures are genuine, as text and as lines of JSON.
+import { SEVERITIES, type Severity } from '../../lib/judge/finding.ts';
+import type { Finding } from '../../lib/judge/findings.ts';
+import type { Verification } from '../../lib/judge/verify/verification.ts';
+import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
+import { exportFindings } from '../../lib/view/export-findings.ts';
+import { evidenceWords, ruleTitle } from '../../lib/view/finding-words.ts';
+import { findingsOf } from '../../lib/view/findings.ts';
+import { kindWord } from '../../lib/view/kind-words.ts';
+import { plainVisibleText } from '../../lib/view/visible-text.ts';
+import { plural } from '../text-table.ts';
+import { signatureWords } from './signatures.ts';
+
+/** One token of a file with all that is said of it. */
+export interface Verdict {
+  readonly file: string;
+  readonly entry: Entry;
+  /** Null where no keys were given, or none can be asked. */
+  readonly verification: Verification | null;
+}
+
+/** The worst that is said of a token; null for nothing. A signature that fails is an error. */
+export function worstOf({ entry, verification }: Verdict): Severity | null {
+  if (verification?.signature.state === 'failed') return 'error';
+  return findingsOf(entry)[0]?.severity ?? null;
+}
+
+/** Whether one severity is as bad as another, or worse. */
+export function isAsBad(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
+}
+
+/** A token as one line of JSON, its line feed included; described in docs/scan.md. */
+export function verdictLine({ file, entry, verification }: Verdict): string {
+  const { record, verdict } = entry;
+  const { raw, form, places } = record;
+  const signature = verification === null ? null : signatureFacts(verification);
+  const where = places.map(({ carrier, field, via }) => ({ carrier, field, via }));
+  const findings = exportFindings(entry);
+  const line = { file, raw, form, kind: verdict.kind, places: where, signature, findings };
+  return `${JSON.stringify(line)}\n`;
+}
+
+function signatureFacts({ signature, decryption }: Verification) {
+  const { state } = signature;
+  const told = decryption === undefined ? {} : { decryption: decryption.state };
+  if (state === 'verified') {
+    const { algorithm, key } = signature;
+    return { state, algorithm, key: key.label, from: key.source.from, ...told };
+  }
+  if (state === 'failed') return { state, reason: signature.reason.code, ...told };
+  return { state, ...('why' in signature ? { why: signature.why } : {}), ...told };
+}
+
+/** A token with its findings in lines for people; nothing for one of which nothing is to be said. */
+export function verdictText({ file, entry, verification }: Verdict, now: number): string {
+  const findings = findingsOf(entry);
+  if (findings.length === 0 && verification === null) return '';
+  const parts = [kindWord(entry.verdict.kind), whoWords(entry).text, issuerWords(entry)];
+  const [carried = '', ...more] = entry.carriedBy;
+  const where = more.length === 0 ? carried : `${carried} +${more.length}`;
+  const lines = [[...parts, where, file].filter((part) => part !== '' && part !== '—').join(' · ')];
+  if (verification !== null) lines.push(`  signature  ${signatureWords(verification.signature)}`);
+  for (const finding of findings) lines.push(findingText(finding, now));
+  return `${lines.map(plainVisibleText).join('\n')}\n`;
+}
+
+const WIDTH = Math.max(...SEVERITIES.map(({ length }) => length));
+
+function findingText({ code, severity, evidence }: Finding, now: number): string {
+  const seen = evidence.map((one) => {
+    const { label, name, value } = evidenceWords(one, now);
+    return [label, name, value].filter((part) => part !== null && part !== '').join(' ');
+  });
+  return `  ${severity.padEnd(WIDTH + 2)}  ${ruleTitle(code)} (${code}): ${seen.join('; ')}`;
+}
+
+/** "2 errors, 1 warning and 0 notes in 3 of 9 tokens." */
+export function totalText(verdicts: readonly Verdict[]): string {
+  const all = verdicts.flatMap(({ entry }) => findingsOf(entry));
+  const counts = SEVERITIES.map((severity) =>
+    plural(all.filter((one) => one.severity === severity).length, severity),
+  );
+  const told = verdicts.filter((verdict) => worstOf(verdict) !== null).length;
+  const failed = verdicts.filter(
+    ({ verification }) => verification?.signature.state === 'failed',
+  ).length;
+  const signatures = failed === 0 ? '' : ` ${plural(failed, 'signature')} failed.`;
+  return `${counts.join(', ')} in ${told} of ${plural(verdicts.length, 'token')}.${signatures}\n`;
+}
