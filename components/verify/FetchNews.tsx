@@ -45,7 +45,9 @@ export function FetchNews({ entry, desk, fetch, onGone }: FetchNewsProps) {
         <>
           <progress class={css['progress']} aria-label={say('verify_fetch_label')} />
           <span>
-            <SafeText>{say('verify_fetching', { host: hostOf(question.issuer ?? '') })}</SafeText>
+            <SafeText>
+              {say('verify_fetching', { host: hostOf(question.jwksUri ?? question.issuer ?? '') })}
+            </SafeText>
           </span>
         </>
       ) : (

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { KeyReading } from '../../lib/judge/verify/key-reading.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { hostOf } from '../../lib/view/verification/key-words.ts';
 import { say } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -22,11 +24,18 @@ export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
   const dialog = useShown();
   const [given, setGiven] = useState<Given>({ text: '', file: null, isSecret: false });
   const reading = useReading(given);
+  const url = addressIn(reading);
 
   function take(): void {
     if (reading?.ok !== true) return;
     dialog.current?.close();
     void desk.use(entry, reading.keys);
+  }
+
+  // In the turn of the press, as the browser may have to ask for access.
+  function fetchFrom(jwksUri: string): void {
+    dialog.current?.close();
+    void desk.fetchKeys(entry, { issuer: null, jwksUri });
   }
 
   async function takeFile(file: File | undefined): Promise<void> {
@@ -76,10 +85,24 @@ export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
           </label>
         ) : null}
         <p class={css['note']}>{say('use_key_note')}</p>
-        <Actions canTake={reading?.ok === true} onFile={takeFile} />
+        <Actions canTake={reading?.ok === true} onFile={takeFile}>
+          {url === null ? null : (
+            <Button onClick={() => fetchFrom(url)}>
+              <SafeText>{say('verify_fetch_from', { host: hostOf(url) })}</SafeText>
+            </Button>
+          )}
+        </Actions>
       </form>
     </Dialog>
   );
+}
+
+/** Where keys are, if an address or the configuration of an issuer was given in place of them. */
+function addressIn(reading: KeyReading | null): string | null {
+  for (const problem of reading?.problems ?? []) {
+    if (problem.code === 'is-url' || problem.code === 'is-configuration') return problem.url;
+  }
+  return null;
 }
 
 /** The page behind would import what is dropped. */
@@ -135,10 +158,12 @@ function KeyText({ given, onText, onFile }: KeyTextProps) {
 
 interface ActionsProps {
   readonly canTake: boolean;
+  /** What else can be done with what was given. */
+  readonly children: ComponentChildren;
   readonly onFile: (file: File | undefined) => void;
 }
 
-function Actions({ canTake, onFile }: ActionsProps) {
+function Actions({ canTake, children, onFile }: ActionsProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div class={css['actions']}>
@@ -155,6 +180,7 @@ function Actions({ canTake, onFile }: ActionsProps) {
         }}
       />
       <span class={css['grow']} />
+      {children}
       <Button look="primary" type="submit" disabled={!canTake}>
         {say('use_key_take')}
       </Button>

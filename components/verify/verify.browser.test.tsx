@@ -268,6 +268,17 @@ describe("the issuer's published keys", () => {
     await expect.element(fetchButton()).toHaveFocus();
   });
 
+  test('can be behind an address that is given in place of a key', async () => {
+    const { asked } = await openTab('signed', 'access');
+    await give('https://keys.example/jwks.json');
+    await expect.element(dialog()).toMatchTextContent(/This is an address, not a key\./);
+    expect(asked).toEqual([]);
+    await dialog().getByRole('button', { name: 'Fetch from keys.example' }).click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+    await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
+    expect(asked).toEqual(['fetch keys from https://keys.example/jwks.json']);
+  });
+
   test('another host is asked only when the person allows it', async () => {
     const { asked } = await openTab('other-host', 'access');
     await fetchButton().click();

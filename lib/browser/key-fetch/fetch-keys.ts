@@ -1,4 +1,5 @@
 // Fetching an issuer's keys from a view: access, one time limit for all, and a frame for each request.
+
 import { askedOrigins, discoverKeys } from '../../judge/verify/discovery/discover.ts';
 import type {
   Discovery,
@@ -7,6 +8,7 @@ import type {
   RequestFailure,
 } from '../../judge/verify/discovery/discovery.ts';
 import { readKeys } from '../../judge/verify/keys/read-keys.ts';
+import { canAsk } from '../access.ts';
 import { getInFrame } from './request-frame.ts';
 
 /** Milliseconds for all requests of one question. */
@@ -28,7 +30,7 @@ export async function fetchKeys(
     const answer = await Promise.race([allow(origins), cancelOf(cancelled)]);
     if (answer === 'cancelled') return refused({ code: 'cancelled' });
     const hosts = origins.map((origin) => new URL(origin).host);
-    if (!answer) return refused({ code: 'blocked-by-permission', hosts });
+    if (!answer) return refused({ code: 'blocked-by-permission', hosts, canAsk: canAsk() });
   }
   const late = AbortSignal.timeout(TIME_LIMIT_MS);
   const signal = AbortSignal.any([cancelled, late]);

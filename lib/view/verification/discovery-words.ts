@@ -19,7 +19,10 @@ export function discoveryWords(outcome: Discovery): FetchWords {
   if (!outcome.ok) {
     const { failure } = outcome;
     const values = valuesOf(failure);
-    const fix = say(`fetch_${keyPart(failure.code)}_fix`, values);
+    const fix =
+      failure.code === 'blocked-by-permission' && !failure.canAsk
+        ? say('fetch_blocked_by_permission_fix_elsewhere')
+        : say(`fetch_${keyPart(failure.code)}_fix`, values);
     return { sentence: sentenceOf(failure, values), more: [fix] };
   }
   const { keys, url, problems } = outcome;

@@ -249,7 +249,7 @@ describe('a failure says what it was', () => {
     { code: 'too-large', url: METADATA, limit: 1_000_000 },
     { code: 'timed-out', url: METADATA, limit: 10_000 },
     { code: 'cancelled' },
-    { code: 'blocked-by-permission', hosts: ['accounts.example'] },
+    { code: 'blocked-by-permission', hosts: ['accounts.example'], canAsk: true },
     { code: 'unreachable', url: METADATA, why: 'no-such-host', said: 'net::ERR_NAME_NOT_RESOLVED' },
   ])('$code ends the search', async (failure) => {
     const found = await discover({ [METADATA]: failure, [OAUTH]: metadata() });

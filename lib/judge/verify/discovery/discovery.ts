@@ -74,8 +74,15 @@ export type RequestFailure =
   /** In milliseconds, for all requests together. */
   | { readonly code: 'timed-out'; readonly url: string; readonly limit: number }
   | { readonly code: 'cancelled' }
-  /** The browser gives no access to the hosts, and the person gave none when asked. */
-  | { readonly code: 'blocked-by-permission'; readonly hosts: readonly string[] }
+  /**
+   * The browser gives no access to the hosts, and the person gave none when asked. `canAsk`: whether this
+   * page can ask at all, which Firefox does not allow inside of developer tools.
+   */
+  | {
+      readonly code: 'blocked-by-permission';
+      readonly hosts: readonly string[];
+      readonly canAsk: boolean;
+    }
   /** The browser refused to connect by the extension's own policy. */
   | { readonly code: 'blocked-by-policy'; readonly url: string }
   /** No answer at all. `said`: the browser's own word where it gives one, `net::ERR_…`. */
