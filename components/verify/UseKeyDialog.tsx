@@ -23,8 +23,10 @@ interface UseKeyDialogProps {
 export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
   const dialog = useShown();
   const [given, setGiven] = useState<Given>({ text: '', file: null, isSecret: false });
-  const reading = useReading(given);
-  const url = addressIn(reading);
+  const read = useReading(given);
+  const url = given.isSecret ? null : addressIn(read);
+  // An address is a secret only if the person says so.
+  const reading = url === null ? read : withoutKeys(read);
 
   function take(): void {
     if (reading?.ok !== true) return;
@@ -87,7 +89,7 @@ export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
         <p class={css['note']}>{say('use_key_note')}</p>
         <Actions canTake={reading?.ok === true} onFile={takeFile}>
           {url === null ? null : (
-            <Button onClick={() => fetchFrom(url)}>
+            <Button look="primary" onClick={() => fetchFrom(url)}>
               <SafeText>{say('verify_fetch_from', { host: hostOf(url) })}</SafeText>
             </Button>
           )}
@@ -103,6 +105,11 @@ function addressIn(reading: KeyReading | null): string | null {
     if (problem.code === 'is-url' || problem.code === 'is-configuration') return problem.url;
   }
   return null;
+}
+
+function withoutKeys(reading: KeyReading | null): KeyReading | null {
+  const [first, ...others] = reading?.problems ?? [];
+  return first === undefined ? null : { ok: false, problems: [first, ...others] };
 }
 
 /** The page behind would import what is dropped. */
@@ -158,7 +165,7 @@ function KeyText({ given, onText, onFile }: KeyTextProps) {
 
 interface ActionsProps {
   readonly canTake: boolean;
-  /** What else can be done with what was given. */
+  /** What is to be done with what was given in place of taking it, or null. */
   readonly children: ComponentChildren;
   readonly onFile: (file: File | undefined) => void;
 }
@@ -180,10 +187,11 @@ function Actions({ canTake, children, onFile }: ActionsProps) {
         }}
       />
       <span class={css['grow']} />
-      {children}
-      <Button look="primary" type="submit" disabled={!canTake}>
-        {say('use_key_take')}
-      </Button>
+      {children ?? (
+        <Button look="primary" type="submit" disabled={!canTake}>
+          {say('use_key_take')}
+        </Button>
+      )}
     </div>
   );
 }

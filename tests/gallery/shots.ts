@@ -270,7 +270,7 @@ function verifyShots(): readonly Shot[] {
     one('keys', tab('many-keys', 'access')),
     one('keys-360', tab('many-keys', 'access'), 360),
     one('forgotten', `${tab('many-keys', 'access')}&press=Forget all`),
-    ...['set', 'certificate', 'private', 'secret', 'broken', 'token'].map((given) =>
+    ...['set', 'certificate', 'private', 'secret', 'broken', 'token', 'address'].map((given) =>
       one(`dialog-${given}`, `${tab('signed', 'access')}&press=Use a key…&give=${given}`, 1_100),
     ),
     one('dialog-empty', `${tab('signed', 'access')}&press=Use a key…`, 1_100),

@@ -19,6 +19,7 @@ export const PASTED: Readonly<Record<string, string>> = {
   secret: keys.secret,
   broken: JSON.stringify(keys.published, null, 2).slice(0, 300),
   token: tokens.weak,
+  address: 'https://keys.example/jwks.json',
 };
 
 const GIVEN = { from: 'given', name: 'pasted text' } as const;
