@@ -26,6 +26,11 @@ declare class URL {
   static canParse(url: string, base?: string): boolean;
 }
 
+declare class URLSearchParams {
+  constructor(text: string);
+  get(name: string): string | null;
+}
+
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 declare function atob(data: string): string;

@@ -3,7 +3,7 @@ import type { Finding } from '../../lib/judge/findings.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { ruleTitle } from '../../lib/view/finding-words.ts';
 import { judgementOf } from '../../lib/view/findings.ts';
-import { mutableSites, unmuted, withMute } from '../../lib/view/mutes.ts';
+import { mutableSites, unmuted, withMute } from '../../lib/view/mute-choice.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';

@@ -1,10 +1,8 @@
 // What a message says of a sign-in, as far as the tokens that come of it are judged by it: what was asked
 // for (RFC 6749 §4.1.1, OpenID Connect Core 1.0 §3.1.2.1), what came back in a URL or a form, and what a
 // token endpoint was asked for (RFC 6749 §4.1.3).
-import { splitBody } from '../http/body.ts';
-import { parameters, splitUrl } from '../http/url.ts';
-import type { Message } from '../scan/message.ts';
-import { ownText } from '../scan/own-text.ts';
+import { splitUrl } from '../http/url.ts';
+import type { BodyContent, Message } from '../scan/message.ts';
 
 /** A step of a sign-in; texts as they were sent, percent-encoding undone. */
 export type Flow =
@@ -18,82 +16,53 @@ export type Flow =
       readonly pkce: boolean;
     };
 
-/** A longer value is none of a sign-in. */
-const LONGEST = 2048;
-/** UTF-16 units of a body that is looked at: a request to a token endpoint is short. */
-const LONGEST_BODY = 16_384;
+/** UTF-16 units of a value, and of a body that is looked at: a sign-in has short ones. */
+const [LONGEST, LONGEST_BODY] = [2048, 16_384];
 
-type Named = (name: string) => string | null;
+type Named = (name: string) => unknown;
 
 /** The step that a message is, or null for none. Most messages cost a search in their URL. */
 export function flowOf(message: Message): Flow | null {
-  switch (message.type) {
-    case 'request':
-    case 'navigation':
-      return inUrl(message.url);
-    case 'request-body':
-      return inBody(message.body);
-    default:
-      return null;
-  }
+  if (message.type === 'request-body') return inBody(message.body);
+  return message.type === 'request' || message.type === 'navigation' ? inUrl(message.url) : null;
 }
 
 function inUrl(url: string): Flow | null {
   if (!url.includes('state=')) return null;
   const { query, fragment } = splitUrl(url);
-  if (url.includes('response_type=')) return asking(namedIn(parameters(query)));
-  if (!/[?&#](?:code|id_token)=/.test(url)) return null;
-  return answering(namedIn([...parameters(query), ...parameters(fragment)]));
+  return stepOf(named(`${query}&${fragment}`));
 }
 
-function inBody(body: Extract<Message, { type: 'request-body' }>['body']): Flow | null {
-  const named = 'form' in body ? namedIn(body.form, false) : namedInText(body);
-  if (named === null) return null;
-  const grant = named('grant_type');
-  if (grant === null) return answering(named);
-  return { step: 'exchange', grant, code: named('code'), pkce: named('code_verifier') !== null };
-}
-
-function namedInText({ text, contentType }: { text: string; contentType: string | null }) {
+function inBody(body: BodyContent): Flow | null {
+  if ('form' in body) return stepOf((name) => body.form.find((one) => one.name === name)?.value);
+  const { text } = body;
   if (text.length > LONGEST_BODY || !/grant_type|state/.test(text)) return null;
-  const { kind, parts } = splitBody(text, contentType);
-  if (kind !== 'json') return namedIn(parts.map((part) => ({ name: part.name, value: part.text })));
+  return stepOf(text.startsWith('{') ? inJson(text) : named(text));
+}
+
+function named(parameters: string): Named {
+  const sent = new URLSearchParams(parameters);
+  return (name) => sent.get(name);
+}
+
+function inJson(text: string): Named {
   try {
     const members: unknown = JSON.parse(text);
-    const all = Object.entries(members ?? {}).map(([name, value]) => ({ name, value: `${value}` }));
-    return namedIn(all, false);
+    return (name) => (members as Readonly<Record<string, unknown>>)[name];
   } catch {
-    return null;
+    return () => null;
   }
 }
 
-function asking(named: Named): Flow | null {
-  const [state, nonce] = [named('state'), named('nonce')];
-  return state === null || nonce === null ? null : { step: 'ask', state, nonce };
-}
-
-/** Only with `state`, as it says which request it answers. */
-function answering(named: Named): Flow | null {
-  const [state, code] = [named('state'), named('code')];
-  if (state === null || (code === null && named('id_token') === null)) return null;
-  return { step: 'answer', state, code };
-}
-
-function namedIn(
-  pairs: readonly { readonly name: string; readonly value: string }[],
-  isEncoded = true,
-): Named {
-  return (name) => {
-    const value = pairs.find((pair) => pair.name === name)?.value;
-    if (value === undefined || value === '' || value.length > LONGEST) return null;
-    return ownText(isEncoded ? decoded(value) : value);
+/** What is asked for and answered is joined by `state`. */
+function stepOf(given: Named): Flow | null {
+  const named = (name: string): string | null => {
+    const value = given(name);
+    return typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : null;
   };
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value.replaceAll('+', ' '));
-  } catch {
-    return value;
-  }
+  const [grant, state, nonce, code] = ['grant_type', 'state', 'nonce', 'code'].map(named);
+  if (grant) return { step: 'exchange', grant, code: code ?? null, pkce: !!named('code_verifier') };
+  if (!state) return null;
+  if (named('response_type')) return nonce ? { step: 'ask', state, nonce } : null;
+  return code || named('id_token') ? { step: 'answer', state, code: code ?? null } : null;
 }

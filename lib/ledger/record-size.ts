@@ -3,8 +3,6 @@ import type { TokenRecord } from './record.ts';
 
 /** What a record and its rows cost beside their lists, roughly, in characters. */
 const RECORD_CHARACTERS = 200;
-/** What an origin costs beside its texts of any length. */
-const ORIGIN_CHARACTERS = 100;
 /** What a member of a list costs beside its text. */
 const MEMBER_CHARACTERS = 30;
 
@@ -12,8 +10,7 @@ const MEMBER_CHARACTERS = 30;
 export function recordCharacters(record: TokenRecord): number {
   const { raw, places, hosts, tabs, workers, jarDomains, sentTo, origin } = record;
   let sum = raw.length + RECORD_CHARACTERS + tabs.length * MEMBER_CHARACTERS;
-  if (origin !== null)
-    sum += ORIGIN_CHARACTERS + origin.url.length + (origin.grant?.code ?? '').length;
+  if (origin !== null) sum += JSON.stringify(origin).length;
   for (const { field, via } of places) {
     sum += field.length + MEMBER_CHARACTERS + via.join().length;
   }

@@ -93,27 +93,16 @@ function isPlace(value: unknown): boolean {
 
 function isOrigin(value: unknown): boolean {
   const { method, url, beside, grant, noStore } = asRow(value);
+  const { type, nonce, code, pkce } = asRow(grant ?? NO_GRANT);
   return (
-    isTextOrNull(method) &&
-    isText(url) &&
+    [url, type].every(isText) &&
     isList(beside, isText) &&
-    (grant === null || isGrant(grant)) &&
-    isFlagOrNull(noStore)
+    [method, nonce, code].every((text) => text === null || isText(text)) &&
+    [noStore, pkce].every((flag) => flag === null || typeof flag === 'boolean')
   );
 }
 
-function isGrant(value: unknown): boolean {
-  const { type, nonce, code, pkce } = asRow(value);
-  return isText(type) && isTextOrNull(nonce) && isTextOrNull(code) && isFlagOrNull(pkce);
-}
-
-function isFlagOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'boolean';
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || isText(value);
-}
+const NO_GRANT = { type: '', nonce: null, code: null, pkce: null };
 
 function isRejection(value: unknown): boolean {
   const { at, status, challenge } = asRow(value);

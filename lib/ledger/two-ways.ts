@@ -3,10 +3,9 @@ import type { Awaiting } from './exchanges.ts';
 type Sent = Pick<Awaiting, 'id' | 'carrier' | 'field'>;
 
 /** The three ways of RFC 6750 §2.1 to §2.3: the Authorization field, a form in the body, the query. */
-function isWay({ carrier, field }: Sent): boolean {
-  if (carrier === 'request-header') return field === 'Authorization';
-  return (carrier === 'request-body' || carrier === 'url-query') && field === 'access_token';
-}
+const WAY = /^(?:request-header Authorization|(?:request-body|url-query) access_token)$/;
+
+const isWay = ({ carrier, field }: Sent): boolean => WAY.test(`${carrier} ${field}`);
 
 /**
  * Whether a request carries a token in two of the ways that there are.

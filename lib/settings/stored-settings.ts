@@ -64,11 +64,10 @@ function warningsOf({ minutes, notify }: Row): WarningSettings {
 }
 
 function mutesOf(value: unknown): readonly Mute[] {
-  const rows: readonly unknown[] = Array.isArray(value) ? value.slice(0, SITES) : [];
-  return rows.flatMap((row) => {
-    const { rule, site } = rowOf(row);
-    if (!isShort(rule) || (site !== null && !isShort(site))) return [];
-    return [{ rule, site }];
+  const rows: readonly Row[] = Array.isArray(value) ? value.slice(0, SITES).map(rowOf) : [];
+  return rows.filter((row): row is Row & Mute => {
+    const { rule, site } = row;
+    return isShort(rule) && (site === null || isShort(site));
   });
 }
 

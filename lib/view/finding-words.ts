@@ -2,7 +2,7 @@
 import { stringifyJson } from '../jose/json.ts';
 import type { Evidence, Severity } from '../judge/finding.ts';
 import type { Finding } from '../judge/findings.ts';
-import { RULES, type RuleCode } from '../judge/rules.ts';
+import type { RuleCode } from '../judge/rules.ts';
 import { stepWords } from '../scan/step-words.ts';
 import { faultSentence } from '../token/fault-words.ts';
 import { keyPart, listed, say, sayCounted } from '../words/say.ts';
@@ -35,8 +35,9 @@ export function ruleTitle(code: RuleCode): string {
 
 /** The same of a rule by the code that was stored, which another version may have known. */
 export function storedRuleTitle(code: string): string {
-  const rule = RULES.find((one) => one.code === code);
-  return rule === undefined ? code : ruleTitle(rule.code);
+  // Not by the rules, which a page does not load to show its settings. What has no text is its key.
+  const title = ruleTitle(code as RuleCode);
+  return title === `rule_${keyPart(code)}_title` || title === '' ? code : title;
 }
 
 /** "Error", "Warning", "Note". */

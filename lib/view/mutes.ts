@@ -2,10 +2,9 @@
 import type { TokenRecord } from '../ledger/record.ts';
 import type { Mute } from '../settings/settings.ts';
 import { SiteRules } from '../settings/site-rules.ts';
-import { siteOf } from './site-choice.ts';
 
 /** With which sites a token was seen. */
-type Seen = Pick<TokenRecord, 'hosts' | 'jarDomains'>;
+export type Seen = Pick<TokenRecord, 'hosts' | 'jarDomains'>;
 
 export class Mutes {
   /** By the code of a rule; null: everywhere. */
@@ -35,25 +34,3 @@ export class Mutes {
 
 /** Everything is told. */
 export const NO_MUTES = new Mutes([]);
-
-/** The mutes with one more, each once. */
-export function withMute(mutes: readonly Mute[], mute: Mute): readonly Mute[] {
-  return [...withoutMute(mutes, mute), mute];
-}
-
-/** The sites with which a rule can be muted for a token, no more than a menu bears. */
-export function mutableSites({ hosts, jarDomains }: Seen): readonly string[] {
-  const sites = [...hosts, ...jarDomains].map((host) => siteOf(`https://${host}`));
-  return [...new Set(sites.filter((site) => site !== null))].slice(0, MOST_SITES);
-}
-
-const MOST_SITES = 4;
-
-/** The mutes without those by which a rule's findings in a token are not told. */
-export function unmuted(mutes: readonly Mute[], rule: string, of: Seen): readonly Mute[] {
-  return mutes.filter((mute) => mute.rule !== rule || !new Mutes([mute]).has(rule, of));
-}
-
-export function withoutMute(mutes: readonly Mute[], { rule, site }: Mute): readonly Mute[] {
-  return mutes.filter((other) => other.rule !== rule || other.site !== site);
-}

@@ -1,6 +1,6 @@
 // What can be asked of findings, with how many tokens have it.
 import { SEVERITIES } from '../../judge/finding.ts';
-import { RULES } from '../../judge/rules.ts';
+import type { RuleCode } from '../../judge/rules.ts';
 import type { Entry } from '../entry.ts';
 import { ruleTitle } from '../finding-words.ts';
 import { findingsOf, mutedOf } from '../findings.ts';
@@ -26,20 +26,17 @@ export function severityChoices(entries: readonly Entry[]): readonly Choice[] {
   );
 }
 
-/** `finding:` with the codes of rules that found something; of very many tokens, with all codes. */
+/** `finding:` with the codes of rules that found something; of very many tokens, in the first of them. */
 export function ruleChoices(entries: readonly Entry[]): readonly Choice[] {
-  const counts = new Map<string, number>();
-  if (entries.length <= MOST_JUDGED) {
-    for (const entry of entries) {
-      for (const { code } of findingsOf(entry)) counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
+  const counts = new Map<RuleCode, number>();
+  for (const entry of entries.slice(0, MOST_JUDGED)) {
+    for (const { code } of findingsOf(entry)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return RULES.filter(({ code }) => entries.length > MOST_JUDGED || counts.has(code)).map(
-    ({ code }) => {
-      const count = counts.get(code) ?? null;
-      return { insert: code, label: code, about: ruleTitle(code), count, whole: true };
-    },
-  );
+  const isAll = entries.length <= MOST_JUDGED;
+  return [...counts].map(([code, found]) => {
+    const count = isAll ? found : null;
+    return { insert: code, label: code, about: ruleTitle(code), count, whole: true };
+  });
 }
 
 /** What `has:` knows beside claims: a finding, and one that is muted. */
