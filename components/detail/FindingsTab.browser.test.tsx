@@ -130,7 +130,7 @@ describe('a rule that is muted', () => {
   test('everywhere is so for all tokens, in the popup too', async () => {
     mountPopup({ tokens: FLAWED, settings: { mutes: [{ rule: 'token-in-url', site: null }] } });
     const card = page.getByRole('listitem').filter({ hasText: 'ada@shop.example' });
-    await expect.element(card).toMatchTextContent(/Warning: Seen with several sites/);
+    await expect.element(card).toMatchTextContent(/Warning: Seen with several sites\+1\s*1 muted/);
     await expect.element(card).not.toMatchTextContent(/Token in a URL/);
   });
 });

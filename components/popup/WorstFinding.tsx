@@ -5,27 +5,26 @@ import { number, sayCounted } from '../../lib/words/say.ts';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import css from './WorstFinding.module.css';
 
-/** What is worst about the token, on a line. That it is still sent stands there already. */
+/** What is worst about the token, and how much is muted, on a line. That it is still sent stands there already. */
 export function WorstFinding({ entry }: { readonly entry: Entry }) {
   const telling = findingsOf(entry).filter(
     ({ code, severity }) => severity !== 'note' && code !== 'expired-still-sent',
   );
   const [worst] = telling;
   const muted = mutedOf(entry).length;
-  if (worst === undefined) {
-    return muted === 0 ? null : (
-      <p class={css['finding']}>
-        <span class={css['found']}>{sayCounted('findings_muted', muted)}</span>
-      </p>
-    );
-  }
+  if (worst === undefined && muted === 0) return null;
   const more = telling.length - 1;
   return (
-    <p class={css['finding']} data-severity={worst.severity}>
-      <SeverityIcon severity={worst.severity} />
-      <span class="hidden-but-read">{severityWord(worst.severity)}: </span>
-      <span class={css['found']}>{ruleTitle(worst.code)}</span>
+    <p class={css['finding']} data-severity={worst?.severity}>
+      {worst === undefined ? null : (
+        <>
+          <SeverityIcon severity={worst.severity} />
+          <span class="hidden-but-read">{severityWord(worst.severity)}: </span>
+          <span class={css['found']}>{ruleTitle(worst.code)}</span>
+        </>
+      )}
       {more > 0 ? <span class={css['others']}>+{number(more)}</span> : null}
+      {muted > 0 ? <span class={css['others']}>{sayCounted('findings_muted', muted)}</span> : null}
     </p>
   );
 }
