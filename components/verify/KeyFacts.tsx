@@ -2,6 +2,7 @@ import type { VerificationKey } from '../../lib/judge/verify/key.ts';
 import { failureWords } from '../../lib/view/verification/failure-words.ts';
 import {
   certificateDates,
+  chainSentence,
   keyType,
   shortThumbprint,
   sourceWords,
@@ -71,7 +72,7 @@ function Certificate({ of, now }: { readonly of: VerificationKey; readonly now: 
         )}
       </span>
       <span data-overdue={overdue}>{dates}</span>
-      <span class={css['note']}>{say('verify_certificate_note')}</span>
+      <span class={css['note']}>{chainSentence(certificate)}</span>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 // What keys are called, of what type they are and where they came from.
 import type { CertificateFacts, KeySource, VerificationKey } from '../../judge/verify/key.ts';
-import { say, sayCounted } from '../../words/say.ts';
+import { keyPart, say, sayCounted } from '../../words/say.ts';
 import { utcDate } from '../date.ts';
 import { relative } from '../duration.ts';
 
@@ -74,6 +74,14 @@ export function certificateDates(
     return { dates: say('verify_certificate_early', { ...values, when }), overdue: true };
   }
   return { dates: say('verify_certificate_dates', values), overdue: false };
+}
+
+/** Who signed a certificate, as far as the next one of what was given tells. */
+export function chainSentence({ chain }: CertificateFacts): string {
+  if (chain === undefined || chain === 'self-issued' || chain === 'end') {
+    return say('verify_certificate_note');
+  }
+  return say(`verify_chain_${keyPart(chain)}`);
 }
 
 /** The day as certificates have it: 2026-10-12. */
