@@ -86,7 +86,7 @@ export interface CertificateFacts {
 /**
  * `self-issued`: its issuer is its subject; `signed-by-next`: by the key of the next certificate, whose name is
  * its issuer's; `not-signed-by-next`: the next one has that name and did not sign it; `next`: the next
- * one has that name, and the signature could not be calculated here; `other`: the next one is somebody
+ * one has that name, and the signature could not be calculated here; `foreign`: the next one is somebody
  * else's; `end`: there is no next one.
  */
 export type CertificateChain =
@@ -94,7 +94,7 @@ export type CertificateChain =
   | 'signed-by-next'
   | 'not-signed-by-next'
   | 'next'
-  | 'other'
+  | 'foreign'
   | 'end';
 
 /** What is wrong with a key, or speaks against using it with an algorithm. */

@@ -17,7 +17,7 @@ test.each<[CertificateChain, RegExp]>([
   ['signed-by-next', /signed this one\. Nobody checked whether that one can be trusted\.$/],
   ['not-signed-by-next', /did not sign it\.$/],
   ['next', /could not be checked here\.$/],
-  ['other', /order is wrong, or one is missing\.$/],
+  ['foreign', /order is wrong, or one is missing\.$/],
 ])('what is said of a certificate whose chain is %s', (chain, sentence) => {
   expect(chainSentence({ ...CERTIFICATE, chain })).toMatch(sentence);
 });

@@ -33,7 +33,7 @@ describe('certificates after one another', () => {
   test('may stand in another order, or lack one', async () => {
     const [leaf, middle, root] = exampleChain();
     if (!leaf || !middle || !root) throw new Error('There are three.');
-    expect(await chain(middle, leaf, root)).toEqual(['other', 'other', 'self-issued']);
+    expect(await chain(middle, leaf, root)).toEqual(['foreign', 'foreign', 'self-issued']);
     expect(await chain(leaf)).toEqual(['end']);
   });
 

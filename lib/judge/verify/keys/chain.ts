@@ -15,7 +15,7 @@ export interface Link {
 export async function chainOf({ certificate }: Link, next: Link | null): Promise<CertificateChain> {
   if (isSame(certificate.issuer, certificate.subject)) return 'self-issued';
   if (next === null) return 'end';
-  if (!isSame(certificate.issuer, next.certificate.subject)) return 'other';
+  if (!isSame(certificate.issuer, next.certificate.subject)) return 'foreign';
   const isSigned = await isSignedBy(certificate, next.jwk);
   if (isSigned === null) return 'next';
   return isSigned ? 'signed-by-next' : 'not-signed-by-next';
