@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import type { VerificationKey } from '../../judge/verify/key.ts';
+import type { Verification } from '../../judge/verify/verification.ts';
+import type { TokenId } from '../../ledger/record.ts';
+import { decodeToken } from '../../token/decode.ts';
+import type { Entry } from '../entry.ts';
+import { createAnswers } from './answers.ts';
+
+const token = decodeToken('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.AAAA');
+if (token === null) throw new Error('The token was not decoded.');
+const entry = { id: 'one' as TokenId, token } as Entry;
+
+function setUp() {
+  const keys = signal<readonly VerificationKey[]>([]);
+  const tokens = signal<ReadonlyMap<TokenId, unknown>>(new Map([[entry.id, null]]));
+  const asked: (readonly VerificationKey[])[] = [];
+  let loads = 0;
+  const answers = createAnswers({
+    load: async () => {
+      loads++;
+      return async (about, used): Promise<Verification> => {
+        asked.push(used);
+        return { token: about, signature: { state: 'unsigned', why: 'empty' } };
+      };
+    },
+    keys,
+    tokens,
+    circumstances: async () => ({}),
+    read: () => 0,
+  });
+  return { keys, tokens, asked, answers, loads: () => loads };
+}
+
+test('nothing is loaded before somebody asks', () => {
+  const { answers, loads } = setUp();
+  expect(answers.of(entry)).toEqual({ state: 'unasked' });
+  expect(loads()).toBe(0);
+});
+
+test('an answer is kept for the keys that gave it', async () => {
+  const { answers, keys, asked } = setUp();
+  await answers.ask(entry);
+  await answers.ask(entry);
+  expect(asked).toHaveLength(1);
+  expect(answers.of(entry).state).toBe('told');
+  keys.value = [{} as VerificationKey];
+  expect(answers.of(entry).state).toBe('unasked');
+  await answers.ask(entry);
+  expect(asked.at(-1)).toBe(keys.value);
+});
+
+test('keys that come while one is worked out are asked as well', async () => {
+  const { answers, keys, asked } = setUp();
+  const asking = answers.ask(entry);
+  keys.value = [{} as VerificationKey];
+  expect((await asking).state).toBe('told');
+  expect(asked).toHaveLength(2);
+  expect(answers.of(entry).state).toBe('told');
+});
+
+test('a token that is forgotten takes its answer along', async () => {
+  const { answers, tokens } = setUp();
+  await answers.ask(entry);
+  tokens.value = new Map();
+  expect(answers.of(entry)).toEqual({ state: 'unasked' });
+});
+
+test('what cannot be loaded is said', async () => {
+  const answers = createAnswers({
+    load: () => Promise.reject(new Error('gone')),
+    keys: signal([]),
+    tokens: signal(new Map([[entry.id, null]])),
+    circumstances: async () => ({}),
+    read: () => 0,
+  });
+  expect(await answers.ask(entry)).toEqual({ state: 'unavailable' });
+});
