@@ -28,6 +28,16 @@ test.each(['structure', 'sightings', 'findings', 'history'])(
   },
 );
 
+test.each([
+  ['verified', 'scene=published&select=access'],
+  ['changed', 'scene=published&select=tampered'],
+  ['decrypted', 'scene=opened&select=nested'],
+  ['with a proof', 'scene=published&select=proof'],
+])('the verification of a token that is %s', async (_name, query) => {
+  await showState(`view=panel&tab=verification&${query}`, 1_280, 600);
+  await expect.element(page.getByRole('tabpanel')).toMatchAriaSnapshot();
+});
+
 test('the filter with what could stand there', async () => {
   await showState('view=panel&scene=still-sent&type=is:&key=ArrowDown', 1_280, 600);
   await expect.element(page.getByRole('combobox', { name: 'Filter' })).toMatchAriaSnapshot();
@@ -44,6 +54,7 @@ test.each([
   ['export', 'press=Export options'],
   ['settings', 'press=Settings'],
   ['how to filter', 'press=How to filter'],
+  ['use a key', 'scene=signed&select=access&tab=verification&press=Use a key…&give=set'],
 ])('the dialog: %s', async (_name, press) => {
   await showState(`view=panel&${press}`, 1_280, 600);
   await expect.element(page.getByRole('dialog')).toMatchAriaSnapshot();

@@ -11,6 +11,7 @@ import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { FetchNews } from './FetchNews.tsx';
+import { SecretsButton, SecretsNews, useSecretsTrial } from './SecretsTrial.tsx';
 import { UseKeyDialog } from './UseKeyDialog.tsx';
 import css from './Verification.module.css';
 import type { VerifyDesk } from './verify-desk.ts';
@@ -27,6 +28,8 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
   const asking = useRef<HTMLButtonElement>(null);
   const signed = innermost(verification) ?? entry.token;
   const question = questionOf(signed);
+  const secrets = useSecretsTrial(entry, desk);
+  const isHmac = /^HS(256|384|512)$/.test(stringMember(entry.token.header, 'alg') ?? '');
   const fetch = desk.fetch.value;
   const own = fetch?.of === entry.id ? fetch : null;
   const isFetching = own !== null && own.outcome === null;
@@ -49,6 +52,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
           {say('verify_use_key')}
         </Button>
+        {isHmac ? <SecretsButton {...secrets} /> : null}
       </div>
       {question === null || own !== null ? null : (
         <p class={css['note']}>
@@ -60,6 +64,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
       {own === null ? null : (
         <FetchNews entry={entry} desk={desk} fetch={own} onGone={() => asking.current?.focus()} />
       )}
+      {isHmac ? <SecretsNews trial={secrets.trial} /> : null}
       {isGiving ? (
         <UseKeyDialog entry={entry} desk={desk} onClose={() => setGiving(false)} />
       ) : null}

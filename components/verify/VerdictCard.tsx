@@ -31,7 +31,7 @@ export function VerdictCard(props: VerdictCardProps) {
     >
       <h3 class={css['title']}>
         {icon}
-        <span class={css['about']}>{about}</span>
+        {short.includes(about) ? null : <span class={css['about']}>{about}</span>}
         <span class={css['short']}>{short}</span>
       </h3>
       {sentences.map((sentence) => (

@@ -313,6 +313,33 @@ describe("the issuer's published keys", () => {
   });
 });
 
+describe('well-known secrets', () => {
+  test('are tried when pressed; one that is found is no reason to trust', async () => {
+    await openTab('signed', 'weak');
+    await button('Try well-known secrets').click();
+    await expect.element(card('Signature')).toMatchTextContent(/Signed with a known secret/);
+    await expect
+      .element(card('Signature'))
+      .toMatchTextContent(/a secret that everybody can know.*Anybody can make such a token/);
+    await expect.element(button('Try well-known secrets')).toHaveFocus();
+    await expectAccessible();
+  });
+
+  test('can be stopped', async () => {
+    await openTab('signed', 'session');
+    await button('Try well-known secrets').click();
+    await button('Cancel').click();
+    await expect.element(card('Signature')).toMatchTextContent(/Stopped: not all/);
+    await expect.element(button('Try well-known secrets')).toHaveFocus();
+  });
+
+  test('are tried on secrets alone', async () => {
+    await openTab('signed', 'access');
+    await expect.element(button('Use a key…')).toBeVisible();
+    await expect.element(button('Try well-known secrets')).not.toBeInTheDocument();
+  });
+});
+
 describe('the keys of the session', () => {
   const ring = () => verification().getByRole('region', { name: 'Keys of this session' });
 

@@ -46,6 +46,7 @@ export async function handOver(query: URLSearchParams): Promise<void> {
     field?.dispatchEvent(new Event('input', BUBBLES));
     await until('dialog [role=status] *');
   }
+  if (query.has('found')) await until('[data-bad=true]');
   if (query.has('drag')) {
     dispatch(new DragEvent('dragenter', { dataTransfer: transfer('file'), ...BUBBLES }));
     await until('[aria-hidden] p');

@@ -249,6 +249,8 @@ function verifyShots(): readonly Shot[] {
     one('stranger', tab('stranger', 'access')),
     one('weak-secret', tab('secrets', 'weak')),
     one('secret', tab('secrets', 'session')),
+    one('secret-trial', `${tab('signed', 'session')}&press=Try well-known secrets`),
+    one('secret-found', `${tab('signed', 'weak')}&press=Try well-known secrets&found`),
     one('no-key', tab('signed', 'id')),
     one('no-key-secret', tab('signed', 'session')),
     one('unsupported', tab('published', 'es256k')),

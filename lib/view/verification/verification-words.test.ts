@@ -124,7 +124,7 @@ describe('failures', () => {
     { code: 'redirected', url: ISSUER, to: null },
     { code: 'too-large', url: ISSUER, limit: 1_000_000 },
     { code: 'timed-out', url: ISSUER, limit: 10_000 },
-    { code: 'blocked-by-permission', hosts: [ISSUER] },
+    { code: 'blocked-by-permission', hosts: [ISSUER], canAsk: true },
     { code: 'unreachable', url: ISSUER, why: 'certificate', said: null },
     { code: 'wrong-issuer', url: ISSUER, expected: ISSUER, said: null },
     { code: 'other-host', url: ISSUER, jwksUri: ISSUER, origin: 'https://keys.example' },
