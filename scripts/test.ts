@@ -46,17 +46,17 @@ function command(name: string, tool: string, ...args: readonly string[]): Check 
   };
 }
 
-/** The tests of one Vitest project, counted one by one. */
-function tests(name: string, project: string): Check {
-  return { name, run: () => runTests(project) };
+/** The tests of Vitest projects, counted one by one. */
+function tests(name: string, ...projects: readonly string[]): Check {
+  return { name, run: () => runTests(projects) };
 }
 
-async function runTests(project: string): Promise<Outcome> {
+async function runTests(projects: readonly string[]): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'bearerscope-tests-'));
   const report = join(folder, 'report.json');
   const succeeded = await run(bin('vitest'), [
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -108,7 +108,7 @@ const CHECKS: readonly Check[] = [
     '.output/firefox-mv3',
     '--no-config-discovery',
   ),
-  tests('units', 'unit'),
+  tests('units', 'unit', 'apart'),
   { name: 'conformance', run: runCorpus },
   command('soak', 'node', join('scripts', 'soak.ts')),
   tests('components', 'components'),
