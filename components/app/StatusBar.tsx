@@ -20,7 +20,8 @@ export function StatusBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
     <footer class={css['bar']}>
       <div class={css['facts']}>
         <span>
-          {sayCounted('status_tokens', tokens)} · {sayCounted('status_sightings', sightings)}
+          <bdi>{sayCounted('status_tokens', tokens)}</bdi> ·{' '}
+          <bdi>{sayCounted('status_sightings', sightings)}</bdi>
         </span>
         <WatchingSince />
         {notice ? (

@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
   const compact = useMediaQuery('(max-width: 860px)');
   const folded = useMediaQuery('(max-width: 1060px)');
   const actions = (
-    <div class={css['group']} key="actions">
+    <div class={css['group']} data-tight={compact} key="actions">
       <ReadStorage outcome={state.storage} compact={compact} />
       <ImportAction door={door} compact={compact} />
       <ExportAction saveFile={host.saveFile} choice={state.exporting} compact={compact} />
@@ -50,12 +50,12 @@ export function Toolbar(props: ToolbarProps) {
   );
   return (
     <header class={css['toolbar']}>
-      <div class={css['group']}>
+      <div class={css['group']} data-tight={compact}>
         <WatchSwitch />
-        <ClearActions narrow={narrow} />
+        <ClearActions narrow={compact} />
       </div>
       <FilterBox filterRef={filterRef} onLeave={onLeaveFilter} onHelp={onFilterHelp} />
-      {/* In two rows, what acts stands in the first and what chooses in the second. */}
+      {/* In two rows: what acts stands in the first and what chooses in the second. */}
       {narrow ? actions : null}
       <div class={css['group']} key="choices">
         {folded ? <KindSelect /> : <KindChips />}

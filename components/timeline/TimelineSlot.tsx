@@ -10,8 +10,12 @@ import css from './TimelineSlot.module.css';
 
 const TIMELINE = onDemand(() => import('./Timeline.tsx'));
 
-/** Where the timeline would take the room of the list: folded until somebody wants it. */
-const SMALL = '(max-width: 600px), (max-height: 400px)';
+/**
+ * Where the timeline would take the room of the list, or of the detail below it: folded until somebody
+ * wants it.
+ */
+const SMALL =
+  '(max-width: 600px), (max-height: 400px), ((max-width: 700px) and (max-height: 560px))';
 const TALL = '(min-height: 560px)';
 
 /** Pixels: of a lane, and of the axis above and the readout below them. */

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browsers.ts';
-import { SHOTS, type Shot } from './shots.ts';
+import { type Media, SHOTS, SHOTS_IN_MEDIA, type Shot } from './shots.ts';
 
 const THEMES = ['light', 'dark'] as const;
+/** For the first page, which the server puts together, on a busy machine. */
+const SLOWEST_MS = 120_000;
 
 /**
  * Writes a picture of every state, light and dark.
@@ -17,7 +19,7 @@ export async function shootGallery(
   folder: string,
   words: readonly string[],
 ): Promise<number> {
-  const wanted = SHOTS.filter(
+  const wanted = [...SHOTS, ...SHOTS_IN_MEDIA].filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );
   await mkdir(folder, { recursive: true });
@@ -28,19 +30,41 @@ export async function shootGallery(
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(String(error)));
-    for (const shot of wanted) await shoot(page, url, folder, shot);
+    const session = await page.createCDPSession();
+    for (const shot of wanted) await shoot({ page, session }, url, folder, shot);
   } finally {
     await browser.close();
   }
   return wanted.length * THEMES.length;
 }
 
-async function shoot(page: Page, url: string, folder: string, shot: Shot): Promise<void> {
-  const { name, query, width, height } = shot;
+const MEDIA: Readonly<Record<Media, { readonly name: string; readonly value: string }>> = {
+  'forced-colors': { name: 'forced-colors', value: 'active' },
+  'reduced-motion': { name: 'prefers-reduced-motion', value: 'reduce' },
+};
+
+interface Eye {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function shoot(
+  { page, session }: Eye,
+  url: string,
+  folder: string,
+  shot: Shot,
+): Promise<void> {
+  const { name, query, width, height, media } = shot;
   await page.setViewport({ width, height, deviceScaleFactor: 1.5 });
   for (const theme of THEMES) {
-    await page.goto(`${url}?${query}&theme=${theme}`);
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+    const asked = media === undefined ? [] : [MEDIA[media]];
+    // With forced colours the system's theme is the only one.
+    const features = [...asked, { name: 'prefers-color-scheme', value: theme }];
+    await session.send('Emulation.setEmulatedMedia', { features });
+    await page.goto(`${url}?${query}&theme=${theme}`, { timeout: SLOWEST_MS });
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {
+      timeout: SLOWEST_MS,
+    });
     await page.screenshot({ path: `${join(folder, `${name}-${theme}`)}.png` });
   }
 }

@@ -1,5 +1,9 @@
+/** What people ask of all pages, which the browser tells ours. */
+export type Media = 'forced-colors' | 'reduced-motion';
+
 /** One state of a view, to be looked at. */
 export interface Shot {
+  readonly media?: Media;
   readonly name: string;
   /** What `main.tsx` makes of the page's query. */
   readonly query: string;
@@ -288,6 +292,27 @@ function verifyShots(): readonly Shot[] {
     one('rtl', `${tab('opened', 'nested')}&dir=rtl`),
     one('rtl-dialog', `${tab('signed', 'access')}&dir=rtl&press=Use a key…&give=set`, 1_100),
   ];
+}
+
+/** States as people see them who chose their own colours, or no motion: for the eye alone. */
+export const SHOTS_IN_MEDIA: readonly Shot[] = [
+  ...[
+    panel('panel-forced', 'scene=session&select=access-3', 1_280, 700),
+    panel('panel-forced-360', 'select=access', 360),
+    panel('panel-forced-findings', 'scene=findings&select=flawed&tab=findings', 1_280, 640),
+    panel('panel-forced-structure', 'select=access&tab=structure', 1_280, 640),
+    panel('panel-forced-filter', 'type=iss:accounts -is:expired kind:&key=ArrowDown', 1_280, 640),
+    popup('still-sent'),
+    popup('ordinary'),
+    { name: 'settings', query: 'view=settings', width: 900, height: 700 },
+  ].map((shot) => inMedia('forced-colors', shot)),
+  ...[panel('panel', 'scene=session&select=access-3', 1_280, 640), popup('loading')].map((shot) =>
+    inMedia('reduced-motion', shot),
+  ),
+];
+
+function inMedia(media: Media, { name, ...shot }: Shot): Shot {
+  return { ...shot, media, name: name.includes('forced') ? name : `${media}-${name}` };
 }
 
 function panel(name: string, query: string, width = 1_280, height = width < 700 ? 640 : 460): Shot {

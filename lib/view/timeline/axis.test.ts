@@ -69,7 +69,7 @@ test('any window has few marks, ascending and within it', () => {
       (from, to, width) => {
         const window = timeWindow(from, to);
         const ticks = axisTicks(window, width, 0);
-        expect(ticks.length).toBeLessThanOrEqual(Math.max(0, width) / 30 + 4);
+        expect(ticks.length).toBeLessThanOrEqual(Math.max(0, width || 0) / 30 + 4);
         for (const [index, { at }] of ticks.entries()) {
           expect(at).toBeGreaterThanOrEqual(window.from);
           expect(at).toBeLessThanOrEqual(window.to);
