@@ -22,6 +22,7 @@ const PIECES: Readonly<Record<string, string>> = {
   timeline: 'what a frame of the timeline costs when there are many tokens',
   cost: 'what the extension costs a page that fetches a lot (real Chromium, two minutes or more)',
   filter: 'what one more letter in the filter box costs with many tokens',
+  import: 'what importing a recording takes beside JSON.parse, and a file of ten thousand tokens',
   wake: 'how soon a stopped background has recorded a request (real Chromium)',
   views: 'how the inspector and the popup keep up with ten thousand tokens (real Chromium)',
   events: 'what listening to each browser event costs (real Chromium)',
