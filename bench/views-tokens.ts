@@ -23,8 +23,8 @@ export interface ViewToken {
 }
 
 /**
- * A token of about 280 characters, so that ten thousand have room with all that is known of them; every
- * number has a token of its own.
+ * A token of about 280 characters, as short as tokens come, so that many have room; every number has a
+ * token of its own.
  * @param nowS seconds since the epoch
  */
 export function viewToken(index: number, nowS: number): ViewToken {

@@ -97,7 +97,9 @@ async function measure(name: string, options: BenchOptions): Promise<readonly Ro
     return await bench.run(options);
   } catch (error) {
     if (error instanceof Failure) return error.message;
-    throw error;
+    // A mistake in one piece is no reason to lose what the others have measured.
+    console.error(error);
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -64,6 +64,8 @@ export async function registrationsOf(script: string): Promise<readonly Registra
     ...globals,
     structuredClone,
     queueMicrotask,
+    // Of the worker's own events none is one that a page could feel.
+    addEventListener: () => {},
     // Time stands still: what happens later is no part of how it listens.
     setTimeout: () => 0,
     clearTimeout: () => {},
