@@ -5,6 +5,7 @@ import { emptyRecord, type TokenId, type TokenRecord } from '../lib/ledger/recor
 import { followRecords } from '../lib/view/entries.ts';
 import type { Entry } from '../lib/view/entry.ts';
 import { complete } from '../lib/view/query/complete.ts';
+import { QUERY_LANGUAGE } from '../lib/view/query/language.ts';
 import { createRows, type Rows } from '../lib/view/rows.ts';
 import { type Bench, bestOf, milliseconds, type Row, timeOf } from './row.ts';
 
@@ -59,7 +60,7 @@ interface List {
 
 function listOf(count: number): List {
   const entries = entriesOf(count);
-  const rows = createRows(signal(entries), signal(1.8934578e12));
+  const rows = createRows(signal(entries), signal(1.8934578e12), QUERY_LANGUAGE);
   // The list is shown before anyone types.
   read(rows);
   return { rows, entries };

@@ -76,6 +76,7 @@ export default defineBackground(() => {
     isWatched: (url, initiator) => watching.sites.watches(url, initiator),
   });
   const bodies = bodiesFromDevTools({
+    rest,
     isRepeating: () => responses.isListening,
     known: () => gate.opened,
     // A page of which nothing is known may be one that is left out.

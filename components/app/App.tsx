@@ -10,6 +10,7 @@ import { TimelineSlot, toggleTimeline } from '../timeline/TimelineSlot.tsx';
 import css from './App.module.css';
 import { type DialogName, Dialogs } from './Dialogs.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { FilteredOut } from './FilteredOut.tsx';
 import type { Host } from './host.ts';
 import { useImportDoor } from './import-door.ts';
 import { type KeyActions, onPanelKey } from './keys.ts';
@@ -96,7 +97,13 @@ function Panel({ host, state }: AppProps) {
           first={
             <>
               <TokenGrid gridRef={grid} onOpen={() => detail.current?.focus()} />
-              {empty ? <EmptyState host={host} focusAfter={grid} /> : null}
+              {empty ? (
+                <EmptyState
+                  host={host}
+                  focusAfter={grid}
+                  filteredOut={<FilteredOut focusAfter={grid} />}
+                />
+              ) : null}
             </>
           }
           second={

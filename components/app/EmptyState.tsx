@@ -1,10 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { belongsToTab } from '../../lib/feed/page-tokens.ts';
-import { isOpen, NO_FILTER } from '../../lib/view/filter.ts';
+import { isOpen } from '../../lib/view/filter.ts';
 import { nothingYetSentence, obstacleWords } from '../../lib/view/obstacle.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
-import { QueryProblemsAgain } from '../filter/QueryProblems.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useKeepFocus } from '../primitives/keep-focus.ts';
 import css from './EmptyState.module.css';
@@ -17,38 +16,17 @@ interface EmptyStateProps {
   readonly host: Host;
   /** Has the focus when the button that had it goes away with its message. */
   readonly focusAfter: RefObject<HTMLElement | null>;
+  /** What is said where the filter hides all that there is; nothing in a view without one. */
+  readonly filteredOut?: ComponentChildren;
 }
 
 /** Why the list is empty, and what to do about it. */
-export function EmptyState({ host, focusAfter }: EmptyStateProps) {
+export function EmptyState({ host, focusAfter, filteredOut }: EmptyStateProps) {
   const { rows, scoped, feed, failed, scope } = useStore();
   const { obstacle, ofTab } = useObstacle();
   const { connected, loading } = feed.value;
-  const hidden = scoped.value.length;
 
-  if (hidden > 0 && !isOpen(rows.filter.value)) {
-    return (
-      <Message
-        key="filter"
-        title={sayCounted('empty_filter_hides', hidden)}
-        focusAfter={focusAfter}
-      >
-        <QueryProblemsAgain
-          query={rows.query.value}
-          onCorrect={(text) => {
-            rows.filter.value = { ...rows.filter.value, text };
-          }}
-        />
-        <Button
-          onClick={() => {
-            rows.filter.value = NO_FILTER;
-          }}
-        >
-          {say('empty_clear_filter')}
-        </Button>
-      </Message>
-    );
-  }
+  if (scoped.value.length > 0 && !isOpen(rows.filter.value)) return filteredOut ?? null;
   if (!connected && obstacle !== 'reloaded') {
     return <Message title={say('empty_connecting')} />;
   }
@@ -135,7 +113,7 @@ interface MessageProps {
   readonly children?: ComponentChildren;
 }
 
-function Message({ title, focusAfter, children }: MessageProps) {
+export function Message({ title, focusAfter, children }: MessageProps) {
   const message = useRef<HTMLDivElement>(null);
   useKeepFocus(message, () => focusAfter?.current?.focus());
   return (

@@ -1,5 +1,4 @@
 import type { Obstacle } from '../../lib/view/obstacle.ts';
-import { watchSite } from '../../lib/view/site-choice.ts';
 import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { AccessScope, Host } from './host.ts';
@@ -74,11 +73,18 @@ function AccessActions({ host: { grantAccess }, look }: ActionProps) {
 
 /** The page is left out by a choice, which can be taken back here. */
 function ListAction({ host, look }: ActionProps) {
-  const url = useStore().feed.value.page?.url;
+  const { feed, notices } = useStore();
+  const url = feed.value.page?.url;
   const { settings, change } = host.settings;
   if (!url) return null;
+  // Few sites are left out, so what reads the lists is loaded by the press.
+  const watch = () =>
+    import('../../lib/view/site-choice.ts').then(
+      ({ watchSite }) => change(watchSite(settings.peek(), url)),
+      () => notices.post('failed', say('part_failed')),
+    );
   return (
-    <Button look={look} onClick={() => change(watchSite(settings.peek(), url))}>
+    <Button look={look} onClick={() => void watch()}>
       {say('watch_this_site')}
     </Button>
   );

@@ -43,7 +43,7 @@ describe('above a list with tokens', () => {
       settings: LISTED,
     });
     await button('Watch this site').click();
-    expect(host.settings.settings.value.sites.never).toEqual(['*.bank.example']);
+    await expect.poll(() => host.settings.settings.value.sites.never).toEqual(['*.bank.example']);
   });
 
   test('reloaded: nothing new reaches the view', async () => {

@@ -2,22 +2,28 @@ import type { ReadonlySignal } from '@preact/signals';
 import { type ClientPort, connectFeed } from '../../lib/feed/client.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { createClock, everySecond } from '../../lib/view/clock.ts';
+import type { QueryLanguage } from '../../lib/view/query/language.ts';
 import { createStore, type ViewStore } from '../../lib/view/store.ts';
+import { onDemand } from '../primitives/on-demand.ts';
 import { writeText } from './clipboard.ts';
 
 // On its way while the page is drawn and connects.
 const ENTRIES = import('../../lib/view/entries.ts');
+// Nobody copies at once; but an extension that is reloaded takes the file along.
+onDemand(() => import('../../lib/view/copy.ts'));
 
 /**
  * The store of a page, connected to the background.
  * @param open opens a port of the feed
  * @param tabId the tab whose tokens the page shows first; null for all
  * @param settings what people chose, as the page's host has them
+ * @param language for views that have a filter
  */
 export function openStore(
   open: () => ClientPort,
   tabId: number | null,
   settings: ReadonlySignal<Settings>,
+  language?: QueryLanguage,
 ): ViewStore {
   const read = Date.now;
   return createStore({
@@ -27,6 +33,7 @@ export function openStore(
     read,
     tabId,
     settings,
+    ...(language === undefined ? {} : { language }),
     writeText,
   });
 }

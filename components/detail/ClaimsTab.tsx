@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import type { Finding } from '../../lib/judge/findings.ts';
 import { unreadableSentence } from '../../lib/token/fault-words.ts';
 import type { Token } from '../../lib/token/token.ts';

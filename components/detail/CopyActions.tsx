@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { copiesOf, mainCopy } from '../../lib/view/copy.ts';
+import { copiesOf } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { mainCopy } from '../../lib/view/main-copy.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -1,5 +1,6 @@
 import type { Finding } from '../../lib/judge/findings.ts';
-import { ruleTitle, ruleWords, severityWord } from '../../lib/view/finding-words.ts';
+import { ruleWords } from '../../lib/view/finding-words.ts';
+import { ruleTitle, severityWord } from '../../lib/view/rule-titles.ts';
 import { say } from '../../lib/words/say.ts';
 import type { DetailState } from '../app/view-state.ts';
 import { Menu } from '../primitives/Menu.tsx';

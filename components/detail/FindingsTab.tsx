@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { Finding } from '../../lib/judge/findings.ts';
 import type { Entry } from '../../lib/view/entry.ts';
-import { ruleTitle } from '../../lib/view/finding-words.ts';
 import { judgementOf } from '../../lib/view/findings.ts';
 import { mutableSites, unmuted, withMute } from '../../lib/view/mute-choice.ts';
+import { ruleTitle } from '../../lib/view/rule-titles.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { useStore } from '../app/store-context.ts';

@@ -1,11 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import {
-  type JsonArray,
-  type JsonObject,
-  type JsonValue,
-  stringifyJson,
-} from '../../lib/jose/json.ts';
+import type { JsonArray, JsonObject, JsonValue } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { sayCounted } from '../../lib/words/say.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';

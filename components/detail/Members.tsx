@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JsonMember, JsonObject, JsonValue } from '../../lib/jose/json.ts';
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { explainClaim, explainHeaderMember } from '../../lib/jose/registry.ts';
 import type { Finding } from '../../lib/judge/findings.ts';
-import { ruleTitle } from '../../lib/view/finding-words.ts';
+import { ruleTitle } from '../../lib/view/rule-titles.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';

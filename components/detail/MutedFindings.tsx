@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Finding } from '../../lib/judge/findings.ts';
-import { ruleTitle, severityWord } from '../../lib/view/finding-words.ts';
+import { ruleTitle, severityWord } from '../../lib/view/rule-titles.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { mask } from '../../lib/token/mask.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 import {

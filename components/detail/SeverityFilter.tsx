@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../lib/judge/finding.ts';
 import type { Finding } from '../../lib/judge/findings.ts';
-import { severityWord } from '../../lib/view/finding-words.ts';
+import { severityWord } from '../../lib/view/rule-titles.ts';
 import { number, say } from '../../lib/words/say.ts';
 import type { DetailState } from '../app/view-state.ts';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';

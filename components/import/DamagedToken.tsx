@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { faultSentence } from '../../lib/token/fault-words.ts';
 import { readToken } from '../../lib/token/reading.ts';
 import { say } from '../../lib/words/say.ts';

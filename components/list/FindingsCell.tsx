@@ -1,6 +1,6 @@
 import type { Entry } from '../../lib/view/entry.ts';
-import { countWords } from '../../lib/view/finding-words.ts';
 import { judgementOf } from '../../lib/view/findings.ts';
+import { countWords } from '../../lib/view/rule-titles.ts';
 import { number } from '../../lib/words/say.ts';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import css from './list.module.css';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { type Entry, issuerWords } from '../../lib/view/entry.ts';
-import { mutedWords, ruleTitle } from '../../lib/view/finding-words.ts';
 import { findingsOf, mutedOf } from '../../lib/view/findings.ts';
 import { kindWord } from '../../lib/view/kind-words.ts';
 import type { Veil } from '../../lib/view/no-veil.ts';
+import { mutedWords, ruleTitle } from '../../lib/view/rule-titles.ts';
 import type { ColumnId } from '../../lib/view/sort.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { type MessageKey, number } from '../../lib/words/say.ts';

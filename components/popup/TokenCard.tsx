@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import { mainCopy } from '../../lib/view/copy.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { keyClaims } from '../../lib/view/key-claims.ts';
 import { stillSentSentence } from '../../lib/view/lifetime-words.ts';
+import { mainCopy } from '../../lib/view/main-copy.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { number, say } from '../../lib/words/say.ts';
 import { useLifetime } from '../app/lifetime.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../lib/view/entry.ts';
-import { ruleTitle, severityWord } from '../../lib/view/finding-words.ts';
 import { findingsOf, mutedOf } from '../../lib/view/findings.ts';
+import { ruleTitle, severityWord } from '../../lib/view/rule-titles.ts';
 import { number, sayCounted } from '../../lib/words/say.ts';
 import { SeverityIcon } from '../primitives/SeverityIcon.tsx';
 import css from './WorstFinding.module.css';

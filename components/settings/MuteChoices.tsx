@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Mute } from '../../lib/settings/settings.ts';
-import { storedRuleTitle } from '../../lib/view/finding-words.ts';
 import { withoutMute } from '../../lib/view/mute-choice.ts';
+import { storedRuleTitle } from '../../lib/view/rule-titles.ts';
 import { say } from '../../lib/words/say.ts';
 import type { SettingsAccess } from '../app/host.ts';
 import { Button } from '../primitives/Button.tsx';

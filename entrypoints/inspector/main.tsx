@@ -4,6 +4,7 @@ import { openStore } from '../../components/app/open-store.ts';
 import { rememberedState } from '../../components/app/remembered-layout.ts';
 import { show } from '../../components/app/show.tsx';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
+import { QUERY_LANGUAGE } from '../../lib/view/query/language.ts';
 import { askedTab, keysOpener, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
 import { followThemeOnPage } from '../views/theme.ts';
@@ -15,7 +16,7 @@ const tabId = askedTab();
 const host = await openHost();
 followThemeOnPage(host.settings.settings);
 
-const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings);
+const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings, QUERY_LANGUAGE);
 
 show(
   store,

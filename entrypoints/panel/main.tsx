@@ -7,6 +7,7 @@ import { show } from '../../components/app/show.tsx';
 import { followDevToolsTheme } from '../../lib/browser/devtools-theme.ts';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { requestRevealer } from '../../lib/browser/reveal-request.ts';
+import { QUERY_LANGUAGE } from '../../lib/view/query/language.ts';
 import type { ShownTheme } from '../../lib/view/theme.ts';
 import { keysOpener, openHost } from '../views/host.ts';
 import { speakOnPage } from '../views/language.ts';
@@ -27,7 +28,7 @@ followDevToolsTheme((shown) => {
 const host = await openHost();
 followThemeOnPage(host.settings.settings, theme);
 
-const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings);
+const store = openStore(() => openFeedPort(tabId), tabId, host.settings.settings, QUERY_LANGUAGE);
 
 show(
   store,

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { settled } from '../../tests/support/background.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { bodiesFromDevTools } from './bodies.ts';
+import { BodyReceiver } from './body-receiver.ts';
 import { RESPONSE_BODY_LIMIT } from './body-reports.ts';
 
 const tabs = vi.hoisted(() => ({ urls: new Map<number, string>() }));
@@ -31,6 +32,7 @@ function connected(tabId: number, never: string | null) {
     know = resolve;
   });
   const bodies = bodiesFromDevTools({
+    rest: async () => ({ BodyReceiver }),
     take: async ({ url }) => void taken.push(url),
     known: () => known,
     isRepeating: () => false,

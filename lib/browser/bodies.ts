@@ -1,16 +1,19 @@
 // Bodies of answers from DevTools: whether they are wanted, and where they go.
 import { browser } from 'wxt/browser';
 import type { ResponseBodyMessage } from '../scan/message.ts';
-import { BodyReceiver } from './body-receiver.ts';
+import type { BodyReceiver } from './body-receiver.ts';
 import { BODIES_CALL } from './body-reports.ts';
 import type { UnreadBody } from './gate.ts';
 import type { PortListener } from './ports.ts';
 import { wrapPort } from './ports.ts';
+import type { Rest } from './rest.ts';
 import type { Source } from './source.ts';
 import { isPrivatePort, tabOf } from './tabs.ts';
 import { waitingPort } from './waiting-port.ts';
 
 export interface BodySourceOptions {
+  /** What takes them from a port. */
+  readonly rest: () => Promise<Pick<Rest, 'BodyReceiver'>>;
   /** Takes a message; resolves when that is stored. */
   readonly take: (message: ResponseBodyMessage | UnreadBody, isPrivate: boolean) => Promise<void>;
   /** Resolves when it is known what a person chose. */
@@ -27,9 +30,9 @@ export interface BodySource extends Source {
 
 /** Takes bodies from the DevTools pages, while the plan says so. */
 export function bodiesFromDevTools(options: BodySourceOptions): BodySource {
-  const { take, known, isRepeating, isNever } = options;
+  const { rest, take, known, isRepeating, isNever } = options;
   let wanted: boolean | null = null;
-  const receiver = new BodyReceiver(() => wanted);
+  let receiver: BodyReceiver | null = null;
 
   async function takeOf(
     message: ResponseBodyMessage | null,
@@ -56,15 +59,16 @@ export function bodiesFromDevTools(options: BodySourceOptions): BodySource {
       const now = (plan?.sources.responseBodies ?? false) && !isRepeating();
       if (now === wanted) return;
       wanted = now;
-      receiver.tell();
+      receiver?.tell();
       // A DevTools page whose port was closed with an earlier life of the worker hears it by this.
       browser.runtime.sendMessage(BODIES_CALL).catch(() => undefined);
     },
     onPort(port, tabId) {
       const waiting = waitingPort(wrapPort(port, (message) => message));
-      void isPrivatePort(port, tabId).then((isPrivate) => {
-        if (isPrivate === null) port.disconnect();
-        else receiver.attach(waiting, tabId, (message) => takeOf(message, tabId, isPrivate));
+      void Promise.all([isPrivatePort(port, tabId), rest()]).then(([isPrivate, parts]) => {
+        if (isPrivate === null) return port.disconnect();
+        receiver ??= new parts.BodyReceiver(() => wanted);
+        receiver.attach(waiting, tabId, (message) => takeOf(message, tabId, isPrivate));
       });
     },
   };

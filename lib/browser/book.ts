@@ -8,7 +8,6 @@ import type { DueReminder, Reminding } from '../judge/reminder.ts';
 import { LIMITS } from '../ledger/limits.ts';
 import type { Rows } from '../ledger/rows.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
-import { CookieJars } from './cookie-jars.ts';
 import type { RingServerPort } from './key-ring/messages.ts';
 import { Navigations } from './navigations.ts';
 import type { OpenBook, OpenBookOptions } from './open-book.ts';
@@ -33,7 +32,6 @@ export interface BookOptions extends Omit<OpenBookOptions, 'recorder'> {
   readonly rest: () => Promise<Pick<Rest, 'OpenBook' | 'readers'>>;
   /** Whether load balancers' cookies are listed too. */
   readonly stickiness: () => boolean;
-  readonly readJars: () => Promise<readonly CookieMessage[]>;
 }
 
 export class Book {
@@ -44,14 +42,15 @@ export class Book {
   private readonly viewed = new Set<number>();
   private readonly recorder: Recorder;
   private readonly navigations: Navigations;
-  private readonly jars: CookieJars;
+  /** Cookies that were told before it was read. */
+  private earlyCookies: CookieMessage[] = [];
   private open: OpenBook | null = null;
   /** Views that came before it was read. */
   private early: ServerPort[] = [];
   private markLoaded: () => void = () => undefined;
 
   constructor(options: BookOptions) {
-    const { rows, rest, stickiness, readJars } = options;
+    const { rows, rest, stickiness } = options;
     this.options = options;
     this.loaded = new Promise((resolve) => {
       this.markLoaded = resolve;
@@ -63,11 +62,6 @@ export class Book {
       readers: async () => (await rest()).readers,
       gatherMs,
       stickiness,
-    });
-    this.jars = new CookieJars({
-      store: rows,
-      read: readJars,
-      stored: () => this.recorder.flush(),
     });
   }
 
@@ -103,7 +97,6 @@ export class Book {
   /** Takes up the rows that were stored, by the names of this book. */
   load(rows: Rows): void {
     this.navigations.load(rows);
-    this.jars.load(rows);
     // Should there be no rest, the next life of the worker finds what the journal holds.
     this.options.rest().then(
       (rest) => this.read(rest, rows),
@@ -119,12 +112,16 @@ export class Book {
     };
     this.open = new OpenBook({ ...this.options, recorder, page }, rows);
     void this.open.loaded.then(this.markLoaded);
+    for (const cookie of this.earlyCookies.splice(0)) this.open.jars.note(cookie);
     for (const port of this.early.splice(0)) this.open.attach(port);
   }
 
   /** Takes one message; never throws, whatever it holds. */
   accept(message: Message): void {
-    if (message.type === 'cookie') this.jars.note(message);
+    if (message.type === 'cookie') {
+      if (this.open === null) this.earlyCookies.push(message);
+      else this.open.jars.note(message);
+    }
     this.recorder.accept(message);
   }
 
@@ -136,7 +133,7 @@ export class Book {
   /** Resolves when an end of the worker would lose nothing, or the store has refused it. */
   async kept(): Promise<void> {
     await this.recorder.flush();
-    await this.jars.keep().catch(() => undefined);
+    await this.open?.jars.keep().catch(() => undefined);
   }
 
   /** A tab begins to show another page. `at`: milliseconds since the epoch. */
@@ -194,13 +191,14 @@ export class Book {
    * Looks at what the jars hold, unless that was done since more of them could be seen.
    * @param tell takes each cookie that was not told before, as if it had just been set
    */
-  readJars(tell: (message: CookieMessage) => void): Promise<void> {
-    return this.jars.readOnce(tell);
+  async readJars(tell: (message: CookieMessage) => void): Promise<void> {
+    await this.loaded;
+    await this.open?.jars.readOnce(tell);
   }
 
   /** More of the jars may be seen than when they were read. */
   widenJars(): void {
-    this.jars.widen();
+    this.open?.jars.widen();
   }
 
   /** Forgets everything, in the store too. The book must not be used afterwards. */

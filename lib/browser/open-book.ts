@@ -9,7 +9,9 @@ import type { LineageToken } from '../judge/lineage.ts';
 import { type DueReminder, judgeReminders, type Reminding } from '../judge/reminder.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Rows } from '../ledger/rows.ts';
+import type { CookieMessage } from '../scan/message.ts';
 import type { BookRows } from './book-rows.ts';
+import { CookieJars } from './cookie-jars.ts';
 import { KeyRing } from './key-ring/key-ring.ts';
 import type { RingServerPort } from './key-ring/messages.ts';
 import { Reminders } from './reminders.ts';
@@ -25,6 +27,7 @@ export interface OpenBookOptions extends Pick<FeedSource, 'page' | 'readStorage'
   readonly onStored: () => void;
   /** Something was forgotten, which must not be remembered anywhere else. */
   readonly onForget: () => void;
+  readonly readJars: () => Promise<readonly CookieMessage[]>;
   /** Whether the browser gives access to all of the origins. */
   readonly mayRead: (origins: readonly string[]) => Promise<boolean>;
 }
@@ -32,6 +35,7 @@ export interface OpenBookOptions extends Pick<FeedSource, 'page' | 'readStorage'
 export class OpenBook {
   /** Resolves when the book holds what was stored. */
   readonly loaded: Promise<void>;
+  readonly jars: CookieJars;
   private readonly feed: FeedServer;
   private readonly ledger = new Ledger();
   private readonly reminders: Reminders;
@@ -45,6 +49,12 @@ export class OpenBook {
     this.reminders.load(stored);
     this.keys = new KeyRing({ store: rows, mayRead: options.mayRead });
     this.keys.load(stored);
+    this.jars = new CookieJars({
+      store: rows,
+      read: options.readJars,
+      stored: () => recorder.flush(),
+    });
+    this.jars.load(stored);
     const writer = new LedgerWriter({
       ledger,
       store: rows,

@@ -1,7 +1,8 @@
 // Ledger → store → views. Changes are published only once they are stored, so that whatever a view has shown
 // survives a stop of the worker.
 import type { LedgerChanges } from '../ledger/changes.ts';
-import { isJournalKey } from '../ledger/journal.ts';
+import type { Journal } from '../ledger/journal.ts';
+import { isJournalKey, readJournals } from '../ledger/journal-rows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Observation } from '../ledger/observation.ts';
 import { LedgerRows } from '../ledger/persistence.ts';
@@ -30,14 +31,15 @@ export class LedgerWriter {
   }
 
   /**
-   * Fills the ledger.
-   * @param seen what the store does not know the ledger's tokens by yet, in order
-   * @param journal the rows that hold it, which are to be removed when the ledger is stored
+   * Fills the ledger with what is stored, journals of earlier lives included, and with the present one's.
+   * @param journal of the present life
    */
-  load(stored: Rows, seen: readonly Observation[], journal: readonly string[]): void {
+  load(stored: Rows, { boot, observations, keys }: Journal): void {
     const left = this.rows.load(stored);
-    for (const observation of seen) this.note(observation);
-    const remove = [...left, ...journal];
+    const earlier = readJournals(stored, boot);
+    for (const seen of earlier.observations) this.note(seen);
+    for (const seen of observations) this.note(seen);
+    const remove = [...left, ...earlier.keys, ...keys];
     if (remove.length > 0) this.unsaved = { ...this.unsaved, remove };
   }
 

@@ -5,7 +5,7 @@
 // behind it as well, so that all is recorded in order. While one write is under way further changes gather
 // for the next: a flood of requests costs few writes, and a single one is not delayed.
 
-import { Journal, readJournals } from '../ledger/journal.ts';
+import { Journal } from '../ledger/journal.ts';
 import type { Limits } from '../ledger/limits.ts';
 import { observationOf } from '../ledger/observation.ts';
 import type { RowStore, Rows } from '../ledger/rows.ts';
@@ -37,15 +37,13 @@ export interface BeginOptions {
 export class Recorder {
   protected readonly finder: QuickFinder;
   private readonly options: RecorderOptions;
-  /** Names this life of the worker; later lives sort behind it. */
-  private readonly boot = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   private hasBegun = false;
   /** Messages that wait to be allowed, or for readers. */
   private waiting: Message[] = [];
   /** Resolves when readers are there and what has waited for them is recorded; null while nothing does. */
   private reading: Promise<void> | null = null;
   /** What was seen before the ledger was known. */
-  private readonly journal: Journal;
+  private readonly journal = new Journal(bootName());
   /** What keeps the ledger; null until it is known. */
   private writer: LedgerWriter | null = null;
   private readonly queue: WriteQueue;
@@ -54,7 +52,6 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.options = options;
     this.finder = new QuickFinder(options);
-    this.journal = new Journal(this.boot);
     this.queue = new WriteQueue({
       begin: () => (this.writer === null ? this.storeJournal() : this.writer.step()),
       gatherMs: options.gatherMs ?? (() => 0),
@@ -82,10 +79,7 @@ export class Recorder {
     if (!this.hasBegun) void this.begin(options);
     if (this.writer !== null) return this.flush();
     this.writer = writer;
-    const { journal } = this;
-    const earlier = readJournals(stored, this.boot);
-    const seen = [...earlier.observations, ...journal.observations];
-    writer.load(stored, seen, [...earlier.keys, ...journal.keys]);
+    writer.load(stored, this.journal);
     writer.leftAlone += this.left;
     return this.flush();
   }
@@ -175,6 +169,11 @@ export class Recorder {
       this.journal.takeBack(batch);
     });
   }
+}
+
+/** Names this life of the worker; later lives sort behind it. */
+function bootName(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Should they not come, what can be told without them is better than nothing. */

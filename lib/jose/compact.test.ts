@@ -4,7 +4,7 @@ import { anyText, base64urlText } from '../../tests/support/arbitraries.ts';
 import { segment } from '../../tests/support/tokens.ts';
 import { encodeBase64url } from './base64url.ts';
 import { formOf, readJoseHeader } from './compact.ts';
-import { stringifyJson } from './json.ts';
+import { stringifyJson } from './json-text.ts';
 
 const headerText = (text: string): string | null => {
   const header = readJoseHeader(segment(text));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, anyUtf16, jsonLikeText } from '../../tests/support/arbitraries.ts';
-import { type JsonValue, parseJson, stringifyJson } from './json.ts';
+import { type JsonValue, parseJson } from './json.ts';
+import { stringifyJson } from './json-text.ts';
 
 function accepts(text: string): boolean {
   try {

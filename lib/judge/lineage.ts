@@ -1,6 +1,6 @@
 // Tokens that follow one another: a refresh gives a new token for the same purpose, and the old one
 // becomes history. Derived from the tokens at hand, never stored.
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { member, stringMember } from '../jose/members.ts';
 import type { TokenRecord } from '../ledger/record.ts';
 import { CARRIERS } from '../scan/carriers.ts';

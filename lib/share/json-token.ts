@@ -1,12 +1,7 @@
 // A JWS or JWE in JSON serialization in a share (RFC 7515 §7.2, RFC 7516 §7.2): the members of the
 // format keep their places, what they encode is rewritten, and members nobody knows get stand-ins.
-import {
-  type JsonMember,
-  type JsonObject,
-  type JsonValue,
-  parseJson,
-  stringifyJson,
-} from '../jose/json.ts';
+import { type JsonMember, type JsonObject, type JsonValue, parseJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { isUnencoded } from '../jose/members.ts';
 import { readSegment } from '../jose/segment.ts';
 import type { Token } from '../token/token.ts';

@@ -1,6 +1,7 @@
 // An SD-JWT in a share (RFC 9901): disclosures say stand-ins, and the digests in the claims are those
 // of the new disclosures, so that they are found again. Digests of what was held back are made up.
-import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { stringMember } from '../jose/members.ts';
 import { type Digest, digestBy, readDisclosure, splitSdJwt } from '../jose/sd-jwt.ts';
 import { readSegment } from '../jose/segment.ts';

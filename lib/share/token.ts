@@ -1,7 +1,8 @@
 // A token in a form that decodes the same way but lets nobody in and names nobody: the same segments,
 // claims with stand-ins, and in place of everything that proves or hides something a mark.
 import { encodeBase64url } from '../jose/base64url.ts';
-import { type JsonObject, parseJson, stringifyJson } from '../jose/json.ts';
+import { type JsonObject, parseJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { protectionSize } from '../jose/paseto.ts';
 import { readSegment } from '../jose/segment.ts';
 import { decodeToken } from '../token/decode.ts';

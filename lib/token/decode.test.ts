@@ -13,7 +13,8 @@ import {
   signed,
 } from '../../tests/support/tokens.ts';
 import { encodeBase64url } from '../jose/base64url.ts';
-import { type JsonValue, parseJson, stringifyJson } from '../jose/json.ts';
+import { type JsonValue, parseJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { stringMember } from '../jose/members.ts';
 import { findTokens } from '../scan/find.ts';
 import { decodeToken } from './decode.ts';

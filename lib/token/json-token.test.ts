@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import fixtures from '../../tests/fixtures/json-serializations.json' with { type: 'json' };
 import { decoded, segment } from '../../tests/support/tokens.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { stringMember } from '../jose/members.ts';
 import { decodeToken } from './decode.ts';
 import { readToken } from './reading.ts';

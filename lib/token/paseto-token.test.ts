@@ -4,7 +4,7 @@ import vectors from '../../tests/fixtures/paseto.json' with { type: 'json' };
 import { bytes } from '../../tests/support/arbitraries.ts';
 import { decoded } from '../../tests/support/tokens.ts';
 import { encodeBase64url } from '../jose/base64url.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { dateClaim } from './dates.ts';
 import { decodeToken } from './decode.ts';
 import { readToken } from './reading.ts';

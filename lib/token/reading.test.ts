@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, base64urlText } from '../../tests/support/arbitraries.ts';
 import { jwe, jws, jwsOf, segment } from '../../tests/support/tokens.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { faultSentence } from './fault-words.ts';
 import { readToken } from './reading.ts';
 import { surroundingWords } from './reason-words.ts';

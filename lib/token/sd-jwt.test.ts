@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import rfc9901 from '../../tests/fixtures/rfc9901.json' with { type: 'json' };
 import { bound, digest, disclosure, sdJwt } from '../../tests/support/sd-jwt.ts';
 import { decoded, jwe, jws } from '../../tests/support/tokens.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { decodeToken } from './decode.ts';
 import { readToken } from './reading.ts';
 

@@ -1,7 +1,7 @@
 // What is different between two tokens, member by member. Texts are compared as they are written, so that
 // 1.0 and 1 differ; the order of an object's members says nothing (RFC 8259 §4) and is left out.
 import type { JsonArray, JsonObject, JsonValue } from '../jose/json.ts';
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { itemPath, memberPath } from '../jose/path.ts';
 import { isDateClaim } from '../jose/registry.ts';
 import type { Token } from '../token/token.ts';

@@ -5,8 +5,9 @@ import { anyUtf16 } from '../../tests/support/arbitraries.ts';
 import { entryOf } from '../../tests/support/entries.ts';
 import { jwe, jwsOf } from '../../tests/support/tokens.ts';
 import { decodeToken } from '../token/decode.ts';
-import { copiesOf, copyOf, isOnDemand, mainCopy } from './copy.ts';
+import { copiesOf, copyOf, isOnDemand } from './copy.ts';
 import { makeCopy } from './copy-on-demand.ts';
+import { mainCopy } from './main-copy.ts';
 
 const raw = jwsOf('{"id":100002348117421473,"rate":3.0,"a":[1]}', '{"alg":"RS256","kid":"k"}');
 const signed = entryOf(record(raw));

@@ -1,4 +1,4 @@
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { unreadableSentence } from '../token/fault-words.ts';
 import { keyPart, say } from '../words/say.ts';
 import type { Entry } from './entry.ts';
@@ -19,7 +19,7 @@ export type Copy =
     };
 
 /** Forms that are made at once. */
-type PlainForm = 'claims' | 'claims-compact' | 'header' | 'token' | 'authorization';
+export type PlainForm = 'claims' | 'claims-compact' | 'header' | 'token' | 'authorization';
 
 /** Forms that need more of the program, or the sightings of the token. */
 export type OnDemandForm = 'curl' | 'curl-token' | 'markdown' | 'safe';
@@ -67,14 +67,6 @@ function isOffered(entry: Entry, form: CopyForm): boolean {
   if (isOnDemand(form)) return true;
   const copy = MAKERS[form](entry);
   return copy.ok || copy.code !== 'reference';
-}
-
-/** What copying a token means first: its claims, or the header where the claims cannot be read. */
-export function mainCopy({ token }: Entry): { readonly form: PlainForm; readonly label: string } {
-  if (token.claims.state === 'reference') return { form: 'token', label: say('copy_value') };
-  return token.claims.state === 'read'
-    ? { form: 'claims', label: say('copy_claims') }
-    : { form: 'header', label: say('copy_header') };
 }
 
 export function isOnDemand(form: CopyForm): form is OnDemandForm {

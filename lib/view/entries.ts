@@ -4,13 +4,14 @@ import { type Judgement, judge } from '../judge/findings.ts';
 import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
+import type { Mute } from '../settings/settings.ts';
 import { kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import { tokenOf } from '../token/reference-token.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
-import { type Mutes, NO_MUTES } from './mutes.ts';
+import { Mutes, NO_MUTES } from './mutes.ts';
 import { judgedWith, Neighbours } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
 
@@ -103,20 +104,31 @@ function judgeEntry({ token, record, verdict, stillSent, around }: Entry): Judge
   return judge({ token, record, ...verdict, claims, stillSent, around });
 }
 
+const NOTHING_MUTED: readonly Mute[] = [];
+const mutesOfLists = new WeakMap<readonly Mute[], Mutes>([[NOTHING_MUTED, NO_MUTES]]);
+
+function mutesOf(muted: readonly Mute[]): Mutes {
+  const known = mutesOfLists.get(muted);
+  if (known !== undefined) return known;
+  const mutes = new Mutes(muted);
+  mutesOfLists.set(muted, mutes);
+  return mutes;
+}
+
 /**
  * Keeps entries in step with records, making anew only what changed.
  * @param earlier what the last call gave
  * @param warnMs how early people want to be warned, milliseconds
- * @param mutes what is not told
+ * @param muted what is not told; the same list means the same
  */
 export function followRecords(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
   warnMs = WARN_MS,
-  mutes = NO_MUTES,
+  muted: readonly Mute[] = NOTHING_MUTED,
 ): ReadonlyMap<TokenId, Entry> {
   const around = neighbourhoods.get(earlier) ?? new Neighbours();
-  const frame = frameOf(warnMs, mutes, around);
+  const frame = frameOf(warnMs, mutesOf(muted), around);
   const entries = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
   neighbourhoods.set(entries, around);
   around.follow(entries);

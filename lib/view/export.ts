@@ -1,7 +1,8 @@
 // The export document, described in docs/export.md. The panel's Export and the terminal's --json
 // write what these functions make, so the two can never differ.
 
-import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { type Lifetime, lifetime } from '../judge/lifetime.ts';
 import type { TokenHistory } from '../ledger/record.ts';
 import type { Sighting } from '../ledger/sighting.ts';

@@ -1,7 +1,6 @@
 // What findings are called, and what their evidence says.
-import { stringifyJson } from '../jose/json.ts';
-import type { Evidence, Severity } from '../judge/finding.ts';
-import type { Finding } from '../judge/findings.ts';
+import { stringifyJson } from '../jose/json-text.ts';
+import type { Evidence } from '../judge/finding.ts';
 import type { RuleCode } from '../judge/rules.ts';
 import { stepWords } from '../scan/step-words.ts';
 import { faultSentence } from '../token/fault-words.ts';
@@ -11,6 +10,7 @@ import { clip } from './clip.ts';
 import { localDate } from './date.ts';
 import { relative } from './duration.ts';
 import { kindName } from './kind-words.ts';
+import { ruleTitle } from './rule-titles.ts';
 
 /** One finding in words: what it is, why it matters, what to change. */
 export interface RuleWords {
@@ -26,40 +26,6 @@ export function ruleWords(code: RuleCode): RuleWords {
     why: say(`rule_${keyPart(code)}_why`),
     fix: say(`rule_${keyPart(code)}_fix`),
   };
-}
-
-/** What a rule finds, in a few words: "Sent without Secure". */
-export function ruleTitle(code: RuleCode): string {
-  return say(`rule_${keyPart(code)}_title`);
-}
-
-/** The same of a rule by the code that was stored, which another version may have known. */
-export function storedRuleTitle(code: string): string {
-  // Not by the rules, which a page does not load to show its settings. What has no text is its key.
-  const title = ruleTitle(code as RuleCode);
-  return title === `rule_${keyPart(code)}_title` || title === '' ? code : title;
-}
-
-/** "Error", "Warning", "Note". */
-export function severityWord(severity: Severity): string {
-  return say(`severity_${severity}`);
-}
-
-/** How many are told and how bad, and how many are muted: "2 findings, the worst: Warning, 1 muted". */
-export function countWords(findings: readonly Finding[], muted: number): string {
-  const [worst] = findings;
-  const parts = [
-    ...(worst === undefined
-      ? []
-      : [sayCounted('findings_count', findings.length, { worst: severityWord(worst.severity) })]),
-    ...mutedWords(muted),
-  ];
-  return parts.join(', ');
-}
-
-/** "2 muted"; nothing for none. */
-export function mutedWords(muted: number): readonly string[] {
-  return muted === 0 ? [] : [sayCounted('findings_muted', muted)];
 }
 
 /** Where in the detail a person can look at a piece of evidence. */

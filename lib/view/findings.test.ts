@@ -4,8 +4,9 @@ import { NOW } from '../../tests/gallery/tokens.ts';
 import { EXAMPLES } from '../../tests/rules/examples.ts';
 import { entriesOf, entryOf } from '../../tests/support/entries.ts';
 import { RULES } from '../judge/rules.ts';
-import { countWords, evidenceWords, ruleWords } from './finding-words.ts';
+import { evidenceWords, ruleWords } from './finding-words.ts';
 import { findingsOf, findingsWeight, worstSeverity } from './findings.ts';
+import { countWords } from './rule-titles.ts';
 import { sortEntries } from './sort.ts';
 
 const byId = new Map(entriesOf(ORDINARY).map((entry) => [String(entry.id), entry]));

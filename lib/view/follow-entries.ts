@@ -5,7 +5,6 @@ import type { TokenId } from '../ledger/record.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { followRecords } from './entries.ts';
 import type { Entry } from './entry.ts';
-import { Mutes } from './mutes.ts';
 
 export type EntryMaker = typeof followRecords;
 
@@ -64,7 +63,7 @@ export function followEntries(
   const muted = computed(() => JSON.stringify(settings.value.mutes));
   const mutes = computed(() => {
     void muted.value;
-    return new Mutes(settings.peek().mutes);
+    return settings.peek().mutes;
   });
   return {
     entries: computed(() => {

@@ -1,4 +1,5 @@
-import { type JsonValue, stringifyJson } from '../jose/json.ts';
+import type { JsonValue } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { member } from '../jose/members.ts';
 import type { Token } from '../token/token.ts';
 import { clip } from './clip.ts';

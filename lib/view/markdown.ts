@@ -1,7 +1,8 @@
 // Claims as a table in GitHub Flavored Markdown (spec 0.29, "Tables (extension)"), for tickets and
 // chats. Names and values stand as code, so that none of them is a link, a mention or markup.
 
-import { type JsonObject, type JsonValue, stringifyJson } from '../jose/json.ts';
+import type { JsonObject, JsonValue } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { explainClaim, explainHeaderMember, isDateClaim } from '../jose/registry.ts';
 import { say } from '../words/say.ts';
 import { isDate, utcDate } from './date.ts';

@@ -3,8 +3,8 @@ import type { TokenId } from '../ledger/record.ts';
 import type { Kind } from '../token/kind.ts';
 import type { Entry } from './entry.ts';
 import { countKinds, type Filter, matchKind, NO_FILTER } from './filter.ts';
-import { followQuery } from './query/matching.ts';
-import { compileQuery, type Query } from './query/query.ts';
+import type { QueryLanguage } from './query/language.ts';
+import type { Query } from './query/query.ts';
 import { followSort } from './resort.ts';
 import { DEFAULT_SORT, keepPlaces, type Sort } from './sort.ts';
 import { latestExpiry } from './transitions.ts';
@@ -26,10 +26,24 @@ export interface Rows {
   readonly kinds: ReadonlySignal<ReadonlySet<Kind>>;
 }
 
-/** @param expiry the moment of the latest expiry of these entries */
+/** What asks for everything. */
+const OPEN: Query = {
+  text: '',
+  terms: [],
+  problems: [],
+  open: true,
+  test: () => true,
+  moments: null,
+};
+
+/**
+ * @param language null for a view without a filter
+ * @param expiry the moment of the latest expiry of these entries
+ */
 export function createRows(
   scoped: ReadonlySignal<readonly Entry[]>,
   now: ReadonlySignal<number>,
+  language: QueryLanguage | null,
   expiry = latestExpiry(scoped, now),
 ): Rows {
   const filter = signal<Filter>(NO_FILTER);
@@ -39,10 +53,10 @@ export function createRows(
 
   const text = computed(() => filter.value.text);
   const kind = computed(() => filter.value.kind);
-  const query = computed(() => compileQuery(text.value));
+  const query = computed(() => language?.compile(text.value) ?? OPEN);
   // Sorted first: typing a filter then takes nothing but asking, and keeps the order.
   const sorted = followSort(scoped, sort, expiry);
-  const matching = followQuery(sorted, query, now);
+  const matching = language?.follow(sorted, query, now) ?? sorted;
   const wish = computed(() => ({ text: text.value, kind: kind.value, sort: sort.value }));
   const scopedKinds = computed(() => countKinds(scoped.value));
   // Where nothing is filtered out, both are the same.

@@ -1,4 +1,4 @@
-import { stringifyJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { stringMember } from '../jose/members.ts';
 import { decodeUtf8 } from '../jose/utf8.ts';
 import type { SegmentName } from '../token/fault.ts';

@@ -11,11 +11,12 @@ import { type Announcer, createAnnouncer } from './announcer.ts';
 import { atEase } from './at-ease.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
-import { type Copy, type CopyForm, copyOf, isOnDemand } from './copy.ts';
+import type { Copy, CopyForm } from './copy.ts';
 import type { Entry } from './entry.ts';
 import { sayExpiries } from './expiry-announcements.ts';
 import { type EntryMaker, followEntries } from './follow-entries.ts';
 import { createNotices, type Notices } from './notice.ts';
+import type { QueryLanguage } from './query/language.ts';
 import { createRows, type Rows } from './rows.ts';
 import { entriesOfTab, type Scope } from './scope.ts';
 import { followHistory } from './selected-history.ts';
@@ -69,6 +70,8 @@ export interface StoreOptions {
   /** `followRecords`, which pages load on demand. */
   readonly makeEntries: EntryMaker | Promise<EntryMaker>;
   readonly clock: Clock;
+  /** For views that have a filter. */
+  readonly language?: QueryLanguage;
   /** The time of day in milliseconds since the epoch. */
   readonly read: () => number;
   readonly tabId: number | null;
@@ -99,7 +102,7 @@ export function createStore(options: StoreOptions): ViewStore {
     return entriesOfTab(all, tabId, page.value, settings.value);
   });
   const expiry = latestExpiry(scoped, now);
-  const rows = createRows(scoped, now, expiry);
+  const rows = createRows(scoped, now, options.language ?? null, expiry);
   const selectedHistory = followHistory(rows.selected, (id) => client.history([id]));
   const stopSelecting = effect(() => {
     client.select(rows.selectedId.value === null ? [] : [rows.selectedId.value]);
@@ -196,8 +199,9 @@ function createCopying(
     make().then(put, () => tell('failed', say('part_failed')));
   return {
     async copy(entry, form) {
-      if (!isOnDemand(form)) return put(copyOf(entry, form));
       return onDemand(async () => {
+        const { copyOf, isOnDemand } = await import('./copy.ts');
+        if (!isOnDemand(form)) return copyOf(entry, form);
         const [{ makeCopy }, [known]] = await Promise.all([
           import('./copy-on-demand.ts'),
           needsSightings(form) ? history(entry.id) : [],

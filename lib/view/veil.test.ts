@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jws } from '../../tests/gallery/tokens.ts';
-import { parseJson, stringifyJson } from '../jose/json.ts';
+import { parseJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { decodeToken } from '../token/decode.ts';
 import { maskPerson } from './hidden-text.ts';
 import { NO_VEIL } from './no-veil.ts';

@@ -1,12 +1,7 @@
 // What a view shows while others look on. Everything is worked out from the setting, the token and
 // whether a person asked to see it; what is sorted, filtered and copied stays what it is.
-import {
-  type JsonMember,
-  type JsonObject,
-  type JsonValue,
-  parseJson,
-  stringifyJson,
-} from '../jose/json.ts';
+import { type JsonMember, type JsonObject, type JsonValue, parseJson } from '../jose/json.ts';
+import { stringifyJson } from '../jose/json-text.ts';
 import { member, stringMember } from '../jose/members.ts';
 import type { Masking } from '../settings/settings.ts';
 import { isPersonalName, isPersonalText } from '../share/personal.ts';

@@ -11,7 +11,8 @@ import {
   decodeBase64urlStart,
   encodeBase64url,
 } from '../../lib/jose/base64url.ts';
-import { type JsonOffsets, parseJson, stringifyJson } from '../../lib/jose/json.ts';
+import { type JsonOffsets, parseJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { findTokens } from '../../lib/scan/find.ts';
 import { walkJson } from '../../lib/scan/json-walk.ts';
 import type { Message } from '../../lib/scan/message.ts';

@@ -1,5 +1,5 @@
 // One place of one token as a line of JSON, described in docs/scan.md.
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { englishEvidence } from '../../lib/view/export-words.ts';
 import type { Finding } from './finding.ts';
 import { kindAt, type TokenReader } from './reading.ts';

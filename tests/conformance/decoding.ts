@@ -1,7 +1,8 @@
 // Checks the decoding of other people's tokens: RFC examples in every serialization, SD-JWTs with their
 // processed payloads, DPoP proofs, tokens from the test suites of libraries. Pure functions; who reads
 // the files is someone else.
-import { parseJson, stringifyJson } from '../../lib/jose/json.ts';
+import { parseJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import { faultSentence } from '../../lib/token/fault-words.ts';
 import { readToken } from '../../lib/token/reading.ts';

@@ -1,6 +1,7 @@
 // What the sets ask of the core, as sentences about what went wrong; null where nothing did.
 import { isDeepStrictEqual } from 'node:util';
-import { type JsonValue, stringifyJson } from '../../lib/jose/json.ts';
+import type { JsonValue } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import { isRecord } from './set-result.ts';

@@ -1,7 +1,8 @@
 // JSONTestSuite: what must be read is read without loss, what must be refused is refused.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseJson, stringifyJson } from '../../lib/jose/json.ts';
+import { parseJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { decodeUtf8 } from '../../lib/jose/utf8.ts';
 import { filesIn, type SetResult, SetTally } from './set-result.ts';
 

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Host } from '../../components/app/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { followRecords } from '../../lib/view/entries.ts';
+import { QUERY_LANGUAGE } from '../../lib/view/query/language.ts';
 import { createStore, type StoreOptions, type ViewStore } from '../../lib/view/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeFeed, type FakeFeed, type FakeFeedOptions } from './fake-feed.ts';
@@ -49,6 +50,7 @@ export function createFakeView(options: FakeViewOptions = {}): FakeView {
     connect: feed.connect,
     makeEntries: options.makeEntries ?? followRecords,
     clock,
+    language: QUERY_LANGUAGE,
     read: () => clock.now.peek(),
     tabId: options.tabId === undefined ? 1 : options.tabId,
     writeText(text) {

@@ -1,5 +1,5 @@
 // The recogniser for tests that expect it to find something.
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 import { recognise } from '../../lib/token/references.ts';
 import { type CookieExample, ENVELOPE_EXAMPLES } from './cookie-examples.ts';

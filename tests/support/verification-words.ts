@@ -1,5 +1,5 @@
 // Verdicts as tests compare them.
-import { stringifyJson } from '../../lib/jose/json.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import type { DecryptionVerdict, SignatureVerdict } from '../../lib/judge/verify/verification.ts';
 
 /** What was inside, as text; null where nothing was opened. */

@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../jose/json.ts';
+import { stringifyJson } from '../../jose/json-text.ts';
 import { member } from '../../jose/members.ts';
 import { claimSeen, found, headerSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';

@@ -2,7 +2,7 @@
 // token or the key, WebCrypto alone is asked, so that a developer learns whether it matches all the same.
 import { flattenedVerify } from 'jose';
 import { decodeBase64url } from '../../jose/base64url.ts';
-import { stringifyJson } from '../../jose/json.ts';
+import { stringifyJson } from '../../jose/json-text.ts';
 import { isUnencoded } from '../../jose/members.ts';
 import { EDWARDS_LENGTHS, type SignatureAlgorithm } from './algorithms.ts';
 import type { KeyFailure } from './failure.ts';

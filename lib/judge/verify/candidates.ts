@@ -1,5 +1,6 @@
 // Which keys are asked, and in which order.
-import { type JsonObject, stringifyJson } from '../../jose/json.ts';
+import type { JsonObject } from '../../jose/json.ts';
+import { stringifyJson } from '../../jose/json-text.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import type { VerificationKey } from './key.ts';
 import { readKeys } from './keys/read-keys.ts';

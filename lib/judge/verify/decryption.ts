@@ -1,6 +1,6 @@
 // The verdict about an encrypted token: which key opened it, or at which step each of them failed.
 import { flattenedDecrypt } from 'jose';
-import { stringifyJson } from '../../jose/json.ts';
+import { stringifyJson } from '../../jose/json-text.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import type { Token } from '../../token/token.ts';
 import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';

@@ -2,9 +2,9 @@
 import { SEVERITIES } from '../../judge/finding.ts';
 import type { RuleCode } from '../../judge/rules.ts';
 import type { Entry } from '../entry.ts';
-import { ruleTitle } from '../finding-words.ts';
 import { findingsOf, mutedOf } from '../findings.ts';
 import { aboutFindings, aboutSeverity } from '../query/query-words.ts';
+import { ruleTitle } from '../rule-titles.ts';
 import type { Choice } from './value-choices.ts';
 
 /** Judging more tokens than this would make a person wait for a number. */

@@ -3,8 +3,8 @@ import type { Severity } from '../../judge/finding.ts';
 import { claimsVerdict } from '../../judge/verdicts.ts';
 import { say, sayCounted } from '../../words/say.ts';
 import type { Entry } from '../entry.ts';
-import { ruleTitle } from '../finding-words.ts';
 import { judgementOf } from '../findings.ts';
+import { ruleTitle } from '../rule-titles.ts';
 
 export interface ClaimsWords {
   readonly mark: Severity | 'nothing-found' | 'not-read';

@@ -1,6 +1,7 @@
 // What an issuer's metadata say of its keys.
 import type { JsonObject } from '../../../jose/json.ts';
-import { parseJson, stringifyJson } from '../../../jose/json.ts';
+import { parseJson } from '../../../jose/json.ts';
+import { stringifyJson } from '../../../jose/json-text.ts';
 import { member, stringMember } from '../../../jose/members.ts';
 import type { AnswerFault, DiscoveryFailure, KeyAnswer } from './discovery.ts';
 import { type Issuer, isTrustworthy, plainUrl } from './issuer.ts';
