@@ -81,6 +81,8 @@ describe('a request as a command', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, fc.boolean(), (token, path, field, masked) => {
         const secret = `${token}token`;
+        // The beginning of a token at the end of a URL is taken for all of it: see the test above.
+        fc.pre(!masked || !path.includes(secret.slice(0, 12)));
         const sightings = [
           seen(0, { url: `https://x.example/${path}`, field: 'X-Token', via: [] }),
           seen(0, {
