@@ -1,6 +1,7 @@
 import type { Verification } from '../../lib/judge/verify/verification.ts';
 import {
   bindingRows,
+  bindingWords,
   type ComparedWords,
   disclosuresWords,
   proofRows,
@@ -20,31 +21,49 @@ const MARKS = { good: 'verified', bad: 'failed', open: 'unchecked' } as const;
 /** What a token is bound to: its disclosures, its holder, its request. */
 export function Bindings({ verification }: { readonly verification: Verification }) {
   const now = useStore().now.value;
-  const { disclosures, keyBinding, proof } = verification;
+  const { disclosures, keyBinding, proof, signature } = verification;
+  const isVouched = signature.state === 'verified' && signature.key.source.from !== 'token';
   return (
     <>
-      {disclosures === undefined ? null : <Disclosures of={disclosures} />}
+      {disclosures === undefined ? null : <Disclosures of={disclosures} isVouched={isVouched} />}
       {keyBinding === undefined ? null : (
-        <KeyBinding of={keyBinding} rows={bindingRows(keyBinding, now)} now={now} />
+        <KeyBinding
+          of={keyBinding}
+          rows={bindingRows(keyBinding, now)}
+          now={now}
+          isVouched={isVouched}
+        />
       )}
       {proof === undefined ? null : (
-        <Compared id="proof" about={say('verify_proof')} rows={proofRows(proof, now)} />
+        <Compared
+          id="proof"
+          about={say('verify_proof')}
+          rows={proofRows(proof, now)}
+          isSigned={signature.state === 'verified'}
+        />
       )}
     </>
   );
 }
 
-function Disclosures({ of }: { readonly of: NonNullable<Verification['disclosures']> }) {
+interface DisclosuresProps {
+  readonly of: NonNullable<Verification['disclosures']>;
+  /** Whether a key that did not come inside the token verified what the issuer signed. */
+  readonly isVouched: boolean;
+}
+
+function Disclosures({ of, isVouched }: DisclosuresProps) {
   const { tone, sentences } = disclosuresWords(of);
-  const [short = '', ...more] = sentences;
+  const mark = tone === 'good' && !isVouched ? 'trusting' : MARKS[tone];
+  const unvouched = mark === 'trusting' ? [say('verify_unvouched')] : [];
   return (
     <VerdictCard
       id="disclosures"
       about={say('verify_disclosures')}
-      mark={MARKS[tone]}
-      icon={<VerdictIcon mark={MARKS[tone]} />}
+      mark={mark}
+      icon={<VerdictIcon mark={mark} />}
       short={say(of.state === 'failed' ? 'verify_tone_bad' : 'verify_tone_good')}
-      sentences={[short, ...more]}
+      sentences={[...sentences, ...unvouched]}
     />
   );
 }
@@ -53,10 +72,13 @@ interface KeyBindingProps {
   readonly of: NonNullable<Verification['keyBinding']>;
   readonly rows: readonly ComparedWords[];
   readonly now: number;
+  readonly isVouched: boolean;
 }
 
-function KeyBinding({ of: { signature }, rows, now }: KeyBindingProps) {
-  const words = signatureWords(signature, now, { isProof: false, issuer: null });
+function KeyBinding({ of, rows, now, isVouched }: KeyBindingProps) {
+  const { signature } = of;
+  const signed = signatureWords(signature, now, { isProof: false, issuer: null });
+  const { words, reasons } = bindingWords(of, signed, isVouched);
   return (
     <VerdictCard
       id="binding"
@@ -64,7 +86,7 @@ function KeyBinding({ of: { signature }, rows, now }: KeyBindingProps) {
       mark={words.mark}
       icon={<VerdictIcon mark={words.mark} />}
       short={words.short}
-      sentences={[words.sentence]}
+      sentences={[words.sentence, ...reasons]}
       fix={words.fix}
     >
       <Rows rows={rows} />
@@ -77,17 +99,21 @@ interface ComparedProps {
   readonly id: string;
   readonly about: string;
   readonly rows: readonly ComparedWords[];
+  /** Without its signature a proof proves nothing, whatever it says. */
+  readonly isSigned: boolean;
 }
 
-function Compared({ id, about, rows }: ComparedProps) {
-  const mark = MARKS[worst(rows)];
+function Compared({ id, about, rows, isSigned }: ComparedProps) {
+  const tone = worst(rows);
+  const told = tone === 'good' && !isSigned ? 'open' : tone;
+  const mark = MARKS[told];
   return (
     <VerdictCard
       id={id}
       about={about}
       mark={mark}
       icon={<VerdictIcon mark={mark} />}
-      short={say(`verify_bound_${worst(rows)}`)}
+      short={say(`verify_bound_${told}`)}
       sentences={[]}
     >
       <Rows rows={rows} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Verification } from '../../lib/judge/verify/verification.ts';
+import { issuer } from '../../lib/token/parties.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { claimsWords } from '../../lib/view/verification/claims-words.ts';
 import { matchingKey } from '../../lib/view/verification/matching-key.ts';
@@ -81,7 +82,7 @@ function Protection({ entry, desk, verification }: ProtectionProps) {
 }
 
 function AllAttempts({ verification }: { readonly verification: Verification }) {
-  const { signature, signatures = [], decryption, inner } = verification;
+  const { signature, signatures = [], decryption, inner, token } = verification;
   const now = useStore().now.value;
   return (
     <>
@@ -95,7 +96,8 @@ function AllAttempts({ verification }: { readonly verification: Verification }) 
       {signatures.length === 0 ? null : (
         <ol class={css['signatures']} aria-label={say('verify_signatures')}>
           {signatures.map((one, index) => {
-            const words = signatureWords(one, now, { isProof: false, issuer: null });
+            const named = issuer(token) ?? null;
+            const words = signatureWords(one, now, { isProof: false, issuer: named });
             return (
               <li key={index}>
                 <VerdictIcon mark={words.mark} />{' '}

@@ -15,6 +15,7 @@ import {
 import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
 import { matchingKey } from '../../lib/view/verification/matching-key.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
+import { withdrawn } from '../../lib/view/verification/withdrawn.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import type { KeyAccess } from '../app/key-access.ts';
@@ -142,6 +143,7 @@ function createDesk(host: Host, store: Store): VerifyDesk {
       store.announcer.say(discoveryWords(outcome).sentence);
       return;
     }
+    for (const key of withdrawn(keys.peek(), outcome.keys)) await access.remove(key);
     const isKept = await add(outcome.keys);
     fetch.value = isKept ? { ...begun, outcome } : null;
     if (isKept) await tell(entry);

@@ -35,7 +35,7 @@ describe('the gallery', () => {
   test('has tokens with everything wrong', () => {
     expect(told(FLAWED)).toMatchInlineSnapshot(`
       {
-        "flawed": "token-in-url several-sites access-token-incomplete access-token-in-storage long-lived-access-token key-url-in-header",
+        "flawed": "token-in-url access-token-incomplete several-sites access-token-in-storage long-lived-access-token key-url-in-header",
         "unsigned": "unsigned cookie-without-secure date-in-milliseconds cookie-without-httponly cookie-without-samesite cookie-with-domain",
       }
     `);

@@ -5,7 +5,7 @@ import { hasSecret } from './client-secret.ts';
 /** A client with a secret, which no browser can keep, has a finding of its own. */
 export const codeWithoutPkce = rule({
   code: 'code-without-pkce',
-  severity: 'error',
+  severity: 'warning',
   needs: 'messages',
   source: ['RFC 9700 §2.1.1', 'RFC 7636 §4.5'],
   kinds: ['access'],

@@ -11,7 +11,7 @@ import { audienceOf, siteOf, sitesOfIssuer } from '../sites.ts';
  */
 export const severalSites = rule({
   code: 'several-sites',
-  severity: 'warning',
+  severity: 'note',
   needs: 'record',
   source: ['RFC 9700 §2.3', 'RFC 6750 §5.3'],
   kinds: ['access', 'refresh', 'session'],

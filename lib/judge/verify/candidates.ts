@@ -6,6 +6,11 @@ import type { VerificationKey } from './key.ts';
 import { readKeys } from './keys/read-keys.ts';
 import type { Attempt } from './verification.ts';
 
+/** A key that another issuer publishes than the one that the token names. */
+export function isForeign({ source }: VerificationKey, issuer: string | null): boolean {
+  return source.from === 'issuer' && source.issuer !== null && source.issuer !== issuer;
+}
+
 /** More are not asked for one signature: an answer must come while a person waits. */
 export const MOST_KEYS = 100;
 
@@ -19,19 +24,23 @@ export interface Candidate {
 
 /**
  * Keys in the order in which they are asked: those that the token names, those without a name, those of
- * another name, since names are changed more often than keys are.
+ * another name, since names are changed more often than keys are. What another issuer publishes comes
+ * last: issuers share keys, as the tenants of one provider do.
  * @param fits whether a key can be used at all
+ * @param issuer as the token names it
  */
 export function inOrder(
   keys: readonly VerificationKey[],
   header: JsonObject,
   fits: (key: VerificationKey) => boolean,
+  issuer: string | null = null,
 ): readonly Candidate[] {
   const kid = stringMember(header, 'kid') ?? null;
   const thumbprint = stringMember(header, 'x5t#S256') ?? null;
   const ranked = keys.map((key) => {
     const chosenBy = choice(key, kid, thumbprint, fits);
-    return { key, chosenBy, rank: rank(chosenBy, key, kid) };
+    const others = isForeign(key, issuer) ? 10 : 0;
+    return { key, chosenBy, rank: rank(chosenBy, key, kid) + others };
   });
   return ranked.sort((one, other) => one.rank - other.rank);
 }
@@ -53,6 +62,12 @@ function rank(chosenBy: Attempt['chosenBy'], key: VerificationKey, kid: string |
   if (chosenBy === 'thumbprint') return 1;
   if (chosenBy === 'none') return 4;
   return kid === null || key.kid === null ? 2 : 3;
+}
+
+/** The one key that a DPoP proof is checked with, in a list (RFC 9449 §4.3): `jwk`, whatever else is there. */
+export async function proofKeys(header: JsonObject): Promise<readonly VerificationKey[]> {
+  const keys = await embeddedKeys(header);
+  return keys.filter(({ source }) => source.from === 'token' && source.member === 'jwk');
 }
 
 /** The keys inside a token's header (RFC 7515 §4.1.3, §4.1.6). Never rejects. */

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../jose/json.ts';
 import { member, numericDate, stringMember } from '../../jose/members.ts';
 import { decodeToken } from '../../token/decode.ts';
 import type { Token } from '../../token/token.ts';
-import { embeddedKeys } from './candidates.ts';
+import { proofKeys } from './candidates.ts';
 import type { Comparison, ProofVerdict, VerifyOptions } from './verification.ts';
 
 /** Whether a header is that of a DPoP proof (RFC 9449 §4.2). */
@@ -19,8 +19,8 @@ export async function proofOf(
 ): Promise<{ readonly proof?: ProofVerdict }> {
   if (!isProofHeader(token.header) || token.claims.state !== 'read') return {};
   const { set } = token.claims;
-  const keys = await embeddedKeys(token.header);
-  const thumbprint = keys.find(({ source }) => source.from === 'token')?.id ?? null;
+  const [key] = await proofKeys(token.header);
+  const thumbprint = key?.id ?? null;
   const proof: ProofVerdict = {
     thumbprint,
     method: compare(stringMember(set, 'htm'), request?.method, same),
@@ -41,7 +41,7 @@ function compare(
   expected: string | undefined,
   equal: (one: string, other: string) => boolean,
 ): Comparison {
-  if (said === undefined) return { state: 'missing' };
+  if (said === undefined) return { state: 'missing', isWanted: expected !== undefined };
   if (expected === undefined) return { state: 'not-compared', said };
   return equal(said, expected) ? { state: 'matches', said } : { state: 'differs', said, expected };
 }

@@ -3,7 +3,14 @@ import { encodeBase64url } from '../../jose/base64url.ts';
 import { isUnencoded, stringMember } from '../../jose/members.ts';
 import { neededKty, signatureAlgorithm, whyUnsupported } from './algorithms.ts';
 import { type Answer, ask, type Question } from './calculation.ts';
-import { type Candidate, embeddedKeys, inOrder, MOST_KEYS } from './candidates.ts';
+import {
+  type Candidate,
+  embeddedKeys,
+  inOrder,
+  isForeign,
+  MOST_KEYS,
+  proofKeys,
+} from './candidates.ts';
 import type { KeyFailure } from './failure.ts';
 import { headerFailure } from './form-faults.ts';
 import { signedFailure } from './jws-faults.ts';
@@ -22,11 +29,14 @@ interface Case extends Question {
   readonly failure: ReturnType<typeof signedFailure>;
   readonly own: readonly VerificationKey[];
   readonly embedded: readonly VerificationKey[];
+  readonly issuer: string | null;
 }
 
 export interface SigningOptions extends Pick<VerifyOptions, 'detachedContent'> {
   /** Keys inside of the token have no say. */
   readonly onlyGiven?: boolean;
+  /** As the token names it: what others publish cannot speak against the token. */
+  readonly issuer?: string | null;
 }
 
 /**
@@ -36,7 +46,7 @@ export interface SigningOptions extends Pick<VerifyOptions, 'detachedContent'> {
 export async function verifySigned(
   signed: Signed,
   keys: readonly VerificationKey[],
-  { detachedContent, onlyGiven = false }: SigningOptions,
+  { detachedContent, onlyGiven = false, issuer = null }: SigningOptions,
 ): Promise<SignatureVerdict> {
   const unreadable = headerFailure(signed);
   const alg = stringMember(signed.header, 'alg') ?? null;
@@ -52,13 +62,15 @@ export async function verifySigned(
     if (failure !== null) return failedByToken(failure, alg);
     return { state: 'unsupported', algorithm: alg, why: whyUnsupported(alg) };
   }
-  const embedded = onlyGiven ? [] : await embeddedKeys(signed.header);
+  const isProof = isProofHeader(signed.header);
+  const inside = isProof ? proofKeys : embeddedKeys;
+  const embedded = onlyGiven ? [] : await inside(signed.header);
   const content = signed.content ?? givenContent(signed, detachedContent);
   // RFC 9449 §4.3: a proof is checked with the key in its header and no other.
-  const own = isProofHeader(signed.header) ? [] : keys;
+  const own = isProof ? [] : keys;
   const refused = failure !== null;
-  const one = { signed, alg, algorithm, content: content ?? '', refused, failure, own, embedded };
-  const verdict = await decide(one);
+  const one = { signed, alg, algorithm, content: content ?? '', refused, failure };
+  const verdict = await decide({ ...one, own, embedded, issuer });
   // A signature over nothing is possible, so that alone does not speak against the token.
   if (content !== null || verdict.state === 'verified') return verdict;
   if (failure !== null || verdict.state === 'no-key') return verdict;
@@ -80,9 +92,9 @@ function failedByToken(reason: Failed['reason'], algorithm: string | null): Fail
 async function decide(one: Case): Promise<SignatureVerdict> {
   const fits = (key: VerificationKey) =>
     !keyFaults(key, one.alg).some(({ code }) => PREVENTING.has(code));
-  const asked = await askAll(one, inOrder(one.own, one.signed.header, fits));
+  const asked = await askAll(one, inOrder(one.own, one.signed.header, fits, one.issuer));
   // Whoever made the token chose the key inside: where others can tell, it has no say.
-  const told = asked.some(({ answer }) => answer.matches !== null);
+  const told = asked.some((it) => it.answer.matches !== null && !isBesideThePoint(it, one));
   const inside = one.embedded.map((key): Candidate => ({ key, chosenBy: 'fits' }));
   const askedInside = told ? [] : await askAll(one, inside);
   return verdictOf(one, [...asked, ...askedInside]);
@@ -119,7 +131,7 @@ function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
   if (verified !== undefined) {
     return { state: 'verified', key: verified.key, algorithm: alg, attempts };
   }
-  const telling = mostTelling(asked);
+  const telling = mostTelling(asked.filter((it) => !isBesideThePoint(it, one)));
   if (telling?.reason != null) {
     const { key, reason, answer } = telling;
     if (answer.unsupported) return { state: 'unsupported', algorithm: alg, why: 'platform' };
@@ -134,15 +146,20 @@ function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
   return { state: 'no-key', why, wanted: { alg, kid, kty: neededKty(alg) }, attempts };
 }
 
+/** That another issuer's key did not sign a token says nothing about it. */
+function isBesideThePoint({ key, answer }: Asked, { issuer }: Case): boolean {
+  return answer.matches !== true && isForeign(key, issuer);
+}
+
 /** The key that the token names is not there, as after a change of keys: one of another name tells that. */
 function otherName(
-  { signed }: Case,
+  { signed, issuer }: Case,
   asked: readonly Asked[],
 ): { readonly reason: KeyFailure; readonly key: VerificationKey } | null {
   const wanted = stringMember(signed.header, 'kid');
   const isThere = asked.some(({ chosenBy }) => chosenBy === 'kid' || chosenBy === 'thumbprint');
   const key = asked.find(
-    ({ key: { kid }, answer }) => kid !== null && answer.matches === false,
+    ({ key: it, answer }) => it.kid !== null && answer.matches === false && !isForeign(it, issuer),
   )?.key;
   if (wanted === undefined || isThere || key === undefined) return null;
   return { reason: { code: 'no-matching-kid', wanted, kid: key.kid }, key };

@@ -169,8 +169,8 @@ export interface KeyBindingVerdict {
 export type Comparison =
   | { readonly state: 'matches'; readonly said: string }
   | { readonly state: 'differs'; readonly said: string; readonly expected: string }
-  /** The proof does not say it. */
-  | { readonly state: 'missing' }
+  /** The proof does not say it. `isWanted`: there was something to compare with. */
+  | { readonly state: 'missing'; readonly isWanted: boolean }
   /** The proof says it, and there was nothing to compare with. */
   | { readonly state: 'not-compared'; readonly said: string };
 

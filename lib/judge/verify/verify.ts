@@ -1,5 +1,6 @@
 // Text that was decoded → what can be told of it with the keys at hand.
 import { decodeToken } from '../../token/decode.ts';
+import { issuer as issuerOf } from '../../token/parties.ts';
 import type { Token } from '../../token/token.ts';
 import { MOST_SIGNATURES } from './candidates.ts';
 import { decryptToken } from './decryption.ts';
@@ -40,7 +41,8 @@ async function verifyAtDepth(
     return { token, signature: { state: 'unsupported', algorithm: null, why: 'form' } };
   }
   const verdicts: SignatureVerdict[] = [];
-  for (const one of signed) verdicts.push(await verifySigned(one, keys, options));
+  const signing = { ...options, issuer: issuerOf(token) ?? null };
+  for (const one of signed) verdicts.push(await verifySigned(one, keys, signing));
   const signature = best(verdicts);
   const inner = depth < DEEPEST ? tokenInside(token) : null;
   return {
@@ -95,6 +97,10 @@ const FROM_BEST = [
 
 /** RFC 7515 §5.2: in a general serialization it is for the recipient to say which must verify. */
 function best(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
+  const trusted = verdicts.find(
+    (one) => one.state === 'verified' && one.key.source.from !== 'token',
+  );
+  if (trusted !== undefined) return trusted;
   for (const state of FROM_BEST) {
     const found = verdicts.find((verdict) => verdict.state === state);
     if (found !== undefined) return found;

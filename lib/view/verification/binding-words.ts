@@ -10,6 +10,7 @@ import { faultSentence } from '../../token/fault-words.ts';
 import { say, sayCounted } from '../../words/say.ts';
 import { localDate } from '../date.ts';
 import { relative } from '../duration.ts';
+import type { VerdictWords } from './verdict-words.ts';
 
 /** `open`: it is told, and nothing speaks for it or against it. */
 export type Tone = 'good' | 'bad' | 'open';
@@ -47,8 +48,8 @@ export function disclosuresWords({ state, count, undisclosed, faults }: Disclosu
 export function proofRows(proof: ProofVerdict, now: number): readonly ComparedWords[] {
   const { method, url, accessToken, confirmation, thumbprint, issuedAt } = proof;
   return [
-    compared('method', say('verify_proof_method'), method),
-    compared('url', say('verify_proof_url'), url),
+    required(compared('method', say('verify_proof_method'), method), method),
+    required(compared('url', say('verify_proof_url'), url), url),
     compared('access-token', say('verify_proof_access_token'), accessToken),
     compared('confirmation', say('verify_proof_confirmation'), confirmation),
     told('thumbprint', say('verify_proof_thumbprint'), thumbprint),
@@ -76,6 +77,24 @@ export function bindingRows(binding: KeyBindingVerdict, now: number): readonly C
   ];
 }
 
+/**
+ * The answer about a key binding: its signature alone is no more than a part of it (RFC 9901 §7.3).
+ * @param signed about its signature
+ * @param isVouched whether the issuer's signature was verified, and with it the holder's key in `cnf`
+ */
+export function bindingWords(
+  { hash, faults }: KeyBindingVerdict,
+  signed: VerdictWords,
+  isVouched: boolean,
+): { readonly words: VerdictWords; readonly reasons: readonly string[] } {
+  const reasons = faults.map(faultSentence);
+  if (hash !== 'matches' || faults.length > 0) {
+    return { words: { ...signed, mark: 'failed', short: say('verify_tone_bad') }, reasons };
+  }
+  if (isVouched || signed.mark !== 'verified') return { words: signed, reasons };
+  return { words: { ...signed, mark: 'trusting' }, reasons: [say('verify_unvouched')] };
+}
+
 function compared(id: string, label: string, comparison: Comparison): ComparedWords {
   switch (comparison.state) {
     case 'matches': {
@@ -87,12 +106,22 @@ function compared(id: string, label: string, comparison: Comparison): ComparedWo
       return { id, label, value: say('verify_compared_differs', { said, expected }), tone: 'bad' };
     }
     case 'missing':
-      return { id, label, value: say('verify_compared_missing'), tone: 'open' };
+      return {
+        id,
+        label,
+        value: say('verify_compared_missing'),
+        tone: comparison.isWanted ? 'bad' : 'open',
+      };
     case 'not-compared': {
       const { said } = comparison;
       return { id, label, value: say('verify_compared_alone', { said }), tone: 'open' };
     }
   }
+}
+
+/** RFC 9449 §4.2: every proof must say it, whatever there is to compare with. */
+function required(words: ComparedWords, { state }: Comparison): ComparedWords {
+  return state === 'missing' ? { ...words, tone: 'bad' } : words;
 }
 
 function told(id: string, label: string, value: string | null): ComparedWords {
