@@ -87,7 +87,7 @@ describe('an empty panel says why', () => {
     const { host } = mountPanel({ page: { access: 'left-out' }, settings: LISTED });
     await expect.element(heading('Left out by your list of sites')).toBeVisible();
     await button('Watch this site').click();
-    expect(host.settings.settings.value.sites.never).toEqual(['*.bank.example']);
+    await expect.poll(() => host.settings.settings.value.sites.never).toEqual(['*.bank.example']);
   });
 
   test('reloaded under an ordinary page: load the view again', async () => {

@@ -37,7 +37,7 @@ describe('a reference token', () => {
   test('is copied as a value, as it has neither header nor claims', async () => {
     const view = open('reference', tokens());
     await detail().getByRole('button', { name: 'Copy value' }).click();
-    expect(view.copied).toEqual([tokens().at(-1)?.raw]);
+    await expect.poll(() => view.copied).toEqual([tokens().at(-1)?.raw]);
     await expect
       .element(detail().getByRole('button', { name: 'Copy claims' }))
       .not.toBeInTheDocument();

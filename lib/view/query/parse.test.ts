@@ -99,6 +99,11 @@ describe('any text', () => {
     );
   });
 
+  test('of a value that begins with two slashes stays a value when it is written anew', () => {
+    const terms = parseQuery('iss:"//"');
+    expect(meanings(printQuery(terms))).toEqual(terms.map(meaning));
+  });
+
   test('means the same when it is written anew', () => {
     fc.assert(
       fc.property(anyText, (any) => {

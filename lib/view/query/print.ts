@@ -19,9 +19,9 @@ export function printKey(names: KeyTerm['names']): string {
     .join('.');
 }
 
-/** A value as text, quoted where it needs it. */
+/** A value as text, quoted where it needs it: one that begins with two slashes would make an address. */
 export function printValue({ operator, text }: Pick<Value, 'operator' | 'text'>): string {
-  const plain = text === '' || !/[\s,"]|^[<>=]/.test(text);
+  const plain = text === '' || !/[\s,"]|^[<>=]|^\/\//.test(text);
   return operator + (plain ? text : quote(text));
 }
 
