@@ -54,6 +54,20 @@ class Life {
 const times = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
 
 describe('a restart', () => {
+  test('of a full ledger lets no token go, as what is read back weighs what was written', () => {
+    const limits = { characters: 20_000 };
+    const life = new Life({}, limits);
+    const answered = (n: number) => response({ at: NOON + n + 1, requestId: `r${n}`, status: 401 });
+    for (const n of times(60)) life.see(sent(n, jws({ sub: `user ${n}` })), answered(n));
+    expect(life.ledger.droppedTokens).toBeGreaterThan(0);
+    const again = (it: Life) => it.see(sent(100, jws({ sub: 'user 59' })));
+    const next = life.restart(limits);
+    again(next);
+    again(life);
+    expect(next.ledger.size).toBe(life.ledger.size);
+    expect(next.ledger.droppedTokens).toBe(life.ledger.droppedTokens);
+  });
+
   test('at any moment loses nothing that was written', () => {
     const life = new Life();
     const messages = [

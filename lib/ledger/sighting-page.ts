@@ -47,6 +47,19 @@ export function answerText({ status, durationMs, challenge, failure }: Answer): 
   return count === 0 ? '' : `,${JSON.stringify(parts.slice(0, count)).slice(1, -1)}`;
 }
 
+/** The same as of the page that was written, or a ledger that was read back would let tokens go. */
+function storedCharacters(text: string): number {
+  const [head = '', ...lines] = text.split('\n');
+  const [open = '', ...words] = head.split('\t');
+  const sum = head.length - open.length - words.length;
+  return lines.reduce((rest, line) => rest + lineCharacters(line), sum);
+}
+
+/** A place in a page that was never filled takes none. */
+function lineCharacters(line: string): number {
+  return line === '' ? 0 : line.length + LINE_CHARACTERS;
+}
+
 export class SightingPage {
   /** As it was stored, until a line of it is needed. */
   private stored: string | null = null;
@@ -65,9 +78,9 @@ export class SightingPage {
 
   /** Roughly how many characters it takes in a store. */
   get characters(): number {
-    if (this.stored !== null) return this.stored.length + LINE_CHARACTERS * SIGHTINGS_PER_PAGE;
-    const parts = [...this.words, ...this.lines];
-    return parts.reduce((sum, part) => sum + part.length + LINE_CHARACTERS, 0);
+    if (this.stored !== null) return storedCharacters(this.stored);
+    const words = this.words.reduce((sum, { length }) => sum + length, 0);
+    return this.lines.reduce((sum, line) => sum + lineCharacters(line), words);
   }
 
   /** The places in the page whose sightings wait for an answer. */
