@@ -4,6 +4,9 @@ import { DriveError, visitError } from './failure.ts';
 import type { BrowserLife } from './life.ts';
 import { BasePage } from './page.ts';
 
+/** So long its error page is waited for, in milliseconds; it comes at once, if at all. */
+const ERROR_PAGE_MS = 2_000;
+
 /** A tab or popup of Chromium. */
 export class ChromiumPage extends BasePage {
   readonly tab: Page;
@@ -30,8 +33,18 @@ export class ChromiumPage extends BasePage {
       const isErrorPage = await this.run(`location.protocol === 'chrome-error:'`);
       if (isErrorPage) throw new DriveError('HTTP_RESPONSE_CODE_FAILURE');
     } catch (error) {
+      await this.settleOnErrorPage(error);
       throw visitError(url, error);
     }
+  }
+
+  /** Chromium shows its error page a moment after it told the error, which the next visit would take for its own. */
+  private async settleOnErrorPage(error: unknown): Promise<void> {
+    if (!/net::ERR_(?!ABORTED)/.test(String(error))) return;
+    const isShown = `location.protocol === 'chrome-error:' && document.readyState === 'complete'`;
+    await this.frame()
+      .waitForFunction(isShown, { timeout: ERROR_PAGE_MS })
+      .catch(() => undefined);
   }
 
   protected async startReload(): Promise<void> {
