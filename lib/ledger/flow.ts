@@ -12,8 +12,8 @@ export type Flow =
       readonly step: 'exchange';
       readonly grant: string;
       readonly code: string | null;
-      /** Whether a code verifier came along (RFC 7636 §4.5); null for a client that proves itself otherwise. */
-      readonly pkce: boolean | null;
+      /** Whether a code verifier came along (RFC 7636 §4.5). */
+      readonly pkce: boolean;
     };
 
 /** UTF-16 units of a value, and of a body that is looked at: a sign-in has short ones. */
@@ -60,11 +60,8 @@ function stepOf(given: Named): Flow | null {
     const value = given(name);
     return typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : null;
   };
-  // A client that proves itself otherwise is none of a browser.
-  const isProven = ['client_secret', 'client_assertion'].some((name) => named(name) !== null);
-  const pkce = named('code_verifier') !== null || (isProven ? null : false);
   const [grant, state, nonce, code] = ['grant_type', 'state', 'nonce', 'code'].map(named);
-  if (grant) return { step: 'exchange', grant, code: code ?? null, pkce };
+  if (grant) return { step: 'exchange', grant, code: code ?? null, pkce: !!named('code_verifier') };
   if (!state) return null;
   if (named('response_type')) return nonce ? { step: 'ask', state, nonce } : null;
   return code || named('id_token') ? { step: 'answer', state, code: code ?? null } : null;

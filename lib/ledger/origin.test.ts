@@ -71,6 +71,11 @@ describe('the origin of a token', () => {
       noStore: true,
     });
     expect(recordOf(ledgerOf(exchange(CODE, [])), ACCESS).origin?.noStore).toBeNull();
+    // What a client proves itself with is another question than the verifier.
+    const secret = { name: 'client_secret', value: 's' };
+    expect(recordOf(ledgerOf(exchange([...CODE, secret], [])), ACCESS).origin).toMatchObject({
+      grant: { pkce: false },
+    });
   });
 
   test('knows the nonce that was asked with, by state and code', () => {

@@ -145,6 +145,13 @@ export const clientSecret = (told: Told = {}): TokenRecord =>
     ...told,
   });
 
+/** What a client without a secret has signed, sent to a token endpoint (RFC 7523 §2.2). */
+export const clientAssertion = (): TokenRecord =>
+  recordOf(jws({ iss: 'backend', sub: 'backend', exp: inSeconds(60) }, { alg: 'ES256' }), {
+    places: [at('request-body', 'client_assertion')],
+    id: 'assertion',
+  });
+
 /** A pointer to a session on the server, in a cookie. */
 export const reference = (attributes: Partial<CookieAttributes> = {}): TokenRecord =>
   cookieOf('q1c9tr5k0zbvxw3ylmn8pd7fgh', attributes, {

@@ -5,6 +5,7 @@ import { NOW } from '../gallery/tokens.ts';
 import {
   access,
   at,
+  clientAssertion,
   clientSecret,
   type Examples,
   from,
@@ -17,6 +18,7 @@ import {
 
 const REFRESH = 'r1' as TokenId;
 const SECRET = 'secret' as TokenId;
+const ASSERTION = 'assertion' as TokenId;
 const IN_BODY = at('request-body', 'refresh_token');
 
 /** A refresh token that was sent, last at the scenes' moment. */
@@ -88,6 +90,13 @@ export const GRANT_EXAMPLES = {
         refreshed('a2'),
         clientSecret(),
       ],
+      [
+        'a client that signs',
+        old(),
+        refreshed('a1', {}, { issuedFor: [REFRESH, ASSERTION] }),
+        refreshed('a2'),
+        clientAssertion(),
+      ],
     ],
   },
   'refresh-token-elsewhere': {
@@ -139,6 +148,7 @@ export const GRANT_EXAMPLES = {
         given(PLAIN, { issuedFor: [SECRET] }),
         clientSecret(),
       ],
+      ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
       ['an exchange that was not seen', access()],
     ],
   },

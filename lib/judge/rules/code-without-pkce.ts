@@ -1,8 +1,8 @@
 import { found } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { hasSecret } from './client-secret.ts';
+import { isConfidential } from './confidential-client.ts';
 
-/** A client with a secret, which no browser can keep, has a finding of its own. */
+/** A client with a secret, which no browser can keep, has a finding of its own; one that signs is no browser. */
 export const codeWithoutPkce = rule({
   code: 'code-without-pkce',
   severity: 'warning',
@@ -12,7 +12,7 @@ export const codeWithoutPkce = rule({
   judge: ({ record: { origin, issuedFor }, around }) => {
     const grant = origin?.grant ?? null;
     if (grant?.type !== 'authorization_code' || grant.pkce !== false) return null;
-    return hasSecret(issuedFor, around)
+    return isConfidential(issuedFor, around)
       ? null
       : found([{ at: 'parameter', name: 'code_verifier', value: null }]);
   },

@@ -1,6 +1,6 @@
 import { found, tokenSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { hasSecret } from './client-secret.ts';
+import { isConfidential } from './confidential-client.ts';
 import { boundTo } from './dpop.ts';
 
 /** A client with a secret, or a key that its tokens are bound to, need not rotate. */
@@ -12,8 +12,8 @@ export const refreshTokenNotRotated = rule({
   kinds: ['refresh'],
   judge: ({ record: { id }, token, around }) => {
     const given = around.issuedFor(id);
-    const isConfidential = given.some(({ record }) => hasSecret(record.issuedFor, around));
-    if (isConfidential || given.some(({ kind }) => kind === 'refresh') || boundTo(token) !== null)
+    const isKnown = given.some(({ record }) => isConfidential(record.issuedFor, around));
+    if (isKnown || given.some(({ kind }) => kind === 'refresh') || boundTo(token) !== null)
       return null;
     const tokens = given.filter(
       (one) => one.kind === 'access' && one.record.origin?.grant?.type === 'refresh_token',
