@@ -1,7 +1,8 @@
 // Which site a host belongs to, and which a token is meant for.
 import { hostOf } from '../http/url.ts';
 import type { JsonObject } from '../jose/json.ts';
-import { member } from '../jose/members.ts';
+import { member, stringMember } from '../jose/members.ts';
+import type { TokenRecord } from '../ledger/record.ts';
 
 /** The hosts in `aud`, or what stands there in place of a URL. */
 export function audienceOf(claims: JsonObject): readonly string[] {
@@ -10,6 +11,16 @@ export function audienceOf(claims: JsonObject): readonly string[] {
   return items.flatMap((item) =>
     item?.type === 'string' ? (hostOf(item.value) ?? item.value) : [],
   );
+}
+
+/** The host of the issuer; null where the claims name none. */
+export function issuerHostOf(claims: JsonObject | null): string | null {
+  return claims === null ? null : hostOf(stringMember(claims, 'iss') ?? '');
+}
+
+/** The hosts that requests carried a token to. */
+export function hostsSentTo({ sentTo }: Pick<TokenRecord, 'sentTo'>): readonly string[] {
+  return sentTo.map((url) => hostOf(url) ?? url);
 }
 
 /**

@@ -1,6 +1,6 @@
+import { boundTo } from '../dpop.ts';
 import { claimSeen, found, placesOf, placesSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { boundTo } from './dpop.ts';
 
 export const boundTokenAsBearer = rule({
   code: 'bound-token-as-bearer',

@@ -1,8 +1,9 @@
 import { thumbprintOf } from '../../jose/hash.ts';
 import { member } from '../../jose/members.ts';
+import { boundTo } from '../dpop.ts';
 import { found, headerSeen, tokenSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { accessTokensBeside, boundTo } from './dpop.ts';
+import { accessTokensBeside } from './dpop.ts';
 
 export const dpopProofOtherKey = rule({
   code: 'dpop-proof-other-key',

@@ -1,5 +1,6 @@
 import { stringMember } from '../../jose/members.ts';
 import { LIMITS } from '../../ledger/limits.ts';
+import { targetOf } from '../dpop.ts';
 import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
@@ -16,20 +17,14 @@ export const dpopProofOtherRequest = rule({
     const isCut = origin.url.length >= LIMITS.originLength;
     const differ = [
       ...(htm !== undefined && htm !== origin.method ? ['htm'] : []),
-      ...(htu !== undefined && !isCut && targetOf(htu) !== targetOf(origin.url) ? ['htu'] : []),
+      ...(htu !== undefined && !isCut && !isTarget(htu, origin.url) ? ['htu'] : []),
     ].map((name) => claimSeen(claims, name));
     const { method, url } = origin;
     return differ.length === 0 ? null : found([...differ, { at: 'request', method, url }]);
   },
 });
 
-/** A URL as RFC 3986 §6.2.2 and §6.2.3 normalize it, without query and fragment. */
-function targetOf(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const { protocol, host, pathname } = new URL(text);
-  const path = pathname.replace(/%[\da-f]{2}/gi, (written) => {
-    const character = String.fromCharCode(Number.parseInt(written.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : written.toUpperCase();
-  });
-  return `${protocol}//${host}${path}`;
+/** What is no URL is compared as it stands. */
+function isTarget(said: string, url: string): boolean {
+  return (targetOf(said) ?? said) === (targetOf(url) ?? url);
 }

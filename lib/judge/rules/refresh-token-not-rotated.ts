@@ -1,7 +1,7 @@
+import { boundTo } from '../dpop.ts';
 import { found, tokenSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { isConfidential } from './confidential-client.ts';
-import { boundTo } from './dpop.ts';
 
 /** A client with a secret, or a key that its tokens are bound to, need not rotate. */
 export const refreshTokenNotRotated = rule({

@@ -1,8 +1,6 @@
-import { hostOf } from '../../http/url.ts';
-import { stringMember } from '../../jose/members.ts';
 import { claimSeen, found, isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, siteOf, sitesOfIssuer } from '../sites.ts';
+import { audienceOf, hostsSentTo, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
 export const sentOutsideAudience = rule({
   code: 'sent-outside-audience',
@@ -10,13 +8,13 @@ export const sentOutsideAudience = rule({
   needs: 'record',
   source: ['RFC 9700 §2.3', 'RFC 7519 §4.1.3'],
   kinds: ['access'],
-  judge: ({ claims, record: { sentTo } }) => {
-    if (claims === null || sentTo.length < 2) return null;
+  judge: ({ claims, record }) => {
+    if (claims === null || record.sentTo.length < 2) return null;
     const audience = new Set(audienceOf(claims).map(siteOf));
-    const hosts = sentTo.map((url) => hostOf(url) ?? url);
+    const hosts = hostsSentTo(record);
     // A name in `aud` is that of a host only if there is such a host.
     if (!hosts.some((host) => audience.has(siteOf(host)))) return null;
-    const issuer = hostOf(stringMember(claims, 'iss') ?? '');
+    const issuer = issuerHostOf(claims);
     const own = new Set([...audience, ...(issuer === null ? [] : sitesOfIssuer(issuer))]);
     const others = hosts.filter((host) => !isLoopback(host) && !own.has(siteOf(host)));
     // Several are told as such.

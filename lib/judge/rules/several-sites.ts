@@ -1,8 +1,6 @@
-import { hostOf } from '../../http/url.ts';
-import { stringMember } from '../../jose/members.ts';
 import { isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, siteOf, sitesOfIssuer } from '../sites.ts';
+import { audienceOf, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
 /**
  * Sites that a token was seen with and that neither issued it nor are named in its audience: one is the
@@ -17,7 +15,7 @@ export const severalSites = rule({
   kinds: ['access', 'refresh', 'session'],
   judge: ({ claims, record }) => {
     if (claims === null || record.hosts.length < 2) return null;
-    const issuer = hostOf(stringMember(claims, 'iss') ?? '');
+    const issuer = issuerHostOf(claims);
     if (issuer === null) return null;
     const meant = new Set([...sitesOfIssuer(issuer), ...audienceOf(claims).map(siteOf)]);
     const others = record.hosts.filter((host) => !isLoopback(host) && !meant.has(siteOf(host)));

@@ -1,7 +1,7 @@
-import { hostOf } from '../../http/url.ts';
 import { CREDENTIALS, found, isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { isPublicKey } from '../public-key.ts';
+import { hostsSentTo } from '../sites.ts';
 
 export const tokenOverHttp = rule({
   code: 'token-over-http',
@@ -10,10 +10,8 @@ export const tokenOverHttp = rule({
   source: ['RFC 6750 §5.3', 'RFC 6749 §10.3'],
   kinds: CREDENTIALS,
   judge: (subject) => {
-    const hosts = subject.record.sentTo
-      .filter((url) => /^(?:http|ws):/.test(url))
-      .map((url) => hostOf(url) ?? url)
-      .filter((host) => !isLoopback(host));
+    const plain = subject.record.sentTo.filter((url) => /^(?:http|ws):/.test(url));
+    const hosts = hostsSentTo({ sentTo: plain }).filter((host) => !isLoopback(host));
     return hosts.length === 0 || isPublicKey(subject) ? null : found([{ at: 'hosts', hosts }]);
   },
 });

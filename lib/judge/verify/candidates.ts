@@ -4,6 +4,7 @@ import { stringifyJson } from '../../jose/json-text.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import type { VerificationKey } from './key.ts';
 import { readKeys } from './keys/read-keys.ts';
+import { asPem } from './keys/wrapped.ts';
 import type { Attempt } from './verification.ts';
 
 /** A key that another issuer publishes than the one that the token names. */
@@ -79,8 +80,7 @@ export async function embeddedKeys(header: JsonObject): Promise<readonly Verific
   const leaf = chain?.type === 'array' ? chain.items[0] : undefined;
   // RFC 7515 §4.1.6: base64, not base64url, of DER; the first holds the key.
   if (leaf?.type === 'string' && /^[\w+/=]+$/.test(leaf.value)) {
-    const pem = `-----BEGIN CERTIFICATE-----\n${leaf.value}\n-----END CERTIFICATE-----`;
-    found.push(...(await keysIn(pem, 'x5c')));
+    found.push(...(await keysIn(asPem(leaf.value), 'x5c')));
   }
   return found;
 }

@@ -1,9 +1,10 @@
 // A DPoP proof (RFC 9449 §4.2) against the request that carried it and the access token beside it.
-import { encodeBase64url } from '../../jose/base64url.ts';
+import { sha256Of } from '../../jose/hash.ts';
 import type { JsonObject } from '../../jose/json.ts';
-import { member, numericDate, stringMember } from '../../jose/members.ts';
+import { numericDate, stringMember } from '../../jose/members.ts';
 import { decodeToken } from '../../token/decode.ts';
 import type { Token } from '../../token/token.ts';
+import { boundTo, targetOf } from '../dpop.ts';
 import { proofKeys } from './candidates.ts';
 import type { Comparison, ProofVerdict, VerifyOptions } from './verification.ts';
 
@@ -27,7 +28,7 @@ export async function proofOf(
     url: compare(stringMember(set, 'htu'), request?.url, sameTarget),
     accessToken: compare(
       stringMember(set, 'ath'),
-      accessToken === undefined ? undefined : await hashOf(accessToken),
+      accessToken === undefined ? undefined : sha256Of(accessToken),
       same,
     ),
     confirmation: compare(thumbprint ?? undefined, confirmedThumbprint(accessToken), same),
@@ -56,27 +57,8 @@ function sameTarget(one: string, other: string): boolean {
   return first !== null && first === second;
 }
 
-function targetOf(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const { origin, pathname } = new URL(text);
-  // Percent-encoded octets that need not be (§6.2.2.2), and letters of those that must (§6.2.2.1).
-  const path = pathname.replace(/%[\da-f]{2}/gi, (octet) => {
-    const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : octet.toUpperCase();
-  });
-  return origin + path;
-}
-
-/** RFC 9449 §4.2: base64url of the SHA-256 over its ASCII. */
-async function hashOf(accessToken: string): Promise<string> {
-  const bytes = new TextEncoder().encode(accessToken);
-  return encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-}
-
 /** RFC 9449 §6.1: `cnf.jkt`, where the access token can be read. */
 function confirmedThumbprint(accessToken: string | undefined): string | undefined {
   const token = accessToken === undefined ? null : decodeToken(accessToken);
-  if (token?.claims.state !== 'read') return undefined;
-  const cnf = member(token.claims.set, 'cnf');
-  return cnf?.type === 'object' ? stringMember(cnf, 'jkt') : undefined;
+  return (token && boundTo(token)) ?? undefined;
 }

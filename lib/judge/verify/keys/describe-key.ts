@@ -1,6 +1,7 @@
 // Key material → a key with its facts and faults.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '../../../jose/base64url.ts';
+import { sha256Of } from '../../../jose/hash.ts';
 import type {
   CertificateFacts,
   Jwk,
@@ -22,7 +23,6 @@ export interface KeyOrigin {
   readonly faults?: readonly KeyFault[];
 }
 
-const ENCODER = new TextEncoder();
 /** UTF-16 units. */
 const LONGEST_LABEL = 200;
 
@@ -102,7 +102,7 @@ export function thumbprint(jwk: Jwk): string {
 
 function thumbprintOf(jwk: Jwk, type: KeyType): string {
   const members = type.thumbprint.map((name) => [name, text(jwk, name) ?? ''] as const);
-  return encodeBase64url(sha256(ENCODER.encode(JSON.stringify(Object.fromEntries(members)))));
+  return sha256Of(JSON.stringify(Object.fromEntries(members)));
 }
 
 function text(jwk: Jwk, name: string): string | null {

@@ -38,6 +38,7 @@ export function certificatesInList({ items }: JsonArray): string | null {
   return areAll ? texts.map(asPem).join('\n') : null;
 }
 
-function asPem(digits: string): string {
+/** A certificate in base64 as PEM. */
+export function asPem(digits: string): string {
   return `-----BEGIN CERTIFICATE-----\n${digits}\n-----END CERTIFICATE-----`;
 }
