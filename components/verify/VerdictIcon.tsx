@@ -1,21 +1,6 @@
 import type { JSX } from 'preact';
+import type { VerdictMark } from '../../lib/view/verification/verdict-words.ts';
 import css from './VerdictIcon.module.css';
-
-/**
- * How a verdict is marked: a shape beside its words, and a colour. `trusting` is a verdict that holds and
- * yet proves little, as one by a key that came inside of the token.
- */
-export type VerdictMark =
-  | 'verified'
-  | 'failed'
-  | 'trusting'
-  | 'unlocked'
-  | 'locked'
-  | 'no-key'
-  | 'unsigned'
-  | 'unsupported'
-  | 'unchecked'
-  | 'running';
 
 const SHIELD = 'M6 .9 10.6 2.5v3.2c0 2.6-1.9 4.4-4.6 5.5-2.7-1.1-4.6-2.9-4.6-5.5V2.5z';
 const LOCK = 'M2.4 5.4h7.2v5H2.4z';

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Verification } from '../../lib/judge/verify/verification.ts';
 import { issuer } from '../../lib/token/parties.ts';
+import { isEncrypted } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { claimsWords } from '../../lib/view/verification/claims-words.ts';
 import { matchingKey } from '../../lib/view/verification/matching-key.ts';
@@ -59,13 +60,13 @@ interface ProtectionProps extends Pick<VerificationTabProps, 'entry' | 'desk'> {
 /** Who made the token: its signature, or what came of decrypting it and the signature inside. */
 function Protection({ entry, desk, verification }: ProtectionProps) {
   const words = useVerdictWords(desk, entry);
-  const isEncrypted = entry.token.form === 'jwe' || entry.token.form === 'jwe-json';
+  const isSealed = isEncrypted(entry.token);
   const opened = verification?.decryption;
   return (
     <VerdictCard
       id="signature"
       about={say(
-        isEncrypted && opened?.state !== 'decrypted' ? 'verify_decryption' : 'verify_signature',
+        isSealed && opened?.state !== 'decrypted' ? 'verify_decryption' : 'verify_signature',
       )}
       mark={words.mark}
       icon={<VerdictIcon mark={words.mark} />}

@@ -37,6 +37,11 @@ export interface Token {
   readonly serialization?: JwsJson | JweJson;
 }
 
+/** A JWE, compact or in JSON: what it says is hidden without a key. */
+export function isEncrypted({ form }: Pick<Token, 'form'>): boolean {
+  return form === 'jwe' || form === 'jwe-json';
+}
+
 export type Claims =
   /** For SD-JWT the processed payload: what was disclosed stands in place (RFC 9901 §7.1). */
   | { readonly state: 'read'; readonly set: JsonObject }

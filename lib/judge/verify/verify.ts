@@ -1,7 +1,7 @@
 // Text that was decoded → what can be told of it with the keys at hand.
 import { decodeToken } from '../../token/decode.ts';
 import { issuer as issuerOf } from '../../token/parties.ts';
-import type { Token } from '../../token/token.ts';
+import { isEncrypted, type Token } from '../../token/token.ts';
 import { MOST_SIGNATURES } from './candidates.ts';
 import { decryptToken } from './decryption.ts';
 import type { VerificationKey } from './key.ts';
@@ -33,7 +33,7 @@ async function verifyAtDepth(
   options: VerifyOptions,
   depth: number,
 ): Promise<Verification> {
-  if (token.form === 'jwe' || token.form === 'jwe-json') {
+  if (isEncrypted(token)) {
     return encrypted(token, keys, options, depth);
   }
   const signed = signaturesOf(token).slice(0, MOST_SIGNATURES);

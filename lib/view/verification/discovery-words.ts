@@ -6,6 +6,7 @@ import type {
 } from '../../judge/verify/discovery/discovery.ts';
 import { keyPart, listed, number, say, sayCounted, type Values } from '../../words/say.ts';
 import { hostOf } from './key-words.ts';
+import { plainValues, quoted } from './values.ts';
 
 export interface FetchWords {
   /** What came of it, in one sentence. */
@@ -64,13 +65,7 @@ function sentenceOf(failure: DiscoveryFailure, values: Values): string {
 }
 
 function valuesOf(failure: DiscoveryFailure): Values {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries<unknown>({ ...failure })) {
-    if (typeof value === 'string') plain[name] = value;
-    // A status is a name, and no amount.
-    if (typeof value === 'number') plain[name] = name === 'status' ? `${value}` : number(value);
-  }
-  return { ...plain, ...moreValuesOf(failure) };
+  return { ...plainValues(failure, ['status']), ...moreValuesOf(failure) };
 }
 
 function moreValuesOf(failure: DiscoveryFailure): Values {
@@ -94,7 +89,6 @@ function moreValuesOf(failure: DiscoveryFailure): Values {
 }
 
 function quotedNames(failure: Extract<DiscoveryFailure, { code: 'not-a-url' | 'wrong-issuer' }>) {
-  const quoted = (name: string) => say('verify_quoted', { name });
   if (failure.code === 'not-a-url') return { issuer: quoted(failure.issuer) };
   return { expected: quoted(failure.expected), said: quoted(failure.said ?? '') };
 }

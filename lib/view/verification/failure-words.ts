@@ -1,7 +1,8 @@
 // Why a token did not verify or decrypt, and what can be done about it: a text for every code of the core.
 import type { KeyFailure, TokenFailure } from '../../judge/verify/failure.ts';
 import { placeWords } from '../../token/fault-words.ts';
-import { keyPart, listed, number, say, type Values } from '../../words/say.ts';
+import { keyPart, listed, say, type Values } from '../../words/say.ts';
+import { plainValues, quoted } from './values.ts';
 
 /** Why it is not verified, whichever part is to blame. */
 export type Failure = TokenFailure | KeyFailure;
@@ -68,17 +69,4 @@ function valuesOf(failure: Failure): Values {
     default:
       return plainValues(failure);
   }
-}
-
-function plainValues(failure: object): Values {
-  const plain: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(failure)) {
-    if (typeof value === 'string') plain[name] = value;
-    if (typeof value === 'number') plain[name] = number(value);
-  }
-  return plain;
-}
-
-function quoted(name: string): string {
-  return say('verify_quoted', { name });
 }

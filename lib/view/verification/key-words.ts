@@ -3,10 +3,11 @@ import type { CertificateFacts, KeySource, VerificationKey } from '../../judge/v
 import { keyPart, say, sayCounted } from '../../words/say.ts';
 import { utcDate } from '../date.ts';
 import { relative } from '../duration.ts';
+import { quoted } from './values.ts';
 
 /** A key's name as it stands in a sentence; never a secret. */
 export function keyName({ label }: VerificationKey): string {
-  return say('verify_quoted', { name: label });
+  return quoted(label);
 }
 
 /** Of what type a key is, and how strong: "RSA, 2,048 bits", "EC P-256", "Secret, 256 bits", "Passphrase". */

@@ -13,6 +13,8 @@ import { keyPart, say, sayCounted } from '../../words/say.ts';
 import { relative } from '../duration.ts';
 import { failureWords } from './failure-words.ts';
 import { hostOf, keyName, sourceWords } from './key-words.ts';
+import { lockedWords } from './unchecked-words.ts';
+import { quoted } from './values.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** What is signed, where the sentence depends on it. */
@@ -64,17 +66,9 @@ export function signatureWords(verdict: SignatureVerdict, now: number, of: Signe
     case 'unsupported':
       return unsupportedWords(verdict, say('verify_short_unsupported'));
     case 'encrypted':
-      return LOCKED();
+      return lockedWords();
   }
 }
-
-/** Before anything was calculated: what is encrypted. */
-export const LOCKED = (): VerdictWords => ({
-  mark: 'locked',
-  short: say('verify_short_locked'),
-  sentence: say('verify_locked'),
-  fix: null,
-});
 
 type Verified = Extract<SignatureVerdict, { state: 'verified' }>;
 
@@ -171,7 +165,7 @@ type NoKey = Extract<SignatureVerdict | DecryptionVerdict, { state: 'no-key' }>;
 function noKeySentence({ why, wanted, attempts }: NoKey): string {
   const values = { alg: wanted.alg ?? '—', needed: neededWords(wanted) };
   const { kid } = wanted;
-  const named = kid === null ? null : { ...values, kid: say('verify_quoted', { name: kid }) };
+  const named = kid === null ? null : { ...values, kid: quoted(kid) };
   if (why === 'none-given' || attempts.length === 0) {
     return named === null
       ? say('verify_none_given', values)

@@ -1,6 +1,6 @@
 // What can be told of a signature that nobody has checked.
 import { stringMember } from '../../jose/members.ts';
-import type { Token } from '../../token/token.ts';
+import { isEncrypted, type Token } from '../../token/token.ts';
 import { say } from '../../words/say.ts';
 import type { Answer } from './answers.ts';
 import type { VerdictWords } from './verdict-words.ts';
@@ -18,13 +18,14 @@ export function uncheckedWords(
     : unchecked;
 }
 
-function isEncrypted({ form }: Token): boolean {
-  return form === 'jwe' || form === 'jwe-json';
+/** Of what is encrypted and was not opened. */
+export function lockedWords(): VerdictWords {
+  return words('locked', 'locked');
 }
 
 function untouched(token: Token): VerdictWords {
   const { raw, header } = token;
-  if (isEncrypted(token)) return words('locked', 'locked');
+  if (isEncrypted(token)) return lockedWords();
   // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
   if (stringMember(header, 'alg') === 'none') {
     const sentence = say('verify_unsigned_alg_none');

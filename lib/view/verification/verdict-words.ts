@@ -1,8 +1,8 @@
 // What all verdicts have in common, however they came about.
 
 /**
- * How a verdict is marked, beside its words. `trusting`: it holds and yet proves little, as one by a key
- * that came inside of the token. `quiet`: there is nothing to say against it.
+ * How a verdict is marked, by a shape and a colour beside its words. `trusting`: it holds and yet proves
+ * little, as one by a key that came inside of the token.
  */
 export type VerdictMark =
   | 'verified'
