@@ -7,7 +7,7 @@ import {
   proofRows,
   type Tone,
 } from '../../lib/view/verification/binding-words.ts';
-import { signatureWords } from '../../lib/view/verification/signature-words.ts';
+import { protectionWords, signatureWords } from '../../lib/view/verification/signature-words.ts';
 import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
@@ -22,7 +22,8 @@ const MARKS = { good: 'verified', bad: 'failed', open: 'unchecked' } as const;
 export function Bindings({ verification }: { readonly verification: Verification }) {
   const now = useStore().now.value;
   const { disclosures, keyBinding, proof, signature } = verification;
-  const isVouched = signature.state === 'verified' && signature.key.source.from !== 'token';
+  // The same answer as beside the signature: one that proves little vouches for nothing.
+  const isVouched = protectionWords(verification, now).mark === 'verified';
   return (
     <>
       {disclosures === undefined ? null : <Disclosures of={disclosures} isVouched={isVouched} />}
@@ -48,7 +49,7 @@ export function Bindings({ verification }: { readonly verification: Verification
 
 interface DisclosuresProps {
   readonly of: NonNullable<Verification['disclosures']>;
-  /** Whether a key that did not come inside the token verified what the issuer signed. */
+  /** Whether what the issuer signed is verified, by a key that is known to be the issuer's. */
   readonly isVouched: boolean;
 }
 
