@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { DetailSlot } from '../detail/DetailSlot.tsx';
+import { showVerdict } from '../detail/spot.ts';
 import { TokenGrid } from '../list/TokenGrid.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
 import { useMediaQuery } from '../primitives/media-query.ts';
@@ -62,9 +63,7 @@ function Panel({ host, state }: AppProps) {
     list: () => grid.current?.focus(),
     timeline: () => toggleTimeline(state.timeline),
     verify: () => {
-      if (rows.selected.peek() === null) return;
-      state.detail.tab.value = 'verification';
-      state.detail.spot.value = { name: 'verdict signature' };
+      if (rows.selected.peek() !== null) showVerdict(state.detail, 'signature');
     },
     isInDetail: (target) => detail.current?.contains(target) ?? false,
     showKeys: () => setDialog('keys'),

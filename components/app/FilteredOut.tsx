@@ -14,11 +14,7 @@ export function FilteredOut({
 }) {
   const { rows, scoped } = useStore();
   return (
-    <Message
-      key="filter"
-      title={sayCounted('empty_filter_hides', scoped.value.length)}
-      focusAfter={focusAfter}
-    >
+    <Message title={sayCounted('empty_filter_hides', scoped.value.length)} focusAfter={focusAfter}>
       <QueryProblemsAgain
         query={rows.query.value}
         onCorrect={(text) => {

@@ -20,7 +20,7 @@ import { FindingsTab } from './FindingsTab.tsx';
 import { HistoryTab, lineageOf } from './HistoryTab.tsx';
 import { SightingsTab } from './SightingsTab.tsx';
 import { StructureTab } from './StructureTab.tsx';
-import { show, spotOf, useSpots } from './spot.ts';
+import { show, showVerdict, useSpots } from './spot.ts';
 
 export interface DetailProps {
   readonly entry: Entry;
@@ -73,10 +73,7 @@ function Parts({ entry, host, state, detailRef, gridRef }: DetailProps) {
             id: 'structure',
             title: say('detail_structure'),
             content: () => (
-              <StructureTab
-                entry={entry}
-                onVerify={() => show(state, 'verification', spotOf('verdict', 'signature'))}
-              />
+              <StructureTab entry={entry} onVerify={() => showVerdict(state, 'signature')} />
             ),
           },
           {

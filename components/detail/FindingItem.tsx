@@ -1,6 +1,6 @@
 import type { Finding } from '../../lib/judge/findings.ts';
 import { ruleWords } from '../../lib/view/finding-words.ts';
-import { ruleTitle, severityWord } from '../../lib/view/rule-titles.ts';
+import { severityWord } from '../../lib/view/rule-titles.ts';
 import { say } from '../../lib/words/say.ts';
 import type { DetailState } from '../app/view-state.ts';
 import { Menu } from '../primitives/Menu.tsx';
@@ -36,7 +36,7 @@ export function FindingItem({ finding, state, sites, onMute }: FindingItemProps)
         </h3>
         <Menu
           look="quiet"
-          label={say('findings_mute_rule', { title: ruleTitle(code) })}
+          label={say('findings_mute_rule', { title })}
           items={[
             ...sites.map((site) => ({
               id: site,

@@ -29,6 +29,11 @@ export function spotOfEvidence(evidence: Evidence): string | null {
   }
 }
 
+/** Leads the reader to a verdict, told at length. */
+export function showVerdict(state: DetailState, verdict: 'signature' | 'time'): void {
+  show(state, 'verification', spotOf('verdict', verdict));
+}
+
 /**
  * Leads the reader to a tab and a place in it, once it is laid out.
  * @param spot as `spotOf` gives it; null for the tab as a whole

@@ -7,7 +7,7 @@ import { say } from '../../lib/words/say.ts';
 import { useStore } from '../app/store-context.ts';
 import { useVeil } from '../app/veil.tsx';
 import type { DetailState } from '../app/view-state.ts';
-import { show, spotOf } from '../detail/spot.ts';
+import { show, showVerdict } from '../detail/spot.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { ClaimsIcon } from './ClaimsIcon.tsx';
@@ -24,14 +24,17 @@ interface VerdictsProps {
 
 /** The three verdicts, kept apart: who made the token, whether it is its time, what it says. */
 export function Verdicts({ entry, desk, state }: VerdictsProps) {
-  const toVerdict = (name: string) => show(state, 'verification', spotOf('verdict', name));
   return (
     <div class={css['verdicts']}>
       <ul class={css['list']} aria-label={say('verify_verdicts')}>
         {entry.token.recognition === undefined ? (
-          <SignatureVerdict entry={entry} desk={desk} onShow={() => toVerdict('signature')} />
+          <SignatureVerdict
+            entry={entry}
+            desk={desk}
+            onShow={() => showVerdict(state, 'signature')}
+          />
         ) : null}
-        <TimeVerdict entry={entry} onShow={() => toVerdict('time')} />
+        <TimeVerdict entry={entry} onShow={() => showVerdict(state, 'time')} />
         <ClaimsVerdict entry={entry} onShow={() => show(state, 'findings', null)} />
       </ul>
       {entry.token.recognition === undefined ? (
@@ -39,7 +42,7 @@ export function Verdicts({ entry, desk, state }: VerdictsProps) {
           aria-keyshortcuts="v"
           onClick={() => {
             desk.wake();
-            toVerdict('signature');
+            showVerdict(state, 'signature');
           }}
         >
           {say('verify_open')}

@@ -9,7 +9,12 @@ export const LARGEST_SHARE = 0.8;
 const MOST_LANES = 100;
 
 export const DETAIL_TABS = [
-  ...(['claims', 'structure', 'verification', 'sightings', 'findings', 'history'] as const),
+  'claims',
+  'structure',
+  'verification',
+  'sightings',
+  'findings',
+  'history',
 ] as const;
 
 /** The columns of the list. */

@@ -1,19 +1,14 @@
 // One request, of which no more than so many bytes are ever held. What it sends says as little as can be
 // of who asks: no cookie, no login, no referrer, and no language.
 
+import type { KeyAnswer } from '../../judge/verify/discovery/discovery.ts';
+
 /** A JWK Set of a hundred keys has about 50 kB. In bytes, unpacked. */
 export const ANSWER_LIMIT = 1_000_000;
 
+/** An answer has a text only where the status is 200. */
 export type BoundedAnswer =
-  | {
-      readonly ok: true;
-      /** Behind redirects. */
-      readonly url: string;
-      readonly status: number;
-      readonly contentType: string | null;
-      /** Empty unless the status is 200. */
-      readonly text: string;
-    }
+  | Extract<KeyAnswer, { readonly ok: true }>
   | { readonly ok: false; readonly code: 'too-large' | 'failed' };
 
 /**
