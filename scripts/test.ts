@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { BROWSERS, ensureBrowser } from './browsers.ts';
 import { PROJECT } from './build.ts';
 import { conformanceReport, corpusFolder, runConformance } from './conformance.ts';
@@ -14,6 +14,8 @@ interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** A line for each test that failed or was not run: its file, its name and the first line of what it said. */
+  readonly failures?: readonly string[];
 }
 
 interface Check {
@@ -63,18 +65,55 @@ async function runTests(projects: readonly string[]): Promise<Outcome> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const {
-    numPassedTests = 0,
-    numFailedTests = 0,
-    numTotalTests = 0,
-  } = existsSync(report)
-    ? (JSON.parse(await readFile(report, 'utf8')) as Record<string, number>)
-    : {};
+  const told = existsSync(report)
+    ? (JSON.parse(await readFile(report, 'utf8')) as VitestReport)
+    : NOTHING_RUN;
   await rm(folder, { recursive: true, force: true });
   // A run can fail without a failed test: a file that does not load, an error nobody awaited.
-  const failed = succeeded ? numFailedTests : Math.max(1, numFailedTests);
-  const skipped = Math.max(0, numTotalTests - numPassedTests - numFailedTests);
-  return { passed: numPassedTests, failed, skipped };
+  const failed = succeeded ? told.numFailedTests : Math.max(1, told.numFailedTests);
+  const skipped = Math.max(0, told.numTotalTests - told.numPassedTests - told.numFailedTests);
+  return { passed: told.numPassedTests, failed, skipped, failures: failuresOf(told) };
+}
+
+/** What is read of Vitest's report in JSON. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numTotalTests: number;
+  readonly testResults: readonly {
+    /** The file. */
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+const NOTHING_RUN: VitestReport = {
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numTotalTests: 0,
+  testResults: [],
+};
+
+function failuresOf({ testResults }: VitestReport): readonly string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(PROJECT, name);
+    const failed = assertionResults.filter((test) => test.status !== 'passed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages: [why = 'was not run'] }) =>
+        `${file}: ${fullName}: ${firstLine(why)}`,
+    );
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** Other people's data, where it is: it is too large to be part of the project. */
@@ -148,6 +187,10 @@ for (const { name, outcome, seconds } of rows) {
       ? `${passed} passed, ${failed} failed`
       : `${passed} passed, ${failed} failed, ${skipped} skipped`;
   console.log(`${verdict.padEnd(7)}${name.padEnd(16)}${`${seconds} s`.padStart(6)}   ${counts}`);
+}
+// Whoever sees no more than the end of a long output still learns what to look at.
+for (const { name, outcome } of rows) {
+  for (const failure of outcome.failures ?? []) console.log(`failed in ${name}: ${failure}`);
 }
 const passed = rows.reduce((total, { outcome }) => total + outcome.passed, 0);
 const failed = rows.reduce((total, { outcome }) => total + outcome.failed + outcome.skipped, 0);
