@@ -92,10 +92,13 @@ const OPEN_PANEL = `
   const id = await until(() => [...toolbox.additionalToolDefinitions.keys()].find(isOurs));
   await toolbox.selectTool(id);
   const frame = toolbox.doc.getElementById('toolbox-panel-iframe-' + id);
-  return adopt(await until(() => {
+  const panel = await until(() => {
     const browser = frame.contentDocument?.querySelector('browser');
     return browser?.currentURI?.spec.startsWith(policy.getURL('')) && browser;
-  }));
+  });
+  // As a click on its tab does: without it keys arrive in the panel, but no field knows of them.
+  panel.focus();
+  return adopt(panel);
 `;
 
 const CLOSE_PANEL = `
