@@ -87,7 +87,7 @@ function KeyBinding({ of, rows, now, isVouched }: KeyBindingProps) {
       mark={words.mark}
       icon={<VerdictIcon mark={words.mark} />}
       short={words.short}
-      sentences={[words.sentence, ...reasons]}
+      sentences={[words.sentence, ...(words.notes ?? []), ...reasons]}
       fix={words.fix}
     >
       <Rows rows={rows} />

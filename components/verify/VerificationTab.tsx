@@ -71,7 +71,7 @@ function Protection({ entry, desk, verification }: ProtectionProps) {
       mark={words.mark}
       icon={<VerdictIcon mark={words.mark} />}
       short={words.short}
-      sentences={[words.sentence]}
+      sentences={[words.sentence, ...(words.notes ?? [])]}
       fix={words.fix}
     >
       {verification === null ? null : <AllAttempts verification={verification} />}

@@ -37,19 +37,29 @@ export function leftHalfOf(text: string, alg: string): string | null {
   return hash ? encodeBase64url(hash.subarray(0, hash.length / 2)) : null;
 }
 
-/** The members that name a key, in the order of RFC 7638 §3.2. */
-const NAMING: Readonly<Record<string, readonly string[]>> = {
-  EC: ['crv', 'kty', 'x', 'y'],
-  OKP: ['crv', 'kty', 'x'],
-  RSA: ['e', 'kty', 'n'],
-  oct: ['k', 'kty'],
-};
+/** The members that name a key, in the order of RFC 7638 §3.2; of OKP RFC 8037 §2, of AKP RFC 9964 §3. */
+const NAMING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AKP', ['alg', 'kty', 'pub']],
+  ['EC', ['crv', 'kty', 'x', 'y']],
+  ['OKP', ['crv', 'kty', 'x']],
+  ['RSA', ['e', 'kty', 'n']],
+  ['oct', ['k', 'kty']],
+]);
 
 /** The thumbprint of a JWK (RFC 7638) with SHA-256; null for one that lacks something. */
 export function thumbprintOf(jwk: JsonObject): string | null {
-  const kty = stringMember(jwk, 'kty') ?? '';
-  const names = Object.hasOwn(NAMING, kty) ? (NAMING[kty] ?? []) : [];
-  const members = names.map((name) => [name, stringMember(jwk, name)] as const);
-  if (members.length === 0 || members.some(([, value]) => value === undefined)) return null;
+  return thumbprintBy(stringMember(jwk, 'kty') ?? '', (name) => stringMember(jwk, name));
+}
+
+/**
+ * The same of a key in any form.
+ * @param text what a member of the key says, if it is there and is text
+ */
+export function thumbprintBy(
+  kty: string,
+  text: (name: string) => string | undefined,
+): string | null {
+  const members = NAMING.get(kty)?.map((name) => [name, text(name)] as const);
+  if (members === undefined || members.some(([, value]) => value === undefined)) return null;
   return sha256Of(JSON.stringify(Object.fromEntries(members)));
 }

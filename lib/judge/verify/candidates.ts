@@ -3,6 +3,7 @@ import type { JsonObject } from '../../jose/json.ts';
 import { stringifyJson } from '../../jose/json-text.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import type { VerificationKey } from './key.ts';
+import { certificateNamed } from './keys/certificate-name.ts';
 import { readKeys } from './keys/read-keys.ts';
 import { asPem } from './keys/wrapped.ts';
 import type { Attempt } from './verification.ts';
@@ -54,7 +55,10 @@ function choice(
 ): Attempt['chosenBy'] {
   if (kid !== null && key.kid === kid) return 'kid';
   if (kid !== null && key.id === kid) return 'thumbprint';
-  if (thumbprint !== null && key.certificate?.thumbprint === thumbprint) return 'thumbprint';
+  const certificate = key.certificate?.thumbprint;
+  if (thumbprint !== null && certificate !== undefined) {
+    if (certificateNamed(thumbprint, certificate) !== 'other') return 'thumbprint';
+  }
   return fits(key) ? 'fits' : 'none';
 }
 

@@ -111,9 +111,12 @@ export type KeyFault =
   | { readonly code: 'secret-length'; readonly bits: number; readonly needed: number }
   /** Everybody knows it. */
   | { readonly code: 'secret-well-known' }
-  /** Octets of a member that is not the only text for them (RFC 7515 §2). */
-  | { readonly code: 'key-not-canonical'; readonly member: string }
-  /** A member that stands there twice; the last one counts (RFC 7517 §4). */
+  /**
+   * A member whose octets are beyond doubt and that is written otherwise than its section says: padding,
+   * the other alphabet of base64, zeros before a number (RFC 7515 §2, RFC 7518 §2).
+   */
+  | { readonly code: 'key-not-canonical'; readonly member: string; readonly section: string }
+  /** A member that stands there twice; the last one counts, as RFC 7517 §4 lets readers choose. */
   | { readonly code: 'key-duplicate-member'; readonly name: string }
   /** The certificate in `x5c`, or the one that `x5t#S256` names, is about another key (RFC 7517 §4.7). */
   | { readonly code: 'certificate-mismatch'; readonly member: 'x5c' | 'x5t#S256' }
@@ -154,6 +157,15 @@ export type KeyFaults = (
   alg: string,
   enc?: string | null,
 ) => readonly KeyFault[];
+
+/**
+ * Faults of how a key is written, which leave no doubt about the key: it verifies, and the fault is told
+ * beside that. With all others it is weak, or was made for something else.
+ */
+export const SPELLING: ReadonlySet<KeyFaultCode> = new Set<KeyFaultCode>([
+  'key-duplicate-member',
+  'key-not-canonical',
+]);
 
 /** Faults with which nothing can be calculated; with all others it still can be told whether it matches. */
 export const PREVENTING: ReadonlySet<KeyFaultCode> = new Set<KeyFaultCode>([

@@ -81,6 +81,21 @@ describe('a secret is found', () => {
     expect((await search(signed(''), [])).found).toMatchObject({ text: '', from: 'empty' });
   });
 
+  test('and an empty one is confirmed, although WebCrypto takes none', async () => {
+    for (const alg of ['HS256', 'HS384', 'HS512'] as const) {
+      const text = signed('', {}, alg);
+      const { found } = await search(text, []);
+      const keys = found === null ? [] : [wellKnownKey(found, 'empty')];
+      expect(await verifyToken(tokenOf(text), keys, { now: 0 })).toMatchObject({
+        signature: { state: 'failed', matches: true, reason: { code: 'secret-well-known' } },
+      });
+      const other = tokenOf(signed('x', {}, alg));
+      expect(await verifyToken(other, keys, { now: 0 })).toMatchObject({
+        signature: { state: 'failed', matches: false, reason: { code: 'signature-mismatch' } },
+      });
+    }
+  });
+
   test('in the token itself: its kid, its issuer or the host of that', async () => {
     const claims = { iss: 'https://id.shop.example/auth' };
     for (const secret of ['key-1', claims.iss, 'id.shop.example']) {

@@ -7,6 +7,7 @@ import { decoded, jws, jwsOf, segment } from '../../../tests/support/tokens.ts';
 import { saidOf } from '../../../tests/support/verification-words.ts';
 import { MOST_KEYS } from './candidates.ts';
 import type { VerificationKey } from './key.ts';
+import { readKeys } from './keys/read-keys.ts';
 import type { VerifyOptions } from './verification.ts';
 import { verifyToken } from './verify.ts';
 
@@ -240,6 +241,44 @@ describe('keys inside of the token', () => {
     expect(await said(text, [])).toBe('no-key none-given');
     expect(fetched).not.toHaveBeenCalled();
     vi.restoreAllMocks();
+  });
+});
+
+describe('a key that is written oddly and is beyond doubt verifies, and that is told', () => {
+  const zero = (text: string | undefined) =>
+    Buffer.concat([Buffer.of(0), Buffer.from(text ?? '', 'base64url')]).toString('base64url');
+
+  test.each([
+    ['a zero before the modulus', { n: zero(RSA.n) }, 'n'],
+    ['a zero before the exponent', { e: zero(RSA.e) }, 'e'],
+    ['padding', { e: 'AQAB=' }, 'e'],
+    [
+      'the other alphabet of base64',
+      { n: Buffer.from(RSA.n ?? '', 'base64url').toString('base64') },
+      'n',
+    ],
+  ])('%s', async (_name, members, member) => {
+    const text = await by(RSA, { alg: 'RS256' });
+    expect(await verify(text, await jwkKeys({ ...publicOf(RSA), ...members }))).toMatchObject({
+      state: 'verified',
+      faults: [{ code: 'key-not-canonical', member }],
+    });
+  });
+
+  test('a member that stands there twice', async () => {
+    const text = await by(RSA, { alg: 'RS256' });
+    const jwk = JSON.stringify(publicOf(RSA)).replace('{', '{"kid":"other",');
+    const reading = await readKeys(jwk, 'keys');
+    expect(await verify(text, reading.ok ? reading.keys : [])).toMatchObject({
+      state: 'verified',
+      faults: [{ code: 'key-duplicate-member', name: 'kid' }],
+    });
+  });
+
+  test('and one that is weak or for something else is refused all the same', async () => {
+    const text = await by(RSA, { alg: 'RS256' });
+    const keys = await jwkKeys({ ...publicOf(RSA), n: zero(RSA.n), use: 'enc' });
+    expect(await said(text, keys)).toBe('failed use-mismatch, matches');
   });
 });
 

@@ -14,7 +14,7 @@ import {
 import type { KeyFailure } from './failure.ts';
 import { headerFailure } from './form-faults.ts';
 import { signedFailure } from './jws-faults.ts';
-import { PREVENTING, type VerificationKey } from './key.ts';
+import { PREVENTING, SPELLING, type VerificationKey } from './key.ts';
 import { keyFaults } from './keys/faults.ts';
 import { isProofHeader } from './proof.ts';
 import type { Signed } from './signed.ts';
@@ -129,7 +129,9 @@ function verdictOf(one: Case, asked: readonly Asked[]): SignatureVerdict {
     return { ...failedByToken(failure, alg), key, matches, attempts };
   }
   if (verified !== undefined) {
-    return { state: 'verified', key: verified.key, algorithm: alg, attempts };
+    const { key } = verified;
+    const faults = keyFaults(key, alg).filter(({ code }) => SPELLING.has(code));
+    return { state: 'verified', key, algorithm: alg, faults, attempts };
   }
   const telling = mostTelling(asked.filter((it) => !isBesideThePoint(it, one)));
   if (telling?.reason != null) {

@@ -65,6 +65,8 @@ export type SignatureVerdict =
       readonly state: 'verified';
       readonly key: VerificationKey;
       readonly algorithm: string;
+      /** It verified all the same: how the key is written. */
+      readonly faults: readonly KeyFault[];
       readonly attempts: readonly Attempt[];
     }
   | {

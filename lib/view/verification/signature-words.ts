@@ -11,7 +11,7 @@ import type {
 import { issuer } from '../../token/parties.ts';
 import { keyPart, say, sayCounted } from '../../words/say.ts';
 import { relative } from '../duration.ts';
-import { failureWords } from './failure-words.ts';
+import { type Failure, failureWords } from './failure-words.ts';
 import { hostOf, keyName, sourceWords } from './key-words.ts';
 import { lockedWords } from './unchecked-words.ts';
 import { quoted } from './values.ts';
@@ -39,14 +39,15 @@ export function protectionWords(verification: Verification, now: number): Verdic
   const opened = decryptionWords(decryption, now);
   if (inner === undefined || decryption.state !== 'decrypted') return opened;
   const signed = protectionWords(inner, now);
-  return { ...signed, short: say('verify_short_nested', { inner: signed.short }) };
+  const notes = [...(opened.notes ?? []), ...(signed.notes ?? [])];
+  return { ...signed, short: say('verify_short_nested', { inner: signed.short }), notes };
 }
 
 /** @param now milliseconds since the epoch */
 export function signatureWords(verdict: SignatureVerdict, now: number, of: Signed): VerdictWords {
   switch (verdict.state) {
     case 'verified':
-      return verifiedWords(verdict, now, of);
+      return { ...verifiedWords(verdict, now, of), ...notesOf(verdict) };
     case 'failed':
       return failedWords(verdict);
     case 'no-key':
@@ -68,6 +69,11 @@ export function signatureWords(verdict: SignatureVerdict, now: number, of: Signe
     case 'encrypted':
       return lockedWords();
   }
+}
+
+/** How odd a key is written that verified, or how weak one is that decrypted. */
+function notesOf({ faults }: { readonly faults: readonly Failure[] }): Pick<VerdictWords, 'notes'> {
+  return faults.length === 0 ? {} : { notes: faults.map((fault) => failureWords(fault).reason) };
 }
 
 type Verified = Extract<SignatureVerdict, { state: 'verified' }>;
@@ -209,6 +215,7 @@ export function decryptionWords(verdict: DecryptionVerdict, now: number): Verdic
         short: say('verify_short_unlocked'),
         sentence: say('verify_decrypted', { ...values, source: sourceWords(key.source, now) }),
         fix: plaintext.kind === 'token' ? null : say('verify_decrypted_note'),
+        ...notesOf(verdict),
       };
     }
     case 'failed': {

@@ -23,6 +23,8 @@ export interface VerdictWords {
   readonly short: string;
   /** The answer in one sentence. */
   readonly sentence: string;
+  /** What is odd about the key and does not speak against the answer. */
+  readonly notes?: readonly string[];
   /** What can be done about it; null where nothing has to be. */
   readonly fix: string | null;
 }

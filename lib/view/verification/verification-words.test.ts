@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { speakEnglish, speakGerman } from '../../../scripts/speak.ts';
 import type { Discovery, DiscoveryFailure } from '../../judge/verify/discovery/discovery.ts';
-import type { VerificationKey } from '../../judge/verify/key.ts';
+import type { KeyFault, VerificationKey } from '../../judge/verify/key.ts';
 import type { SignatureVerdict } from '../../judge/verify/verification.ts';
 import { discoveryWords } from './discovery-words.ts';
 import { failureWords } from './failure-words.ts';
@@ -35,8 +35,13 @@ function key(told: Partial<VerificationKey> = {}): VerificationKey {
 const published = (issuer: string | null) =>
   key({ source: { from: 'issuer', url: `${ISSUER}/jwks`, issuer, fetchedAt: NOW - 12_000 } });
 
-function verified(by: VerificationKey, issuer: string | null = ISSUER, isProof = false) {
-  const verdict = { state: 'verified', key: by, algorithm: 'RS256', attempts: [] } as const;
+function verified(
+  by: VerificationKey,
+  issuer: string | null = ISSUER,
+  isProof = false,
+  faults: readonly KeyFault[] = [],
+) {
+  const verdict = { state: 'verified', key: by, algorithm: 'RS256', faults, attempts: [] } as const;
   return signatureWords(verdict, NOW, { isProof, issuer });
 }
 
@@ -52,6 +57,16 @@ describe('a signature that is verified', () => {
     expect(verified(published(ISSUER)).sentence).toBe(
       'Verified with RS256 by the key "2026-10-a", which accounts.shop.example publishes (fetched 12 s ago).',
     );
+  });
+
+  test('says how its key is written where that is odd', () => {
+    const fault = { code: 'key-not-canonical', member: 'n', section: 'RFC 7518 §6.3.1.1' } as const;
+    expect(verified(key(), ISSUER, false, [fault])).toMatchObject({
+      mark: 'verified',
+      notes: [
+        "The key's n is written unlike RFC 7518 §6.3.1.1 says. Which key is meant is beyond doubt.",
+      ],
+    });
   });
 
   test('by a key of another issuer proves nothing about the one that the token names', () => {

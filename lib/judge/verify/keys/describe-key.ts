@@ -1,7 +1,7 @@
 // Key material → a key with its facts and faults.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '../../../jose/base64url.ts';
-import { sha256Of } from '../../../jose/hash.ts';
+import { thumbprintBy } from '../../../jose/hash.ts';
 import type {
   CertificateFacts,
   Jwk,
@@ -10,7 +10,7 @@ import type {
   SecretReading,
   VerificationKey,
 } from '../key.ts';
-import { KEY_TYPES, type KeyType, octetMembers } from './octet-members.ts';
+import { KEY_TYPES, octetMembers } from './octet-members.ts';
 import { bitLength, ownFaults } from './own-faults.ts';
 
 /** What is known of a key besides its material. */
@@ -55,11 +55,11 @@ export function describeJwk(given: Jwk, origin: KeyOrigin): VerificationKey | nu
   const modulus = octets.get('n');
   return {
     ...known,
-    id: thumbprintOf(jwk, type),
+    id: thumbprint(jwk),
     material: { type: 'jwk', jwk },
     crv: text(jwk, 'crv'),
     bits: modulus === undefined ? null : bitLength(modulus),
-    isPrivate: type.secret.some((member) => octets.has(member)),
+    isPrivate: Object.keys(type.secret).some((member) => octets.has(member)),
   };
 }
 
@@ -94,15 +94,9 @@ function secretFacts(bytes: Uint8Array) {
   } as const;
 }
 
-/** RFC 7638 §3: SHA-256 of the members that make the key, in order and without anything between. */
+/** RFC 7638 §3: what a key is known by, whatever it lacks. */
 export function thumbprint(jwk: Jwk): string {
-  const type = KEY_TYPES.find(({ kty }) => kty === jwk.kty);
-  return type === undefined ? '' : thumbprintOf(jwk, type);
-}
-
-function thumbprintOf(jwk: Jwk, type: KeyType): string {
-  const members = type.thumbprint.map((name) => [name, text(jwk, name) ?? ''] as const);
-  return sha256Of(JSON.stringify(Object.fromEntries(members)));
+  return thumbprintBy(jwk.kty, (name) => text(jwk, name) ?? '') ?? '';
 }
 
 function text(jwk: Jwk, name: string): string | null {

@@ -136,8 +136,8 @@ describe('what is wrong with a key alone', () => {
     const zero = Buffer.concat([Buffer.of(0), Buffer.from(String(jwk['n']), 'base64url')]);
     const one = key({ ...jwk, n: zero.toString('base64url'), e: 'AQAB=' });
     expect(one.faults).toEqual([
-      { code: 'key-not-canonical', member: 'n' },
-      { code: 'key-not-canonical', member: 'e' },
+      { code: 'key-not-canonical', member: 'n', section: 'RFC 7518 §6.3.1.1' },
+      { code: 'key-not-canonical', member: 'e', section: 'RFC 7518 §6.3.1.2' },
     ]);
     // They are written properly for whoever calculates with them.
     expect(one).toMatchObject({ id: key(jwk).id, bits: 2048, material: { type: 'jwk', jwk } });
@@ -147,8 +147,23 @@ describe('what is wrong with a key alone', () => {
     const jwk = pairWithZero();
     const short = Buffer.from(String(jwk['x']), 'base64url').subarray(1).toString('base64url');
     const one = key({ ...jwk, x: short });
-    expect(one.faults).toEqual([{ code: 'key-not-canonical', member: 'x' }]);
+    const fault = { code: 'key-not-canonical', member: 'x', section: 'RFC 7518 §6.2.1.2' };
+    expect(one.faults).toEqual([fault]);
     expect(one.id).toBe(key(jwk).id);
+  });
+
+  test('a coordinate with a zero too many, as of a number with a sign, or in the other alphabet', () => {
+    const jwk = members(ec.publicKey);
+    const octets = Buffer.from(String(jwk['y']), 'base64url');
+    const fault = { code: 'key-not-canonical', member: 'y', section: 'RFC 7518 §6.2.1.3' };
+    for (const y of [
+      Buffer.concat([Buffer.of(0), octets]).toString('base64url'),
+      octets.toString('base64'),
+    ]) {
+      expect(key({ ...jwk, y })).toMatchObject({ faults: [fault], id: key(jwk).id });
+    }
+    const long = Buffer.concat([Buffer.of(1), octets]).toString('base64url');
+    expect(key({ ...jwk, y: long }).faults).toEqual([{ code: 'key-invalid' }]);
   });
 
   test('a member that stands there twice', async () => {

@@ -1,13 +1,14 @@
 // A JWK as lossless JSON → a key, with the faults that only its text shows.
 
-import { decodeBase64url } from '../../../jose/base64url.ts';
 import type { JsonObject, JsonValue } from '../../../jose/json.ts';
 import { stringMember } from '../../../jose/members.ts';
 import type { CertificateFacts, Jwk, KeyFault, VerificationKey } from '../key.ts';
 import { derBytes } from './base64.ts';
+import { certificateNamed } from './certificate-name.ts';
 import { readDerKey } from './der-key.ts';
 import { describeJwk, type KeyOrigin, thumbprint } from './describe-key.ts';
-import { hexOf } from './hex.ts';
+
+const NAMED = 'x5t#S256';
 
 /**
  * Reads an object as a JWK (RFC 7517 §4). Total and linear.
@@ -58,18 +59,12 @@ function certificateOf(jwk: Jwk): {
   if (thumbprint(read.jwk) !== thumbprint(jwk)) {
     return { certificate, fault: { code: 'certificate-mismatch', member: 'x5c' } };
   }
-  const said = jwk['x5t#S256'];
-  const isOther = typeof said === 'string' && !namesCertificate(said, certificate.thumbprint);
-  return {
-    certificate,
-    fault: isOther ? { code: 'certificate-mismatch', member: 'x5t#S256' } : null,
-  };
-}
-
-/** WSO2 encodes the hexadecimal digits of the digest in place of the digest: it is meant, so it is taken. */
-function namesCertificate(said: string, thumbprint: string): boolean {
-  if (said === thumbprint) return true;
-  const [digits, digest] = [decodeBase64url(said), decodeBase64url(thumbprint)];
-  if (!digits.ok || !digest.ok || digits.bytes.length !== 64) return false;
-  return String.fromCharCode(...digits.bytes).toLowerCase() === hexOf(digest.bytes);
+  const said = jwk[NAMED];
+  if (typeof said !== 'string') return { certificate, fault: null };
+  const named = certificateNamed(said, certificate.thumbprint);
+  if (named === 'other')
+    return { certificate, fault: { code: 'certificate-mismatch', member: NAMED } };
+  const section = 'RFC 7517 §4.9';
+  const fault = { code: 'key-not-canonical', member: NAMED, section } as const;
+  return { certificate, fault: named === 'oddly' ? fault : null };
 }

@@ -138,6 +138,17 @@ describe('JSON', () => {
     expect(await keysOf({ ...own, 'x5t#S256': 'AAAA' })).toMatchObject([
       { faults: [{ code: 'certificate-mismatch', member: 'x5t#S256' }] },
     ]);
+    const digest = createHash('sha256').update(known.raw);
+    const hex = digest.copy().digest('hex');
+    const fault = { code: 'key-not-canonical', member: 'x5t#S256', section: 'RFC 7517 §4.9' };
+    for (const odd of [
+      hex,
+      hex.toUpperCase().replace(/..(?!$)/g, '$&:'),
+      Buffer.from(hex).toString('base64url'),
+      digest.digest('base64'),
+    ]) {
+      expect(await keysOf({ ...own, 'x5t#S256': odd })).toMatchObject([{ faults: [fault] }]);
+    }
     expect(await keysOf(jwk(rsa.publicKey, { x5c }))).toMatchObject([
       { faults: [{ code: 'certificate-mismatch', member: 'x5c' }] },
     ]);
