@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeToken } from '../../lib/token/decode.ts';
-import { canTrySecrets, type SecretProgress, trySecrets } from './secret-trial.ts';
+import { canTrySecrets, compareSecrets, type SecretProgress, trySecrets } from './secret-trial.ts';
 
 function encoded(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
@@ -37,6 +37,12 @@ test('a secret that nobody knows is not found in the whole list', async () => {
   const token = await signedWith(crypto.randomUUID(), 'HS512');
   const outcome = await trySecrets(token, () => {})?.outcome;
   expect(outcome).toMatchObject({ state: 'none' });
+});
+
+test('secrets that a person gives are looked for in the list', async () => {
+  const secrets = ['your-256-bit-secret', crypto.randomUUID(), ''];
+  const octets = secrets.map((secret) => new TextEncoder().encode(secret));
+  expect(await compareSecrets(octets)).toEqual([true, false, true]);
 });
 
 test('a trial can be stopped', async () => {

@@ -9,16 +9,17 @@ import {
 } from '../../lib/judge/verify/secrets.ts';
 import type { Token } from '../../lib/token/token.ts';
 
-/** What the worker is told. */
-export interface SecretOrder {
-  readonly target: SecretTarget;
-  readonly inToken: readonly string[];
-}
+/** What the worker is told: to look for the secret of a token, or for secrets in its list. */
+export type SecretOrder =
+  | { readonly type: 'find'; readonly target: SecretTarget; readonly inToken: readonly string[] }
+  | { readonly type: 'compare'; readonly secrets: readonly Uint8Array[] };
 
 /** What the worker tells. */
 export type SecretReport =
   | { readonly type: 'progress'; readonly tried: number; readonly of: number }
-  | { readonly type: 'answer'; readonly answer: SecretAnswer };
+  | { readonly type: 'answer'; readonly answer: SecretAnswer }
+  /** For each secret whether everybody can know it. */
+  | { readonly type: 'compared'; readonly known: readonly boolean[] };
 
 export interface SecretProgress {
   /** Secrets of the list. */
@@ -58,22 +59,47 @@ export function trySecrets(
 ): SecretTrial | null {
   const target = secretTarget(token);
   if (target === null) return null;
-  const worker = new Worker(new URL('./secret-worker.ts', import.meta.url), { type: 'module' });
   const { promise, resolve } = Promise.withResolvers<SecretOutcome>();
-  const end = (outcome: SecretOutcome): void => {
-    worker.terminate();
-    resolve(outcome);
-  };
-  worker.addEventListener('message', ({ data }: MessageEvent<SecretReport>) => {
-    if (data.type === 'progress') onProgress({ tried: data.tried, of: data.of });
-    else end(outcomeOf(data.answer));
+  const order = { type: 'find', target, inToken: secretsInToken(token) } as const;
+  const close = work(order, (report) => {
+    if (report?.type === 'progress') return onProgress({ tried: report.tried, of: report.of });
+    resolve(report?.type === 'answer' ? outcomeOf(report.answer) : { state: 'failed' });
+    close();
   });
+  const stop = (): void => {
+    close();
+    resolve({ state: 'stopped' });
+  };
+  return { outcome: promise, stop };
+}
+
+/**
+ * Whether everybody can know some secrets, as they are in the list. Never rejects.
+ * @returns null where the list could not be looked through
+ */
+export function compareSecrets(secrets: readonly Uint8Array[]): Promise<readonly boolean[] | null> {
+  const { promise, resolve } = Promise.withResolvers<readonly boolean[] | null>();
+  const close = work({ type: 'compare', secrets }, (report) => {
+    resolve(report?.type === 'compared' ? report.known : null);
+    close();
+  });
+  return promise;
+}
+
+/**
+ * Has a worker of its own carry out an order.
+ * @param onReport is told null where it could not be started, or died
+ * @returns ends it
+ */
+function work(order: SecretOrder, onReport: (report: SecretReport | null) => void): () => void {
+  const worker = new Worker(new URL('./secret-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<SecretReport>) => onReport(data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    end({ state: 'failed' });
+    onReport(null);
   });
-  worker.postMessage({ target, inToken: secretsInToken(token) } satisfies SecretOrder);
-  return { outcome: promise, stop: () => end({ state: 'stopped' }) };
+  worker.postMessage(order);
+  return () => worker.terminate();
 }
 
 function outcomeOf({ found, tried }: SecretAnswer): SecretOutcome {

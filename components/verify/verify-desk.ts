@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Discovery, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
+import { markedWellKnown } from '../../lib/judge/verify/well-known.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { ViewStore } from '../../lib/view/store.ts';
@@ -13,13 +14,13 @@ import {
   type Verifier,
 } from '../../lib/view/verification/answers.ts';
 import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
-import { matchingKey } from '../../lib/view/verification/matching-key.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
 import { withdrawn } from '../../lib/view/verification/withdrawn.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import type { KeyAccess } from '../app/key-access.ts';
 import { circumstancesOf } from './circumstances.ts';
+import { compared, fittingReading } from './taken-keys.ts';
 
 /** A fetch of an issuer's keys, or what came of it. */
 export interface Fetch {
@@ -76,7 +77,8 @@ export function deskOf(host: Host, store: Store): VerifyDesk {
 
 function createDesk(host: Host, store: Store): VerifyDesk {
   const ring = signal<KeyAccess | null>(null);
-  const keys = computed(() => ring.value?.keys.value ?? NO_KEYS);
+  // A secret that everybody knows is that wherever it came from.
+  const keys = computed(() => markedWellKnown(ring.value?.keys.value ?? NO_KEYS));
   const isAsked = signal(false);
   const fetch = signal<Fetch | null>(null);
   const forgotten = signal<Forgotten | null>(null);
@@ -105,7 +107,8 @@ function createDesk(host: Host, store: Store): VerifyDesk {
   }
 
   async function add(added: readonly VerificationKey[]): Promise<boolean> {
-    const kept = await (await open())?.add(added);
+    const access = await open();
+    const kept = await access?.add(await compared(added));
     if (kept?.ok) {
       forgotten.value = null;
       return true;
@@ -119,7 +122,7 @@ function createDesk(host: Host, store: Store): VerifyDesk {
 
   async function use(entry: Entry, given: readonly VerificationKey[]): Promise<void> {
     isAsked.value = true;
-    const fitting = await fittingReading(entry, given);
+    const fitting = await fittingReading(entry, given, loadVerifier);
     if (await add(fitting)) await tell(entry);
   }
 
@@ -181,24 +184,6 @@ function createDesk(host: Host, store: Store): VerifyDesk {
 
 async function loadVerifier(): Promise<Verifier> {
   return (await import('../../lib/judge/verify/verify.ts')).verifyToken;
-}
-
-/**
- * Of a secret that can be read in several ways, the one that answers for the token; all of them where none
- * does. Other keys are as they were given.
- */
-async function fittingReading(
-  { token }: Entry,
-  given: readonly VerificationKey[],
-): Promise<readonly VerificationKey[]> {
-  if (given.length < 2 || given.some(({ reading }) => reading === undefined)) return given;
-  try {
-    const verify = await loadVerifier();
-    const found = matchingKey(await verify(token, given, { now: Date.now() }));
-    return found === null ? given : [found];
-  } catch {
-    return given;
-  }
 }
 
 /** An answer as one sentence. */

@@ -333,6 +333,17 @@ describe('well-known secrets', () => {
     await expect.element(button('Try well-known secrets')).toHaveFocus();
   });
 
+  test('are known as such also where a person gives one', async () => {
+    await openTab('signed', 'weak');
+    await give('secret');
+    await dialog().getByRole('button', { name: 'Verify with it' }).click();
+    await expect.element(card('Signature')).toMatchTextContent(/Signed with a known secret/);
+    await expect.element(card('Signature')).toMatchTextContent(/anybody can sign with it/);
+    await expect
+      .element(verification().getByRole('list', { name: 'Keys of this session' }))
+      .toMatchTextContent(/stands in public lists/);
+  });
+
   test('are tried on secrets alone', async () => {
     await openTab('signed', 'access');
     await expect.element(button('Use a key…')).toBeVisible();

@@ -10,6 +10,7 @@ import { disclosuresOf, keyBindingOf } from './sd-jwt.ts';
 import { verifySigned } from './signature.ts';
 import { signaturesOf } from './signed.ts';
 import type { SignatureVerdict, Verification, VerifyOptions } from './verification.ts';
+import { markedWellKnown } from './well-known.ts';
 
 /** Tokens inside of tokens are opened so many times. */
 const DEEPEST = 4;
@@ -24,7 +25,7 @@ export async function verifyToken(
   keys: readonly VerificationKey[],
   options: VerifyOptions,
 ): Promise<Verification> {
-  return verifyAtDepth(token, keys, options, 0);
+  return verifyAtDepth(token, markedWellKnown(keys), options, 0);
 }
 
 async function verifyAtDepth(
