@@ -30,7 +30,18 @@ export default defineConfig({
       wxt.config.imports.presets = [];
     },
   },
-  vite: () => ({ plugins: [preact(), packPages()] }),
+  vite: () => ({
+    plugins: [preact(), packPages()],
+    build: {
+      modulePreload: {
+        // Both browsers know it themselves.
+        polyfill: false,
+        // Files that lie on the disk are there at once; but a part needs its styles before it is shown.
+        resolveDependencies: (_file, needed, { hostType }) =>
+          hostType === 'html' ? needed : needed.filter((path) => path.endsWith('.css')),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

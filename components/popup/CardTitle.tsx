@@ -5,7 +5,7 @@ import { useVeil } from '../app/veil.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { KindBadge } from '../primitives/KindBadge.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
-import css from './Popup.module.css';
+import css from './PopupTokens.module.css';
 
 interface CardTitleProps {
   readonly entry: Entry;

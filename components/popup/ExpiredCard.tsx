@@ -8,7 +8,7 @@ import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { LifetimeText } from '../primitives/Lifetime.tsx';
 import { CardTitle } from './CardTitle.tsx';
-import css from './Popup.module.css';
+import css from './PopupTokens.module.css';
 import { ShowHidden } from './ShowHidden.tsx';
 
 /** How it ended: "replaced after a 401 at 20:05". A refusal that came later is no reason for that. */

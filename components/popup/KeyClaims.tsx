@@ -2,7 +2,7 @@ import type { KeyClaim } from '../../lib/view/key-claims.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
-import css from './Popup.module.css';
+import css from './PopupTokens.module.css';
 
 /** The claims that tell what a token is good for, each on a line. */
 export function KeyClaims({

@@ -1,40 +1,31 @@
-import { useRef, useState } from 'preact/hooks';
-import { type Entry, isOver } from '../../lib/view/entry.ts';
+import { useRef } from 'preact/hooks';
 import { obstacleWords } from '../../lib/view/obstacle.ts';
-import { summarize } from '../../lib/view/summary.ts';
-import { say, sayCounted } from '../../lib/words/say.ts';
-import { EmptyState } from '../app/EmptyState.tsx';
+import { say } from '../../lib/words/say.ts';
+import { EmptyState, Message } from '../app/EmptyState.tsx';
 import type { Host } from '../app/host.ts';
 import { useObstacle, useObstacleNews } from '../app/obstacle.ts';
 import { useStore } from '../app/store-context.ts';
-import { VeiledToken, VeiledView } from '../app/veil.tsx';
+import { VeiledView } from '../app/veil.tsx';
 import { WatchNotice } from '../app/WatchNotice.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { LiveRegion } from '../primitives/LiveRegion.tsx';
+import { onDemand, useOnDemand } from '../primitives/on-demand.ts';
 import { SafeText } from '../primitives/SafeText.tsx';
-import { ExpiredCard } from './ExpiredCard.tsx';
 import css from './Popup.module.css';
 import { onPopupKey } from './popup-keys.ts';
-import { TokenCard } from './TokenCard.tsx';
 
-/** Cards that are laid out at once, so that the popup opens instantly, and more of them when asked for. */
-const FIRST_CARDS = 12;
-const MORE_CARDS = 50;
+/** What draws tokens: on its way while the page is drawn and connects, as is what makes them (open-store.ts). */
+const TOKENS = onDemand(() => import('./PopupTokens.tsx'));
+void TOKENS.load();
 
 /** What signs somebody in on the current tab, most urgent first. */
 export function Popup({ host }: { readonly host: Host }) {
-  const { rows, now, announcer, scoped, feed, copy } = useStore();
-  const { obstacle } = useObstacle();
+  const { rows, announcer, copy } = useStore();
   useObstacleNews();
   const entries = rows.shown.value;
-  const [shown, setShown] = useState(FIRST_CARDS);
-  const cards = entries.slice(0, shown);
-  const more = entries.length - cards.length;
-  const loading = feed.value.loading !== null;
-  const completeness = obstacle !== null ? 'before' : loading ? 'loading' : 'all';
+  const tokens = useOnDemand(TOKENS, true);
   const main = useRef<HTMLElement>(null);
-  const isHistory = (entry: Entry) => isOver(entry, now.value) && !entry.stillSent;
   return (
     <VeiledView>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has its own controls */}
@@ -56,36 +47,13 @@ export function Popup({ host }: { readonly host: Host }) {
             <div class={css['empty']}>
               <EmptyState host={host} focusAfter={main} />
             </div>
-          ) : (
-            <>
-              <p class={css['summary']}>
-                {summarize(scoped.value, now.value, completeness).map(({ text, style }, index) => (
-                  <span key={index} data-style={style}>
-                    <SafeText>{text}</SafeText>
-                  </span>
-                ))}
-              </p>
-              <ul aria-label={say('list_label')}>
-                {cards.map((entry, index) => (
-                  <VeiledToken key={entry.id} entry={entry}>
-                    {isHistory(entry) ? (
-                      <ExpiredCard entry={entry} />
-                    ) : (
-                      <TokenCard entry={entry} first={index === 0} />
-                    )}
-                  </VeiledToken>
-                ))}
-              </ul>
-              {more > 0 ? (
-                <p class={css['more']}>
-                  <Button look="link" onClick={() => setShown(shown + MORE_CARDS)}>
-                    {sayCounted('popup_show_more', Math.min(more, MORE_CARDS))}
-                  </Button>{' '}
-                  · {sayCounted('popup_more', more)}
-                </p>
-              ) : null}
-            </>
-          )}
+          ) : typeof tokens === 'object' ? (
+            <tokens.PopupTokens entries={entries} />
+          ) : tokens === 'failed' ? (
+            <div class={css['empty']}>
+              <Message title={say('part_failed')} />
+            </div>
+          ) : null}
         </main>
         <PopupFooter host={host} />
         <LiveRegion text={announcer.text} />

@@ -13,7 +13,7 @@ import { LifeBar, LifetimeText } from '../primitives/Lifetime.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { CardTitle } from './CardTitle.tsx';
 import { KeyClaims } from './KeyClaims.tsx';
-import css from './Popup.module.css';
+import css from './PopupTokens.module.css';
 import { ShowHidden } from './ShowHidden.tsx';
 import { WorstFinding } from './WorstFinding.tsx';
 
