@@ -3,6 +3,7 @@ import type { Verification } from '../../lib/judge/verify/verification.ts';
 import { issuer } from '../../lib/token/parties.ts';
 import { isEncrypted } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import type { Answer } from '../../lib/view/verification/answers.ts';
 import { claimsWords } from '../../lib/view/verification/claims-words.ts';
 import { matchingKey } from '../../lib/view/verification/matching-key.ts';
 import { signatureWords } from '../../lib/view/verification/signature-words.ts';
@@ -19,6 +20,7 @@ import { ClaimsIcon } from './ClaimsIcon.tsx';
 import { KeyRing } from './KeyRing.tsx';
 import { Opened } from './Opened.tsx';
 import { SignatureActions } from './SignatureActions.tsx';
+import { StretchAction } from './StretchAction.tsx';
 import { useAnswer, useVerdictWords } from './use-answer.ts';
 import { VerdictCard } from './VerdictCard.tsx';
 import { VerdictIcon } from './VerdictIcon.tsx';
@@ -38,7 +40,13 @@ export function VerificationTab({ entry, desk, state }: VerificationTabProps) {
   const verification = answer.state === 'told' ? answer.verification : null;
   return (
     <section class={css['tab']} aria-label={say('verify_region')}>
-      <Protection entry={entry} desk={desk} verification={verification} />
+      <Protection
+        key={entry.id}
+        entry={entry}
+        desk={desk}
+        answer={answer}
+        verification={verification}
+      />
       {verification === null ? null : (
         <>
           <Bindings verification={verification} />
@@ -54,11 +62,12 @@ export function VerificationTab({ entry, desk, state }: VerificationTabProps) {
 }
 
 interface ProtectionProps extends Pick<VerificationTabProps, 'entry' | 'desk'> {
+  readonly answer: Answer;
   readonly verification: Verification | null;
 }
 
 /** Who made the token: its signature, or what came of decrypting it and the signature inside. */
-function Protection({ entry, desk, verification }: ProtectionProps) {
+function Protection({ entry, desk, answer, verification }: ProtectionProps) {
   const words = useVerdictWords(desk, entry);
   const isSealed = isEncrypted(entry.token);
   const opened = verification?.decryption;
@@ -75,6 +84,7 @@ function Protection({ entry, desk, verification }: ProtectionProps) {
       fix={words.fix}
     >
       {verification === null ? null : <AllAttempts verification={verification} />}
+      <StretchAction entry={entry} desk={desk} answer={answer} />
       {entry.token.recognition === undefined ? (
         <SignatureActions entry={entry} desk={desk} verification={verification} />
       ) : null}

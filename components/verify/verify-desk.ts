@@ -40,6 +40,8 @@ export interface VerifyDesk {
   readonly wake: () => void;
   /** Verifies a token and says what came of it. */
   readonly tell: (entry: Entry) => Promise<void>;
+  /** Tries passphrases that are hashed up to so many times each, and says what came of it. */
+  readonly stretch: (entry: Entry, mostIterations: number) => Promise<void>;
   readonly fetch: ReadonlySignal<Fetch | null>;
   /** In the turn of a press, as the browser may ask for access. */
   readonly fetchKeys: (entry: Entry, question: KeyQuestion) => Promise<void>;
@@ -160,6 +162,10 @@ function createDesk(host: Host, store: Store): VerifyDesk {
       isAsked.value = true;
     },
     tell,
+    async stretch(entry, mostIterations) {
+      const answer = await answers.stretch(entry, mostIterations);
+      store.announcer.say(answerSentence(answer, store.now.peek()));
+    },
     fetch,
     fetchKeys,
     putFetchAway() {
@@ -188,7 +194,8 @@ async function loadVerifier(): Promise<Verifier> {
 
 /** An answer as one sentence. */
 export function answerSentence(answer: Answer, now: number): string {
-  if (answer.state !== 'told')
-    return say(answer.state === 'unavailable' ? 'verify_load_failed' : 'verify_unchecked');
+  if (answer.state === 'failed') return say('verify_no_answer');
+  if (answer.state === 'unavailable') return say('verify_load_failed');
+  if (answer.state !== 'told') return say('verify_unchecked');
   return protectionWords(answer.verification, now).sentence;
 }

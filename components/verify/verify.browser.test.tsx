@@ -313,6 +313,22 @@ describe("the issuer's published keys", () => {
   });
 });
 
+describe('a passphrase that is hashed often', () => {
+  test('is tried when a person asks for it', async () => {
+    await openTab('passphrase', 'passphrase');
+    await expect.element(card('Decryption')).toMatchTextContent(/hashed 600,000 times/);
+    await button('Try passphrase (600,000 iterations)').click();
+    await expect.element(card('Signature')).toMatchTextContent(/Decrypted/);
+  });
+
+  test('more often than is calculated: what that may cost is said before', async () => {
+    await openTab('passphrase', 'beyond');
+    await expect.element(card('Decryption')).toMatchTextContent(/busy for about 2 s/);
+    await button('Try all the same (2,000,000 iterations)').click();
+    await expect.element(card('Signature')).toMatchTextContent(/Decrypted/);
+  });
+});
+
 describe('well-known secrets', () => {
   test('are tried when pressed; one that is found is no reason to trust', async () => {
     await openTab('signed', 'weak');

@@ -40,9 +40,16 @@ describe('time', () => {
   );
 
   test('issued ahead of the clock, and by how much at least', () => {
-    const token = decoded(jws({ iat: seconds(NOW) + 60 }));
-    expect(timeVerdict(token, SEEN, NOW, clock(9000, 10_000)).issuedAhead).toBe(50_000);
-    expect(timeVerdict(token, SEEN, NOW, clock(60_000, 61_000)).issuedAhead).toBeNull();
+    const token = decoded(jws({ iat: seconds(NOW) + 3_600 }));
+    expect(timeVerdict(token, SEEN, NOW, clock(9000, 10_000)).issuedAhead).toBe(3_590_000);
+    expect(timeVerdict(token, SEEN, NOW, clock(3_600_000, 3_601_000)).issuedAhead).toBeNull();
+  });
+
+  test('issued a little ahead, as clocks differ, is nothing to tell, as it is for the rules', () => {
+    const token = (ahead: number) => decoded(jws({ iat: seconds(NOW) + ahead }));
+    expect(timeVerdict(token(2), SEEN, NOW, undefined).issuedAhead).toBeNull();
+    expect(timeVerdict(token(1_200), SEEN, NOW, undefined).issuedAhead).toBeNull();
+    expect(timeVerdict(token(1_260), SEEN, NOW, undefined).issuedAhead).toBe(1_260_000);
   });
 
   test('a clock that is known exactly leaves no doubt', () => {

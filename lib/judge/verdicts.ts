@@ -7,6 +7,7 @@ import type { Token } from '../token/token.ts';
 import { SEVERITIES, type Severity } from './finding.ts';
 import type { Finding, Judgement } from './findings.ts';
 import { type Lifetime, type LifetimeState, lifetime } from './lifetime.ts';
+import { CLOCK_LEEWAY } from './rules/clock-leeway.ts';
 
 /** By whose clock a token was judged. */
 export type ClockBasis =
@@ -30,7 +31,7 @@ export interface TimeVerdict {
   /** The moment by that clock, milliseconds since the epoch. */
   readonly moment: number;
   readonly lifetime: Lifetime;
-  /** It was issued later than that clock shows, at its latest: milliseconds, or null. */
+  /** It was issued later than that clock shows, at its latest, and than clocks may differ: milliseconds, or null. */
   readonly issuedAhead: number | null;
 }
 
@@ -60,7 +61,7 @@ export function timeVerdict(
     basis: clock === undefined ? { clock: 'own' } : basisOf(clock),
     moment,
     lifetime: own,
-    issuedAhead: ahead > 0 ? ahead : null,
+    issuedAhead: ahead > CLOCK_LEEWAY ? ahead : null,
   };
 }
 

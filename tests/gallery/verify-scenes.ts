@@ -36,14 +36,17 @@ async function read(text: string, source: KeySource): Promise<readonly Verificat
 }
 
 export const PUBLISHED = await read(JSON.stringify(keys.published), FETCHED);
-const [GIVEN_SET, STRANGER, DECRYPTION, CERTIFICATE, SECRET, WEAK] = await Promise.all([
-  read(JSON.stringify(keys.published), { from: 'given', name: 'jwks.json' }),
-  read(JSON.stringify(keys.stranger), GIVEN),
-  read(JSON.stringify(keys.decryption), GIVEN),
-  read(keys.certificate, { from: 'given', name: 'accounts.crt' }),
-  read(keys.secret, GIVEN),
-  read('secret', GIVEN),
-]);
+const [GIVEN_SET, STRANGER, DECRYPTION, CERTIFICATE, SECRET, WEAK, PASSPHRASE, ODD] =
+  await Promise.all([
+    read(JSON.stringify(keys.published), { from: 'given', name: 'jwks.json' }),
+    read(JSON.stringify(keys.stranger), GIVEN),
+    read(JSON.stringify(keys.decryption), GIVEN),
+    read(keys.certificate, { from: 'given', name: 'accounts.crt' }),
+    read(keys.secret, GIVEN),
+    read('secret', GIVEN),
+    read(keys.passphrase, GIVEN),
+    read(JSON.stringify(keys.published).replace('"e":"AQAB"', '"e":"AAEAAQ"'), FETCHED),
+  ]);
 
 const bearer = (count: number) =>
   ({ carrier: 'request-header', field: 'Authorization', via: ['Bearer'], count }) as const;
@@ -78,6 +81,12 @@ export const SIGNED: readonly TokenRecord[] = [
     id: 'proof',
     places: [{ carrier: 'request-header', field: 'DPoP', via: [], count: 1 }],
   }),
+];
+
+/** Encrypted with a passphrase: one as it should be, one with more iterations than are calculated. */
+const ENCRYPTED: readonly TokenRecord[] = [
+  record(tokens.passphrase, { id: 'passphrase', form: 'jwe', places: [cookie('cart', 3)] }),
+  record(tokens.passphraseBeyond, { id: 'beyond', form: 'jwe', places: [cookie('saved', 1)] }),
 ];
 
 const SIGHTINGS = {
@@ -147,6 +156,8 @@ export const VERIFY_SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
       keys: [...DECRYPTION, ...PUBLISHED],
       settings: { masking: 'tokens-and-people' },
     }),
+  odd: () => signed({ keys: ODD }),
+  passphrase: () => ({ tokens: ENCRYPTED, keys: PASSPHRASE }),
   'many-keys': () => signed({ keys: [...PUBLISHED, ...CERTIFICATE, ...DECRYPTION, ...SECRET] }),
   fetching: () => signed({ discovery: () => new Promise(() => undefined) }),
   'fetch-failed': () => signed({ discovery: () => PAGE_FOR_PEOPLE }),

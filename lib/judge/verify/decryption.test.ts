@@ -6,7 +6,7 @@ import {
   generateKeyPair,
   type JWK,
 } from 'jose';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { JWKS, jwkKeys, secretKeys } from '../../../tests/support/jose-examples.ts';
 import { decoded, segment } from '../../../tests/support/tokens.ts';
 import { saidOf } from '../../../tests/support/verification-words.ts';
@@ -116,10 +116,10 @@ describe('the step at which it failed', () => {
     ]);
   });
 
-  test('a password tells', async () => {
+  test('a password does not tell, as it would have to be hashed once more', async () => {
     const text = await encrypted('{}', { alg: 'PBES2-HS256+A128KW' }, UTF8.encode(password));
     const [right, wrong] = [await secretKeys(password), await secretKeys(`${password}!`)];
-    expect(await steps(text, right, wrong)).toEqual(['content', 'key']);
+    expect(await steps(text, right, wrong)).toEqual(['either', 'either']);
   });
 
   test('dir has no step of its own', async () => {
@@ -147,6 +147,45 @@ describe('passwords', () => {
     expect(verdict).toMatchObject({
       state: 'decrypted',
       faults: [{ code: 'p2c-out-of-bounds', iterations: 999, least: 1000 }],
+    });
+  });
+
+  test('are hashed once each, whatever comes of it', async () => {
+    const derived = vi.spyOn(crypto.subtle, 'deriveBits');
+    const text = await withIterations(2000);
+    derived.mockClear();
+    const wrong = [...(await secretKeys('no 1')), ...(await secretKeys('no 2'))];
+    expect(await said(text, wrong)).toBe('failed decryption-failed');
+    expect(derived).toHaveBeenCalledTimes(2);
+    vi.restoreAllMocks();
+  });
+
+  test('that take more iterations than are allowed unasked are not hashed at all', async () => {
+    const text = await withIterations(2000);
+    const derived = vi.spyOn(crypto.subtle, 'deriveBits');
+    const keys = [...(await secretKeys(password)), ...(await secretKeys('no 1'))];
+    expect(await decrypt(text, keys, { totalIterations: 3999 })).toEqual({
+      state: 'costly',
+      algorithm: alg,
+      iterations: 2000,
+      passphrases: 2,
+    });
+    const signal = { aborted: true };
+    expect(await said(text, keys, { signal })).toBe('costly');
+    expect(derived).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+    expect(await said(text, keys, { totalIterations: 4000 })).toBe('decrypted');
+    // Where there is none, nothing costs anything.
+    expect(await said(text, [], { totalIterations: 0 })).toBe('no-key none-given');
+  });
+
+  test('are never hashed more than ten million times, whoever asks', async () => {
+    const header = segment(
+      JSON.stringify({ alg, enc: 'A128GCM', p2s: 'AAAAAAAAAAA', p2c: 1e7 + 1 }),
+    );
+    const text = `${header}.${'A'.repeat(32)}.${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`;
+    expect(await decrypt(text, await secretKeys(password), { mostIterations: 1e9 })).toMatchObject({
+      reason: { code: 'p2c-out-of-bounds', most: 1e7 },
     });
   });
 

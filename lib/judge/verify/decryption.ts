@@ -3,13 +3,20 @@ import { flattenedDecrypt } from 'jose';
 import { stringifyJson } from '../../jose/json-text.ts';
 import { member, stringMember } from '../../jose/members.ts';
 import type { Token } from '../../token/token.ts';
-import { contentEncryption, keyManagement, neededKty, whyUnsupported } from './algorithms.ts';
+import {
+  contentEncryption,
+  type KeyManagement,
+  keyManagement,
+  neededKty,
+  whyUnsupported,
+} from './algorithms.ts';
 import { inOrder, MOST_KEYS, MOST_SIGNATURES } from './candidates.ts';
 import { lackingAlgorithm } from './engine.ts';
 import { failedStep } from './failed-step.ts';
 import type { KeyFailure, TokenFailure } from './failure.ts';
 import { MOST_INFLATED, openingFailure } from './jose-errors.ts';
 import {
+  ITERATIONS_AT_MOST,
   iterationsFailure,
   keyFailureOf,
   MOST_ITERATIONS,
@@ -30,7 +37,7 @@ export async function decryptToken(
   options: VerifyOptions,
 ): Promise<DecryptionVerdict> {
   const verdicts: DecryptionVerdict[] = [];
-  const budget = { left: MOST_KEYS };
+  const budget = { left: MOST_KEYS, iterations: options.totalIterations ?? null };
   for (const sealed of recipientsOf(token).slice(0, MOST_SIGNATURES)) {
     const verdict = await decryptFor(sealed, keys, options, budget);
     if (verdict.state === 'decrypted') return verdict;
@@ -43,6 +50,7 @@ export async function decryptToken(
 function mostTelling(verdicts: readonly DecryptionVerdict[]): DecryptionVerdict | undefined {
   return (
     verdicts.find((verdict) => verdict.state === 'failed' && verdict.key !== null) ??
+    verdicts.find(({ state }) => state === 'costly') ??
     verdicts.find(({ state }) => state === 'failed') ??
     verdicts.find(({ state }) => state === 'no-key') ??
     verdicts[0]
@@ -52,19 +60,25 @@ function mostTelling(verdicts: readonly DecryptionVerdict[]): DecryptionVerdict 
 /** How many keys may still be tried for a token; stretching a password counts for several. */
 interface Budget {
   left: number;
+  /** Of all passwords; null where nothing more is said of it. */
+  iterations: number | null;
 }
 
 /** Ten passwords that are stretched as often as is allowed take some seconds. */
-function costOf({ sealed, mostIterations }: Case): number {
-  const count = member(sealed.header, 'p2c');
-  const iterations = count?.type === 'number' ? Number(count.text) : 0;
+function costOf({ iterations, mostIterations }: Case): number {
   return Math.max(1, (10 * iterations) / mostIterations);
+}
+
+/** How often a password is hashed (RFC 7518 §4.8.1.2); 0 where there is none. */
+function iterationsOf({ header }: Sealed, mode: KeyManagement): number {
+  const count = mode === 'password' ? member(header, 'p2c') : undefined;
+  return count?.type === 'number' ? Number(count.text) : 0;
 }
 
 async function decryptFor(
   sealed: Sealed,
   keys: readonly VerificationKey[],
-  { mostIterations = MOST_ITERATIONS }: VerifyOptions,
+  { mostIterations: allowed = MOST_ITERATIONS, signal }: VerifyOptions,
   budget: Budget,
 ): Promise<DecryptionVerdict> {
   const alg = stringMember(sealed.header, 'alg') ?? null;
@@ -83,12 +97,14 @@ async function decryptFor(
   if (lacking !== null) return { state: 'unsupported', algorithm: lacking, why: 'platform' };
   const parts = partsFailure(sealed, management.mode, content);
   if (parts !== null) return failedByToken(parts, alg);
-  const iterations = iterationsFailure(sealed, mostIterations);
+  const mostIterations = Math.min(allowed, ITERATIONS_AT_MOST);
+  const bounds = iterationsFailure(sealed, mostIterations);
   // So few are calculated in no time: the content is shown, and how weak its protection is.
-  const few = iterations?.code === 'p2c-out-of-bounds' && iterations.iterations < iterations.least;
-  if (iterations !== null && !few) return failedByToken(iterations, alg);
-  const faults = iterations === null ? [] : [iterations];
-  return tryKeys({ sealed, alg, enc, faults, mostIterations, budget }, keys);
+  const few = bounds?.code === 'p2c-out-of-bounds' && bounds.iterations < bounds.least;
+  if (bounds !== null && !few) return failedByToken(bounds, alg);
+  const faults = bounds === null ? [] : [bounds];
+  const iterations = iterationsOf(sealed, management.mode);
+  return tryKeys({ sealed, alg, enc, faults, iterations, mostIterations, budget, signal }, keys);
 }
 
 interface Case {
@@ -96,8 +112,10 @@ interface Case {
   readonly alg: string;
   readonly enc: string;
   readonly faults: readonly TokenFailure[];
+  readonly iterations: number;
   readonly mostIterations: number;
   readonly budget: Budget;
+  readonly signal: VerifyOptions['signal'];
 }
 
 /** Such a key opens a token all the same, which its owner wants to see; the weakness is told. */
@@ -116,7 +134,13 @@ async function tryKeys(one: Case, keys: readonly VerificationKey[]): Promise<Dec
   const faultOf = (key: VerificationKey) =>
     keyFaults(key, alg, enc).find(({ code }) => !HARMLESS.has(code)) ?? null;
   const attempts: Attempt[] = [];
+  const passphrases = keys.filter((key) => faultOf(key) === null).length;
+  const { iterations, budget } = one;
+  const costly: DecryptionVerdict = { state: 'costly', algorithm: alg, iterations, passphrases };
+  if (budget.iterations !== null && iterations * passphrases > budget.iterations) return costly;
+  if (budget.iterations !== null) budget.iterations -= iterations * passphrases;
   for (const { key, chosenBy } of inOrder(keys, sealed.header, (it) => faultOf(it) === null)) {
+    if (iterations > 0 && one.signal?.aborted === true) return costly;
     const tooMany = { code: 'not-tried', most: MOST_KEYS } as const;
     const before =
       faultOf(key) ?? keyFailureOf(sealed, key) ?? (one.budget.left <= 0 ? tooMany : null);

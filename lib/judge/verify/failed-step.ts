@@ -1,14 +1,15 @@
 // At which step a decryption failed. npm jose does not tell, as who answers strangers must not: with a wrong
 // key it goes on with a random one (RFC 7516 §11.5). Here the person with the key asks, and asks once.
 import { decodeBase64url } from '../../jose/base64url.ts';
-import { member, stringMember } from '../../jose/members.ts';
+import { stringMember } from '../../jose/members.ts';
 import type { VerificationKey } from './key.ts';
 import { ownBytes, withoutPurpose } from './key-import.ts';
 import type { Sealed } from './sealed.ts';
 
 /**
  * Whether the key opened the encrypted key, so that the content is at fault.
- * @returns `either` where the algorithm does not tell, or has no encrypted key. Never rejects.
+ * @returns `either` where the algorithm does not tell, or has no encrypted key; and where a passphrase would
+ * have to be hashed as often once more (RFC 7518 §4.8). Never rejects.
  */
 export async function failedStep(
   sealed: Sealed,
@@ -41,7 +42,6 @@ const OPENERS: readonly (readonly [RegExp, Opener])[] = [
   [/^A\d+KW$/, async ({ key, encrypted }) => unwrap(await wrapping(secretOf(key)), encrypted)],
   [/^A\d+GCMKW$/, openGcm],
   [/^RSA-OAEP/, openRsa],
-  [/^PBES2-/, openPassword],
 ];
 
 /** AES Key Wrap checks itself (RFC 3394 §2.2.3). */
@@ -69,19 +69,6 @@ async function openRsa({ alg, key, encrypted }: Attempt): Promise<ArrayBuffer> {
   const jwk = material.type === 'jwk' ? withoutPurpose(material.jwk) : {};
   const own = await subtle.importKey('jwk', jwk, { name: 'RSA-OAEP', hash }, false, ['decrypt']);
   return subtle.decrypt('RSA-OAEP', own, encrypted);
-}
-
-/** RFC 7518 §4.8.1.1: the salt is the algorithm's name, an octet 0 and the salt input. */
-async function openPassword({ sealed, alg, key, encrypted }: Attempt): Promise<CryptoKey> {
-  const [, hash = '', length = ''] = /^PBES2-HS(\d+)\+A(\d+)KW$/.exec(alg) ?? [];
-  const input = octets(stringMember(sealed.header, 'p2s') ?? '') ?? [];
-  const salt = new Uint8Array([...new TextEncoder().encode(alg), 0, ...input]);
-  const count = member(sealed.header, 'p2c');
-  const iterations = count?.type === 'number' ? Number(count.text) : 0;
-  const password = await subtle.importKey('raw', secretOf(key), 'PBKDF2', false, ['deriveBits']);
-  const derivation = { name: 'PBKDF2', hash: `SHA-${hash}`, salt, iterations };
-  const bits = await subtle.deriveBits(derivation, password, Number(length));
-  return unwrap(await wrapping(new Uint8Array(bits)), encrypted);
 }
 
 function secretOf({ material }: VerificationKey): Uint8Array<ArrayBuffer> {

@@ -12,6 +12,8 @@ import type { Sealed } from './sealed.ts';
 /** RFC 7518 §4.8.1.2, RFC 8725bis §3.13. */
 const LEAST_ITERATIONS = 1000;
 export const MOST_ITERATIONS = 1_200_000;
+/** More are never calculated, whoever asks: some ten seconds of a usual machine for one passphrase. */
+export const ITERATIONS_AT_MOST = 10_000_000;
 
 /** No extension of JWE is understood. */
 const UNDERSTOOD: readonly string[] = [];

@@ -18,6 +18,10 @@ export interface VerifyOptions {
   readonly accessToken?: string;
   /** So many PBKDF2 iterations are calculated at most; a person may allow more than usual. */
   readonly mostIterations?: number;
+  /** So many of them for all passphrases together; what needs more is `costly`. Bounded otherwise when left out. */
+  readonly totalIterations?: number;
+  /** No further passphrase is tried once it is aborted; what is left is `costly`. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** All that can be told about one token with the keys at hand. Nothing in it is stored. */
@@ -133,6 +137,15 @@ export type DecryptionVerdict =
       readonly why: 'none-given' | 'none-fits';
       readonly wanted: WantedKey;
       readonly attempts: readonly Attempt[];
+    }
+  /** Trying takes more iterations than were allowed without asking. */
+  | {
+      readonly state: 'costly';
+      readonly algorithm: string;
+      /** For each passphrase. */
+      readonly iterations: number;
+      /** So many could be tried. */
+      readonly passphrases: number;
     }
   | UnsupportedVerdict;
 

@@ -77,8 +77,9 @@ async function encrypted(
 }
 
 /** What was given for the outer token says nothing about the one inside. */
-function withoutRequest({ now, mostIterations }: VerifyOptions): VerifyOptions {
-  return mostIterations === undefined ? { now } : { now, mostIterations };
+function withoutRequest(options: VerifyOptions): VerifyOptions {
+  const { request: _request, accessToken: _token, detachedContent: _content, ...others } = options;
+  return others;
 }
 
 /** A token that is the whole content of another (RFC 7519 §5.2), or null. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { VerificationKey } from '../../judge/verify/key.ts';
-import type { Verification } from '../../judge/verify/verification.ts';
+import type { Verification, VerifyOptions } from '../../judge/verify/verification.ts';
 import type { TokenId } from '../../ledger/record.ts';
 import { decodeToken } from '../../token/decode.ts';
 import type { Entry } from '../entry.ts';
@@ -15,12 +15,16 @@ function setUp() {
   const keys = signal<readonly VerificationKey[]>([]);
   const tokens = signal<ReadonlyMap<TokenId, unknown>>(new Map([[entry.id, null]]));
   const asked: (readonly VerificationKey[])[] = [];
+  const options: VerifyOptions[] = [];
+  const waiting: Promise<void>[] = [];
   let loads = 0;
   const answers = createAnswers({
     load: async () => {
       loads++;
-      return async (about, used): Promise<Verification> => {
+      return async (about, used, told): Promise<Verification> => {
         asked.push(used);
+        options.push(told);
+        await waiting.shift();
         return { token: about, signature: { state: 'unsigned', why: 'empty' } };
       };
     },
@@ -29,7 +33,7 @@ function setUp() {
     circumstances: async () => ({}),
     read: () => 0,
   });
-  return { keys, tokens, asked, answers, loads: () => loads };
+  return { keys, tokens, asked, options, waiting, answers, loads: () => loads };
 }
 
 test('nothing is loaded before somebody asks', () => {
@@ -75,4 +79,54 @@ test('what cannot be loaded is said', async () => {
     read: () => 0,
   });
   expect(await answers.ask(entry)).toEqual({ state: 'unavailable' });
+});
+
+test('what throws is said, and can be asked again', async () => {
+  let isBroken = true;
+  const answers = createAnswers({
+    load: async () => async (about) => ({
+      token: about,
+      signature: { state: 'unsigned', why: 'empty' },
+    }),
+    keys: signal([]),
+    tokens: signal(new Map([[entry.id, null]])),
+    circumstances: async () => {
+      if (isBroken) throw new Error('The background is gone.');
+      return {};
+    },
+    read: () => 0,
+  });
+  expect(await answers.ask(entry)).toEqual({ state: 'failed' });
+  expect(answers.of(entry)).toEqual({ state: 'failed' });
+  isBroken = false;
+  expect((await answers.ask(entry)).state).toBe('told');
+});
+
+test('few iterations are calculated unasked, and as many as a person allows when asked', async () => {
+  const { answers, options } = setUp();
+  await answers.ask(entry);
+  await answers.stretch(entry, 5_000_000);
+  expect(
+    options.map(({ totalIterations, mostIterations }) => [totalIterations, mostIterations]),
+  ).toEqual([
+    [10_000, undefined],
+    [undefined, 5_000_000],
+  ]);
+});
+
+test('what is cancelled leaves what was known before', async () => {
+  const { answers, options, waiting } = setUp();
+  await answers.ask(entry);
+  const before = answers.of(entry);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  waiting.push(promise);
+  const asking = answers.stretch(entry, 5_000_000);
+  const running = answers.of(entry);
+  if (running.state !== 'running') throw new Error('It is not running.');
+  running.cancel();
+  expect(answers.of(entry)).toBe(before);
+  resolve();
+  expect(await asking).toBe(before);
+  expect(answers.of(entry)).toBe(before);
+  expect(options.at(-1)?.signal?.aborted).toBe(true);
 });

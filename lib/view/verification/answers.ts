@@ -7,9 +7,14 @@ import type { TokenId } from '../../ledger/record.ts';
 import type { Token } from '../../token/token.ts';
 import type { Entry } from '../entry.ts';
 
-/** `unavailable`: what verifies could not be loaded. */
+/** `unavailable`: what verifies could not be loaded; `failed`: it gave no answer. Asked again, both may go well. */
 export type Answer =
-  | { readonly state: 'unasked' | 'running' | 'unavailable' }
+  | { readonly state: 'unasked' | 'unavailable' | 'failed' }
+  | {
+      readonly state: 'running';
+      /** Ends it: what was known before is known again. */
+      readonly cancel: () => void;
+    }
   | { readonly state: 'told'; readonly verification: Verification };
 
 /** What verifies a token, as the core has it. */
@@ -36,8 +41,19 @@ export interface Answers {
   readonly of: (entry: Pick<Entry, 'id' | 'token'>) => Answer;
   /** Works out an answer unless it is known; never rejects. */
   readonly ask: (entry: Entry) => Promise<Answer>;
+  /**
+   * Works out an answer with passphrases that are hashed so often that nobody does it unasked; never rejects.
+   * @param mostIterations for each passphrase
+   */
+  readonly stretch: (entry: Entry, mostIterations: number) => Promise<Answer>;
   readonly close: () => void;
 }
+
+/** How much may be calculated. */
+type Effort = Pick<VerifyOptions, 'mostIterations' | 'totalIterations'>;
+
+/** PBKDF2 iterations that nobody notices: some ten milliseconds. */
+const UNASKED_ITERATIONS = 10_000;
 
 interface Known {
   readonly keys: readonly VerificationKey[];
@@ -80,28 +96,56 @@ export function createAnswers(options: AnswersOptions): Answers {
   }
 
   async function ask(entry: Entry): Promise<Answer> {
+    const before = current(known.peek(), keys.peek(), entry);
+    if (before.state === 'told' || before.state === 'running') return before;
+    return work(entry, { totalIterations: UNASKED_ITERATIONS }, UNASKED);
+  }
+
+  /** @param before what is said again where it is cancelled */
+  async function work(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
     const { id, token } = entry;
     const wanted = keys.peek();
-    const before = current(known.peek(), wanted, entry);
-    if (before.state === 'told' || before.state === 'running') return before;
+    const signal = { aborted: false };
+    const cancel = (): void => {
+      signal.aborted = true;
+      if (known.peek().get(id) === running) put(id, { ...about, answer: before });
+    };
     const about = { keys: wanted, raw: token.raw };
-    put(id, { ...about, answer: { state: 'running' } });
-    const answer = await load().then(
-      async (verify): Promise<Answer> => {
-        const more = await circumstances(entry);
-        const verification = await verify(token, wanted, { ...more, now: read() });
-        return { state: 'told', verification };
-      },
-      (): Answer => ({ state: 'unavailable' }),
-    );
+    const running: Known = { ...about, answer: { state: 'running', cancel } };
+    put(id, running);
+    const answer = await answerOf(entry, wanted, { ...effort, signal });
+    if (signal.aborted) return before;
     if (keys.peek() !== wanted) return ask(entry);
-    // It may have been forgotten meanwhile.
-    return tokens.peek().has(id) ? put(id, { ...about, answer }) : answer;
+    // It may have been forgotten meanwhile, or was asked otherwise.
+    return known.peek().get(id) === running ? put(id, { ...about, answer }) : answer;
+  }
+
+  /** Never rejects. */
+  async function answerOf(
+    entry: Entry,
+    wanted: readonly VerificationKey[],
+    effort: Effort & Pick<VerifyOptions, 'signal'>,
+  ): Promise<Answer> {
+    let verify: Verifier;
+    try {
+      verify = await load();
+    } catch {
+      return { state: 'unavailable' };
+    }
+    try {
+      const more = await circumstances(entry);
+      const verification = await verify(entry.token, wanted, { ...more, ...effort, now: read() });
+      return { state: 'told', verification };
+    } catch {
+      return { state: 'failed' };
+    }
   }
 
   return {
     of: (entry) => current(known.value, keys.value, entry),
     ask,
+    stretch: (entry, mostIterations) =>
+      work(entry, { mostIterations }, current(known.peek(), keys.peek(), entry)),
     close: stop,
   };
 }

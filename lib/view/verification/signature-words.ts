@@ -9,7 +9,7 @@ import type {
   WantedKey,
 } from '../../judge/verify/verification.ts';
 import { issuer } from '../../token/parties.ts';
-import { keyPart, say, sayCounted } from '../../words/say.ts';
+import { keyPart, number, say, sayCounted } from '../../words/say.ts';
 import { relative } from '../duration.ts';
 import { type Failure, failureWords } from './failure-words.ts';
 import { hostOf, keyName, sourceWords } from './key-words.ts';
@@ -221,6 +221,15 @@ export function decryptionWords(verdict: DecryptionVerdict, now: number): Verdic
     case 'failed': {
       const { reason, fix } = failureWords(verdict.reason);
       return { mark: 'failed', short: say('verify_short_not_opened'), sentence: reason, fix };
+    }
+    case 'costly': {
+      const { passphrases, iterations } = verdict;
+      return {
+        mark: 'locked',
+        short: say('verify_short_costly'),
+        sentence: sayCounted('verify_costly', passphrases, { iterations: number(iterations) }),
+        fix: null,
+      };
     }
     case 'no-key':
       return {

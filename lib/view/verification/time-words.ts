@@ -1,6 +1,7 @@
 // The verdict about time, in words. It is a verdict of its own: a signature that is verified says nothing
 // about the end of a token, and a token that has not expired may be forged.
 import type { LifetimeState } from '../../judge/lifetime.ts';
+import { CLOCK_LEEWAY } from '../../judge/rules/clock-leeway.ts';
 import { type TimeVerdict, timeVerdict } from '../../judge/verdicts.ts';
 import type { ServerClock } from '../../ledger/server-clock.ts';
 import { keyPart, locale, say } from '../../words/say.ts';
@@ -30,7 +31,12 @@ export function timeWords(entry: Entry, now: number, clocks: readonly ServerCloc
   const more: string[] = [];
   if (orElse !== null) more.push(say('verify_time_or_else', { state: stateWord(orElse) }));
   if (issuedAhead !== null)
-    more.push(say('verify_time_issued_ahead', { amount: coarseDuration(issuedAhead) }));
+    more.push(
+      say('verify_time_issued_ahead', {
+        amount: coarseDuration(issuedAhead),
+        leeway: coarseDuration(CLOCK_LEEWAY),
+      }),
+    );
   return {
     mark,
     short: say(`verify_time_short_${keyPart(mark)}`),

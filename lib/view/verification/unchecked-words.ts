@@ -13,9 +13,9 @@ export function uncheckedWords(
   if (token.recognition !== undefined) return words('unchecked', 'nothing');
   if (state === 'running') return words('running', isEncrypted(token) ? 'decrypting' : 'running');
   const unchecked = untouched(token);
-  return state === 'unavailable'
-    ? { ...unchecked, sentence: say('verify_load_failed') }
-    : unchecked;
+  if (state === 'unasked') return unchecked;
+  const sentence = say(state === 'failed' ? 'verify_no_answer' : 'verify_load_failed');
+  return { ...unchecked, sentence };
 }
 
 /** Of what is encrypted and was not opened. */
