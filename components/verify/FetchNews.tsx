@@ -5,6 +5,7 @@ import {
   discoveryWords,
   fetchFailureSentence,
 } from '../../lib/view/verification/discovery-words.ts';
+import { type Inside, insideOf, insideSentence } from '../../lib/view/verification/inside.ts';
 import { hostOf } from '../../lib/view/verification/key-words.ts';
 import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -24,7 +25,7 @@ interface FetchNewsProps {
 
 /** How a fetch of keys goes, or what came of it. */
 export function FetchNews({ entry, desk, fetch, onGone }: FetchNewsProps) {
-  const { outcome, question } = fetch;
+  const { outcome, question, unconfirmed } = fetch;
   const news = useRef<HTMLDivElement>(null);
   useKeepFocus(news, onGone);
   // A button that was pressed in here may be gone.
@@ -35,13 +36,15 @@ export function FetchNews({ entry, desk, fetch, onGone }: FetchNewsProps) {
   return (
     <div
       class={css['news']}
-      data-bad={outcome !== null && !outcome.ok}
+      data-bad={unconfirmed !== null || (outcome !== null && !outcome.ok)}
       role="group"
       aria-label={say('verify_fetch_label')}
       tabIndex={-1}
       ref={news}
     >
-      {outcome === null ? (
+      {unconfirmed !== null ? (
+        <Confirmation entry={entry} desk={desk} fetch={fetch} inside={unconfirmed} />
+      ) : outcome === null ? (
         <>
           <progress class={css['progress']} aria-label={say('verify_fetch_label')} />
           <span>
@@ -57,6 +60,32 @@ export function FetchNews({ entry, desk, fetch, onGone }: FetchNewsProps) {
   );
 }
 
+/** What leads inside is asked once the person has seen where that is. */
+function Confirmation({
+  entry,
+  desk,
+  fetch: { question },
+  inside,
+}: Omit<FetchNewsProps, 'onGone'> & { readonly inside: Inside }) {
+  return (
+    <>
+      <Icon name="help" />
+      <div class={css['newsWords']}>
+        <p>
+          <SafeText>{insideSentence(inside, question)}</SafeText>
+        </p>
+        <p>{say('verify_inside_why')}</p>
+        <div class={css['actions']}>
+          <Button look="primary" onClick={() => void desk.fetchKeys(entry, question, true)}>
+            {say('verify_inside_ask')}
+          </Button>
+          <Button onClick={desk.putFetchAway}>{say('verify_cancel')}</Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
 function Outcome({
   entry,
   desk,
@@ -64,11 +93,11 @@ function Outcome({
   outcome,
 }: Omit<FetchNewsProps, 'onGone'> & { readonly outcome: Discovery }) {
   const { sentence, more } = discoveryWords(outcome);
-  const origin =
-    !outcome.ok && outcome.failure.code === 'other-host' ? outcome.failure.origin : null;
+  const elsewhere =
+    !outcome.ok && outcome.failure.code === 'other-host' ? outcome.failure.jwksUri : null;
   return (
     <>
-      <Icon name={outcome.ok ? 'check' : origin === null ? 'notice' : 'help'} />
+      <Icon name={outcome.ok ? 'check' : elsewhere === null ? 'notice' : 'help'} />
       <div class={css['newsWords']}>
         <p>
           <SafeText>{sentence}</SafeText>
@@ -78,20 +107,12 @@ function Outcome({
             <SafeText>{one}</SafeText>
           </p>
         ))}
-        {origin === null ? null : (
-          <div class={css['actions']}>
-            <Button
-              look="primary"
-              onClick={() => void desk.fetchKeys(entry, { ...fetch.question, alsoFrom: origin })}
-            >
-              <SafeText>{say('verify_fetch_from', { host: hostOf(origin) })}</SafeText>
-            </Button>
-            <Button onClick={desk.putFetchAway}>{say('verify_cancel')}</Button>
-          </div>
+        {elsewhere === null ? null : (
+          <Elsewhere entry={entry} desk={desk} fetch={fetch} url={elsewhere} />
         )}
         <Requests outcome={outcome} />
       </div>
-      {origin === null ? (
+      {elsewhere === null ? (
         <Button
           look="quiet"
           aria-label={say('verify_dismiss')}
@@ -101,6 +122,38 @@ function Outcome({
           <Icon name="remove" />
         </Button>
       ) : null}
+    </>
+  );
+}
+
+/** Keys on another host: the address in full, before it is asked. */
+function Elsewhere({
+  entry,
+  desk,
+  fetch,
+  url,
+}: Omit<FetchNewsProps, 'onGone'> & { readonly url: string }) {
+  const question = { ...fetch.question, alsoFrom: url };
+  // The issuer itself was confirmed, or is public.
+  const inside = insideOf({ issuer: null, jwksUri: url }, new Set());
+  return (
+    <>
+      <p>
+        <code>
+          <SafeText>{url}</SafeText>
+        </code>
+      </p>
+      {inside === null ? null : (
+        <p>
+          <strong>{say(`verify_inside_${inside.reach}_keys`)}</strong> {say('verify_inside_why')}
+        </p>
+      )}
+      <div class={css['actions']}>
+        <Button look="primary" onClick={() => void desk.fetchKeys(entry, question, true)}>
+          <SafeText>{say('verify_fetch_from', { host: hostOf(url) })}</SafeText>
+        </Button>
+        <Button onClick={desk.putFetchAway}>{say('verify_cancel')}</Button>
+      </div>
     </>
   );
 }

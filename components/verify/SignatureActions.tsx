@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { stringMember } from '../../lib/jose/members.ts';
+import { askedUrls } from '../../lib/judge/verify/discovery/discover.ts';
 import type { KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
 import { readIssuer } from '../../lib/judge/verify/discovery/issuer.ts';
 import type { Verification } from '../../lib/judge/verify/verification.ts';
 import { issuer } from '../../lib/token/parties.ts';
 import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
-import { hostOf } from '../../lib/view/verification/key-words.ts';
-import { say } from '../../lib/words/say.ts';
+import { say, sayCounted } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { FetchNews } from './FetchNews.tsx';
@@ -32,7 +32,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
   const isHmac = /^HS(256|384|512)$/.test(stringMember(entry.token.header, 'alg') ?? '');
   const fetch = desk.fetch.value;
   const own = fetch?.of === entry.id ? fetch : null;
-  const isFetching = own !== null && own.outcome === null;
+  const isFetching = own !== null && own.outcome === null && own.unconfirmed === null;
   return (
     <>
       <div class={css['actions']}>
@@ -54,13 +54,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         </Button>
         {isHmac ? <SecretsButton {...secrets} /> : null}
       </div>
-      {question === null || own !== null ? null : (
-        <p class={css['note']}>
-          <SafeText>
-            {say('verify_with_issuer_note', { host: hostOf(question.issuer ?? '') })}
-          </SafeText>
-        </p>
-      )}
+      {question === null || own !== null ? null : <Asked question={question} />}
       {own === null ? null : (
         <FetchNews entry={entry} desk={desk} fetch={own} onGone={() => asking.current?.focus()} />
       )}
@@ -69,6 +63,36 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         <UseKeyDialog entry={entry} desk={desk} onClose={() => setGiving(false)} />
       ) : null}
     </>
+  );
+}
+
+/** What pressing the button asks, in full, and what it sends. */
+function Asked({ question }: { readonly question: KeyQuestion }) {
+  const [first = '', ...others] = askedUrls(question);
+  return (
+    <div class={css['note']}>
+      <p>
+        {say('verify_with_issuer_note')}{' '}
+        <code>
+          <SafeText>{first}</SafeText>
+        </code>
+      </p>
+      <p>{say('verify_with_issuer_sent')}</p>
+      {others.length === 0 ? null : (
+        <details class={css['attempts']}>
+          <summary>{sayCounted('verify_with_issuer_else', others.length)}</summary>
+          <ol>
+            {others.map((url) => (
+              <li key={url}>
+                <code>
+                  <SafeText>{url}</SafeText>
+                </code>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
   );
 }
 

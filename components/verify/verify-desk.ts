@@ -1,6 +1,7 @@
 // What a view knows of verification: the keys of this session, the answers about tokens and what is being
 // fetched. Nothing is calculated, loaded or fetched before a person asks or has given keys.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { askedOrigins } from '../../lib/judge/verify/discovery/discover.ts';
 import type { Discovery, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
 import { markedWellKnown } from '../../lib/judge/verify/well-known.ts';
@@ -14,6 +15,7 @@ import {
   type Verifier,
 } from '../../lib/view/verification/answers.ts';
 import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
+import { type Inside, insideOf, insideSentence } from '../../lib/view/verification/inside.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
 import { withdrawn } from '../../lib/view/verification/withdrawn.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
@@ -27,6 +29,8 @@ export interface Fetch {
   /** The token for which it was asked. */
   readonly of: TokenId;
   readonly question: KeyQuestion;
+  /** It leads inside: nothing is asked before the person has confirmed this. */
+  readonly unconfirmed: Inside | null;
   /** Null while it goes on. */
   readonly outcome: Discovery | null;
   readonly cancel: () => void;
@@ -43,8 +47,11 @@ export interface VerifyDesk {
   /** Tries passphrases that are hashed up to so many times each, and says what came of it. */
   readonly stretch: (entry: Entry, mostIterations: number) => Promise<void>;
   readonly fetch: ReadonlySignal<Fetch | null>;
-  /** In the turn of a press, as the browser may ask for access. */
-  readonly fetchKeys: (entry: Entry, question: KeyQuestion) => Promise<void>;
+  /**
+   * In the turn of a press, as the browser may ask for access.
+   * @param isConfirmed the person has seen where it leads, be that on this machine or inside of their network
+   */
+  readonly fetchKeys: (entry: Entry, question: KeyQuestion, isConfirmed?: boolean) => Promise<void>;
   readonly putFetchAway: () => void;
   /** @returns whether they were taken; why not is said */
   readonly add: (keys: readonly VerificationKey[]) => Promise<boolean>;
@@ -84,6 +91,7 @@ function createDesk(host: Host, store: Store): VerifyDesk {
   const isAsked = signal(false);
   const fetch = signal<Fetch | null>(null);
   const forgotten = signal<Forgotten | null>(null);
+  const confirmed = new Set<string>();
   const answers = createAnswers({
     load: loadVerifier,
     keys,
@@ -128,12 +136,19 @@ function createDesk(host: Host, store: Store): VerifyDesk {
     if (await add(fitting)) await tell(entry);
   }
 
-  async function fetchKeys(entry: Entry, question: KeyQuestion): Promise<void> {
+  async function fetchKeys(
+    entry: Entry,
+    question: KeyQuestion,
+    isConfirmed = false,
+  ): Promise<void> {
     const stopping = new AbortController();
     const cancel = () => stopping.abort();
-    const begun: Fetch = { of: entry.id, question, outcome: null, cancel };
+    const unconfirmed = isConfirmed ? null : insideOf(question, confirmed);
+    const begun: Fetch = { of: entry.id, question, unconfirmed, outcome: null, cancel };
     fetch.value?.cancel();
     fetch.value = begun;
+    if (unconfirmed !== null) return store.announcer.say(insideSentence(unconfirmed, question));
+    for (const origin of askedOrigins(question)) confirmed.add(origin);
     isAsked.value = true;
     // Nothing may be awaited before the browser is asked for access; it was opened long before.
     const access = ring.peek() ?? (await open());

@@ -243,11 +243,13 @@ describe('a key that a person gives', () => {
 describe("the issuer's published keys", () => {
   const fetchButton = () => button("Verify with the issuer's published keys");
 
-  test('the host is named before it is asked, and nothing is asked before', async () => {
+  test('the address is shown in full before it is asked, and nothing is asked before', async () => {
     const { asked } = await openTab('signed', 'access');
     await expect
       .element(card('Signature'))
-      .toMatchTextContent(/Asks accounts\.shop\.example for its keys when pressed/);
+      .toMatchTextContent(
+        /https:\/\/accounts\.shop\.example\/\.well-known\/openid-configuration.*nothing else of the token/,
+      );
     expect(asked).toEqual([]);
     await fetchButton().click();
     await expect
@@ -284,11 +286,35 @@ describe("the issuer's published keys", () => {
     await fetchButton().click();
     await expect.element(card('Signature')).toMatchTextContent(/another host, keys\.cdn\.example/);
     await expectAccessible();
+    await expect
+      .element(card('Signature'))
+      .toMatchTextContent(/https:\/\/keys\.cdn\.example\/shop\/jwks\.json/);
     await button('Fetch from keys.cdn.example').click();
     await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
     expect(asked.at(-1)).toBe(
-      'fetch keys of https://accounts.shop.example also from https://keys.cdn.example',
+      'fetch keys of https://accounts.shop.example also from https://keys.cdn.example/shop/jwks.json',
     );
+  });
+
+  test('inside of the own network is asked when that was confirmed, and once', async () => {
+    const { asked } = await openTab('inside', 'inside');
+    await fetchButton().click();
+    await expect
+      .element(card('Signature'))
+      .toMatchTextContent(
+        /This token names an address inside your own network: https:\/\/192\.168\.0\.1\/admin\/\.well-known/,
+      );
+    await expectAccessible();
+    expect(asked).toEqual([]);
+    await button('Cancel').click();
+    await fetchButton().click();
+    await button('Ask this address').click();
+    await expect.element(card('Signature')).toMatchTextContent(/publishes 2 keys/);
+    expect(asked).toEqual(['fetch keys of https://192.168.0.1/admin']);
+    await button('Dismiss').click();
+    await fetchButton().click();
+    await expect.element(card('Signature')).toMatchTextContent(/publishes 2 keys/);
+    expect(asked).toHaveLength(2);
   });
 
   test('a failure says why and what to do, and every request that was made', async () => {

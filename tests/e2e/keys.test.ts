@@ -106,9 +106,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await failureOf('keys-elsewhere')).toMatchObject({
       code: 'other-host',
       origin: server.elsewhere,
+      jwksUri: `${server.elsewhere}/keys`,
     });
     expect(paths()).toEqual([`/keys-elsewhere${METADATA}`]);
-    const found = await find(ofTenant('keys-elsewhere', { alsoFrom: server.elsewhere }));
+    const found = await find(ofTenant('keys-elsewhere', { alsoFrom: `${server.elsewhere}/keys` }));
     expect(found).toMatchObject({ ok: true, url: `${server.elsewhere}/keys` });
   });
 

@@ -76,6 +76,12 @@ describe.each(BROWSERS)('the demonstration in %s', (name) => {
     await press(inspector, 'Verify…');
     asked = [];
     await press(inspector, "Verify with the issuer's published keys");
+    // The demonstration's provider is on this machine, as the token says.
+    await inspector.waitForFunction(says('names an address on this machine'), {
+      what: 'the question whether to ask it',
+    });
+    expect(asked).toEqual([]);
+    await press(inspector, 'Ask this address');
     await inspector.waitForFunction(says('Signature verified'), { what: 'the verdict' });
     await inspector.waitForFunction(says('Verified with RS256 by the key'), { what: 'its reason' });
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([

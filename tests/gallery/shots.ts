@@ -255,6 +255,8 @@ function verifyShots(): readonly Shot[] {
     one('secret', tab('secrets', 'session')),
     one('secret-trial', `${tab('signed', 'session')}&press=Try well-known secrets`),
     one('secret-found', `${tab('signed', 'weak')}&press=Try well-known secrets&found`),
+    one('inside', `${tab('inside', 'inside')}&${fetch}`),
+    one('inside-360', `${tab('inside', 'inside')}&${fetch}`, 360),
     one('odd-key', tab('odd', 'access')),
     one('passphrase', tab('passphrase', 'passphrase')),
     one('passphrase-beyond', tab('passphrase', 'beyond')),

@@ -89,6 +89,16 @@ const ENCRYPTED: readonly TokenRecord[] = [
   record(tokens.passphraseBeyond, { id: 'beyond', form: 'jwe', places: [cookie('saved', 1)] }),
 ];
 
+/** A token with an issuer inside of a network, which anybody can write. */
+const INSIDE = record(
+  `${base64url({ alg: 'RS256', kid: 'a' })}.${base64url({ iss: 'https://192.168.0.1/admin', sub: 'ada' })}.${'A'.repeat(342)}`,
+  { id: 'inside', places: [bearer(1)] },
+);
+
+function base64url(value: object): string {
+  return btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
 const SIGHTINGS = {
   bound: [seen(4_000, { ...REQUEST, via: ['DPoP'] })],
   proof: [seen(4_000, { ...REQUEST, field: 'DPoP', via: [] })],
@@ -157,6 +167,7 @@ export const VERIFY_SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
       settings: { masking: 'tokens-and-people' },
     }),
   odd: () => signed({ keys: ODD }),
+  inside: () => ({ tokens: [INSIDE], discovery: found }),
   passphrase: () => ({ tokens: ENCRYPTED, keys: PASSPHRASE }),
   'many-keys': () => signed({ keys: [...PUBLISHED, ...CERTIFICATE, ...DECRYPTION, ...SECRET] }),
   fetching: () => signed({ discovery: () => new Promise(() => undefined) }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Jwk, VerificationKey } from '../key.ts';
 import type { KeyReading, KeyReadingOptions } from '../key-reading.ts';
-import { askedOrigins, discoverKeys } from './discover.ts';
+import { askedOrigins, askedUrls, discoverKeys } from './discover.ts';
 import type { Discovery, KeyAnswer, KeyQuestion, RequestFailure } from './discovery.ts';
 
 const ISSUER = 'https://accounts.example';
@@ -164,13 +164,18 @@ describe('another host', () => {
     const refused = await discover(pages);
     expect(refused).toMatchObject({ ok: false, failure });
     expect(refused.asked).toEqual([METADATA]);
-    const allowed = await discover(pages, { alsoFrom: 'https://www.keys.example' });
+    const allowed = await discover(pages, { alsoFrom: elsewhere });
     expect(allowed.ok).toBe(true);
     expect(allowed.asked).toEqual([METADATA, elsewhere]);
   });
 
-  test('that was allowed is no other host, port or scheme', async () => {
-    for (const alsoFrom of ['https://keys.example', 'https://www.keys.example:8443', 'https://']) {
+  test('that was allowed is no other host, port, scheme or address', async () => {
+    for (const alsoFrom of [
+      'https://keys.example/certs',
+      'https://www.keys.example:8443/certs',
+      'https://www.keys.example/other',
+      'https://',
+    ]) {
       expect(await failureOf(pages, { alsoFrom })).toEqual(failure);
     }
   });
@@ -301,10 +306,25 @@ describe('what should not have been published', () => {
   });
 });
 
+test('the addresses to be asked are known before anything is, too', () => {
+  expect(askedUrls({ issuer: `${ISSUER}/a` })).toEqual([
+    `${ISSUER}/a/.well-known/openid-configuration`,
+    `${ISSUER}/.well-known/oauth-authorization-server/a`,
+    `${ISSUER}/.well-known/openid-configuration/a`,
+  ]);
+  expect(askedUrls({ issuer: null, jwksUri: 'https://keys.example/all' })).toEqual([
+    'https://keys.example/all',
+  ]);
+  expect(askedUrls({ issuer: 'joe' })).toEqual([]);
+});
+
 test('the origins to be asked are known before anything is', () => {
   expect(askedOrigins({ issuer: ISSUER })).toEqual([ISSUER]);
-  const alsoFrom = 'https://www.keys.example';
-  expect(askedOrigins({ issuer: `${ISSUER}/a`, alsoFrom })).toEqual([ISSUER, alsoFrom]);
+  const alsoFrom = 'https://www.keys.example/certs';
+  expect(askedOrigins({ issuer: `${ISSUER}/a`, alsoFrom })).toEqual([
+    ISSUER,
+    'https://www.keys.example',
+  ]);
   expect(askedOrigins({ issuer: ISSUER, jwksUri: 'https://keys.example/all' })).toEqual([
     'https://keys.example',
   ]);

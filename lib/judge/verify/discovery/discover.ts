@@ -63,8 +63,18 @@ export function askedOrigins({ issuer: name, jwksUri, alsoFrom }: KeyQuestion): 
   }
   const reading = readIssuer(name);
   if (!reading.ok) return [];
-  const also = alsoFrom === undefined || alsoFrom === reading.issuer.origin ? [] : [alsoFrom];
-  return [reading.issuer.origin, ...also];
+  const also = plainUrl(alsoFrom ?? '')?.origin ?? reading.issuer.origin;
+  return [...new Set([reading.issuer.origin, also])];
+}
+
+/**
+ * The addresses that a question leads to before anything is known of the answer: the first is asked, each other
+ * one where nothing was found at those before it. The address of the keys follows, which the answer names.
+ */
+export function askedUrls({ issuer: name, isCredential, jwksUri }: KeyQuestion): readonly string[] {
+  if (jwksUri !== undefined) return [plainUrl(jwksUri)?.href ?? jwksUri];
+  const reading = readIssuer(name);
+  return reading.ok ? metadataUrls(reading.issuer, isCredential === true) : [];
 }
 
 class KeySearch {
@@ -116,7 +126,7 @@ class KeySearch {
       return reading.ok ? { ...reading, url } : reading;
     }
     const { url: jwksUri, origin } = place;
-    if (origin !== issuer.origin && origin !== this.question.alsoFrom) {
+    if (origin !== issuer.origin && jwksUri !== this.question.alsoFrom) {
       return failed({ code: 'other-host', url: metadataUrl, jwksUri, origin });
     }
     return this.fetchSet(jwksUri, issuer);

@@ -11,8 +11,8 @@ export interface KeyQuestion {
   /** The URL of a JWK Set that a person typed: it alone is asked then. */
   readonly jwksUri?: string;
   /**
-   * The origin beside the issuer's own from which a person allowed to fetch, as `other-host` named it;
-   * every other one is still refused.
+   * The address beside the issuer's own host from which a person allowed to fetch, as `other-host` named it
+   * (`jwksUri`); every other one is still refused.
    */
   readonly alsoFrom?: string;
 }
@@ -116,7 +116,7 @@ export type AnswerFault =
   /** No https URL, or none at all. */
   | { readonly code: 'jwks-uri-unusable'; readonly url: string; readonly jwksUri: string }
   /**
-   * The keys are published by another host. Asked again with `alsoFrom: origin`, once the person has
+   * The keys are published by another host. Asked again with `alsoFrom: jwksUri`, once the person has
    * seen and allowed it, they are fetched.
    */
   | {
