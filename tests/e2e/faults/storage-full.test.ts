@@ -42,7 +42,7 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     await rig.inspector.evaluate(fillStorage, ROOM);
     const { bodies, each } = MANY;
     await rig.page.evaluate(sendMany, '/api', 0, bodies, each, 0);
-    expect(await rig.page.evaluate(flood, '/api/', newest, REQUESTS)).toBe(REQUESTS);
+    expect(await flood(rig.page, '/api/', newest, REQUESTS)).toBe(REQUESTS);
     expect((await rig.seen(newest, REQUESTS)).record.sightingCount).toBe(REQUESTS);
     await expect.poll(allTold, { timeout: 10_000 }).toBe(bodies * each + 2);
     const { tokens, watch } = await rig.look();

@@ -18,16 +18,34 @@ async function sendWith(path: string, raw: string): Promise<null> {
   return null;
 }
 
-/** Requests all at once. @returns how many were answered. */
-export async function flood(path: string, raw: string, count: number): Promise<number> {
+/**
+ * Requests from the page, all at once, which may take longer than one script may run.
+ * @returns how many were answered with success, once all were answered.
+ */
+export async function flood(
+  page: DrivenPage,
+  path: string,
+  raw: string,
+  count: number,
+): Promise<number> {
+  await page.evaluate(beginFlood, path, raw, count);
+  const what = `the answers to ${count} requests`;
+  await page.waitForFunction('globalThis.flooded !== null', { what, timeoutMs: 90_000 });
+  return page.evaluate<number>('flooded');
+}
+
+function beginFlood(path: string, raw: string, count: number): null {
   const headers = { authorization: `Bearer ${raw}` };
   const one = (_: unknown, i: number) =>
     fetch(`${path}${i}`, { headers }).then(
       ({ ok }) => ok,
       () => false,
     );
-  const answered = await Promise.all(Array.from({ length: count }, one));
-  return answered.filter(Boolean).length;
+  Object.assign(globalThis, { flooded: null });
+  void Promise.all(Array.from({ length: count }, one)).then((answers) =>
+    Object.assign(globalThis, { flooded: answers.filter(Boolean).length }),
+  );
+  return null;
 }
 
 /**

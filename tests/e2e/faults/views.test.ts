@@ -57,7 +57,7 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     const views: DrivenPage[] = [...panels, rig.inspector];
     for (const page of [second, rig.page]) {
       await page.bringToFront();
-      expect(await page.evaluate(flood, '/api/', raw, REQUESTS)).toBe(REQUESTS);
+      expect(await flood(page, '/api/', raw, REQUESTS)).toBe(REQUESTS);
     }
     const told = says(`1 token · ${2 * REQUESTS} sightings`);
     for (const view of views) {

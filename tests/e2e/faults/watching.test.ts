@@ -48,7 +48,7 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
     if (name === 'chromium') expect(await listeners()).toBe(0);
     await sendToken(rig.page, named('paused'));
     await rig.browser.stopBackground();
-    await rig.page.evaluate(flood, '/api/', named('paused'), 20);
+    await flood(rig.page, '/api/', named('paused'), 20);
     expect((await rig.look()).watch.paused).toBe(true);
     await rig.tell({ type: 'pause', paused: false });
     if (name === 'chromium') expect(await listeners()).toBeGreaterThan(4);
@@ -85,7 +85,7 @@ describe.each(BROWSERS)('in %s', { timeout: 90_000 }, (name) => {
 
   test('access to one site that is withdrawn while watching is missed at once', async () => {
     const raw = named('access');
-    const sendTen = (phase: string) => rig.page.evaluate(flood, `/api/${phase}/`, raw, 10);
+    const sendTen = (phase: string) => flood(rig.page, `/api/${phase}/`, raw, 10);
     await sendTen('before');
     await rig.seen(raw, 10);
     await rig.browser.setSiteAccess(['*://other.localhost/*']);
