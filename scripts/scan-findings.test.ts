@@ -21,11 +21,22 @@ function signed(claims: object): string {
   return `${input}.${createHmac('sha256', SECRET).update(input).digest('base64url')}`;
 }
 
+/** A token that is the content of a signed one (RFC 7519 §5.2). */
+function nested(inside: string): string {
+  const head = segment(JSON.stringify({ alg: 'HS256', cty: 'JWT' }));
+  const input = `${head}.${segment(inside)}`;
+  return `${input}.${createHmac('sha256', SECRET).update(input).digest('base64url')}`;
+}
+
 const CLAIMS = {
   ...{ iss: 'https://id.example', sub: 'ada', aud: 'https://api.example', client_id: 'app' },
   ...{ iat: SECONDS, exp: SECONDS + 3600, jti: '1', scope: 'read' },
 };
 const SOUND = signed(CLAIMS);
+const FORGED = SOUND.replace(
+  /\.[^.]*\./,
+  `.${segment(JSON.stringify({ ...CLAIMS, sub: 'eve' }))}.`,
+);
 const LONG = signed({ ...CLAIMS, jti: '2', exp: SECONDS + 30 * 86_400 });
 
 const entryOf = (url: string, fields: object) => ({
@@ -48,10 +59,9 @@ beforeAll(() => {
     'sound.har': sent('https://api.example/orders'),
     'plain.har': sent('http://api.example/orders'),
     'url.sh': `curl 'https://api.example/orders?access_token=${LONG}'`,
-    'forged.txt': SOUND.replace(
-      /\.[^.]*\./,
-      `.${segment(JSON.stringify({ ...CLAIMS, sub: 'eve' }))}.`,
-    ),
+    'forged.txt': FORGED,
+    'nested.txt': nested(FORGED),
+    'disclosures.txt': `${signed({ ...CLAIMS, _sd: [] })}~${segment('["salt","name","eve"]')}~`,
     secret: SECRET,
     'none.json': '{"keys":[]}',
   };
@@ -145,6 +155,17 @@ describe('npm run scan -- --fail-on', () => {
     [2, ['error', 'plain.har', 'nothing.har']],
   ])('ends with %i for %j', async (code, args) => {
     expect((await scan('--fail-on', ...args)).code).toBe(code);
+  });
+
+  test.each([
+    ['nested.txt', /inner\.signature {2}failed: signature-mismatch/, /2 signatures failed\./],
+    ['disclosures.txt', /disclosures {2}failed: /, /1 binding failed\./],
+  ])('so is what fails inside of a token that is verified: %s', async (file, line, total) => {
+    const { code, output } = await scan('--fail-on', 'error', '--keys', 'secret', file);
+    expect(output).toMatch(/signature {2}verified by/);
+    expect(output).toMatch(line);
+    expect(output).toMatch(total);
+    expect(code).toBe(3);
   });
 
   test('a signature that fails is as bad as an error', async () => {

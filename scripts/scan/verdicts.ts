@@ -10,7 +10,7 @@ import { kindWord } from '../../lib/view/kind-words.ts';
 import { ruleTitle } from '../../lib/view/rule-titles.ts';
 import { plainVisibleText } from '../../lib/view/visible-text.ts';
 import { plural } from '../text-table.ts';
-import { signatureWords } from './signatures.ts';
+import { type Part, partsOf } from './parts.ts';
 
 /** One token of a file with all that is said of it. */
 export interface Verdict {
@@ -20,10 +20,16 @@ export interface Verdict {
   readonly verification: Verification | null;
 }
 
-/** The worst that is said of a token; null for nothing. A signature that fails is an error. */
+/** The worst that is said of a token; null for nothing. A part that was checked and failed is an error. */
 export function worstOf({ entry, verification }: Verdict): Severity | null {
-  if (verification?.signature.state === 'failed') return 'error';
+  if (failedParts(verification).length > 0) return 'error';
   return findingsOf(entry)[0]?.severity ?? null;
+}
+
+function failedParts(verification: Verification | null): readonly Part[] {
+  return verification === null
+    ? []
+    : partsOf(verification).filter(({ failure }) => failure !== null);
 }
 
 /** Whether one severity is as bad as another, or worse. */
@@ -42,9 +48,16 @@ export function verdictLine({ file, entry, verification }: Verdict): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-function signatureFacts({ signature, decryption }: Verification) {
+function signatureFacts(verification: Verification) {
+  const { signature, decryption } = verification;
   const { state } = signature;
-  const told = decryption === undefined ? {} : { decryption: decryption.state };
+  const [, ...others] = partsOf(verification);
+  const told = {
+    ...(decryption === undefined ? {} : { decryption: decryption.state }),
+    ...(others.length === 0
+      ? {}
+      : { parts: others.map(({ name, failure }) => ({ name, failure })) }),
+  };
   if (state === 'verified') {
     const { algorithm, key } = signature;
     return { state, algorithm, key: key.label, from: key.source.from, ...told };
@@ -61,7 +74,9 @@ export function verdictText({ file, entry, verification }: Verdict, now: number)
   const [carried = '', ...more] = entry.carriedBy;
   const where = more.length === 0 ? carried : `${carried} +${more.length}`;
   const lines = [[...parts, where, file].filter((part) => part !== '' && part !== '—').join(' · ')];
-  if (verification !== null) lines.push(`  signature  ${signatureWords(verification.signature)}`);
+  for (const { name, words } of verification === null ? [] : partsOf(verification)) {
+    lines.push(`  ${name.padEnd(WIDTH + 2)}  ${words}`);
+  }
   for (const finding of findings) lines.push(findingText(finding, now));
   return `${lines.map(plainVisibleText).join('\n')}\n`;
 }
@@ -83,9 +98,11 @@ export function totalText(verdicts: readonly Verdict[]): string {
     plural(all.filter((one) => one.severity === severity).length, severity),
   );
   const told = verdicts.filter((verdict) => worstOf(verdict) !== null).length;
-  const failed = verdicts.filter(
-    ({ verification }) => verification?.signature.state === 'failed',
-  ).length;
-  const signatures = failed === 0 ? '' : ` ${plural(failed, 'signature')} failed.`;
-  return `${counts.join(', ')} in ${told} of ${plural(verdicts.length, 'token')}.${signatures}\n`;
+  const failed = verdicts.flatMap(({ verification }) => failedParts(verification));
+  const sentences = (['signature', 'binding'] as const).map((kind) => {
+    const count = failed.filter((part) => part.kind === kind).length;
+    return count === 0 ? '' : ` ${plural(count, kind)} failed.`;
+  });
+  const found = `${counts.join(', ')} in ${told} of ${plural(verdicts.length, 'token')}.`;
+  return `${found}${sentences.join('')}\n`;
 }
