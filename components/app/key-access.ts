@@ -11,7 +11,12 @@ export interface KeyAccess {
   readonly keys: ReadonlySignal<readonly VerificationKey[]>;
   /** A key that is there from the same source is replaced. `keys` follows at once. */
   readonly add: (keys: readonly VerificationKey[]) => Promise<KeysKept>;
-  /** Forgets one key, from its source alone. */
+  /**
+   * What is published in one place now (see `placeAsked`), in place of all that was before, in one step. None is
+   * an answer, too. `keys` follows at once.
+   */
+  readonly replace: (place: string, keys: readonly VerificationKey[]) => Promise<KeysKept>;
+  /** Forgets one key, from its source alone. `keys` follows at once. */
   readonly remove: (key: VerificationKey) => void;
   readonly forgetAll: () => void;
   /**

@@ -2,8 +2,13 @@
 // fetched. Nothing is calculated, loaded or fetched before a person asks or has given keys.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { askedOrigins } from '../../lib/judge/verify/discovery/discover.ts';
-import type { Discovery, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
+import type {
+  Discovery,
+  DiscoveryFailure,
+  KeyQuestion,
+} from '../../lib/judge/verify/discovery/discovery.ts';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
+import { placeAsked } from '../../lib/judge/verify/key-place.ts';
 import { markedWellKnown } from '../../lib/judge/verify/well-known.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
@@ -17,10 +22,9 @@ import {
 import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
 import { type Inside, insideOf, insideSentence } from '../../lib/view/verification/inside.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
-import { withdrawn } from '../../lib/view/verification/withdrawn.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
-import type { KeyAccess } from '../app/key-access.ts';
+import type { KeyAccess, KeysKept } from '../app/key-access.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compared, fittingReading } from './taken-keys.ts';
 
@@ -72,6 +76,13 @@ export interface Forgotten {
 
 type Store = Pick<ViewStore, 'feed' | 'announcer' | 'notices' | 'scoped' | 'histories' | 'now'>;
 
+/** What an issuer answers that publishes no key, or none that can be used. */
+const NONE_PUBLISHED: readonly DiscoveryFailure['code'][] = [
+  'no-keys',
+  'no-usable-keys',
+  'only-secrets',
+];
+
 const NO_KEYS: readonly VerificationKey[] = [];
 const desks = new WeakMap<Host, VerifyDesk>();
 
@@ -118,7 +129,11 @@ function createDesk(host: Host, store: Store): VerifyDesk {
 
   async function add(added: readonly VerificationKey[]): Promise<boolean> {
     const access = await open();
-    const kept = await access?.add(await compared(added));
+    return isKept(await access?.add(await compared(added)));
+  }
+
+  /** Says why keys were not taken. */
+  function isKept(kept: KeysKept | undefined): boolean {
     if (kept?.ok) {
       forgotten.value = null;
       return true;
@@ -158,15 +173,18 @@ function createDesk(host: Host, store: Store): VerifyDesk {
     }
     const outcome = await access.fetchFromIssuer(question, stopping.signal);
     if (fetch.peek() !== begun) return;
+    const place = placeAsked(question);
     if (!outcome.ok) {
+      // Nothing that can be used is published there any more.
+      if (NONE_PUBLISHED.includes(outcome.failure.code)) void access.replace(place, []);
       fetch.value = outcome.failure.code === 'cancelled' ? null : { ...begun, outcome };
       store.announcer.say(discoveryWords(outcome).sentence);
       return;
     }
-    for (const key of withdrawn(keys.peek(), outcome.keys)) await access.remove(key);
-    const isKept = await add(outcome.keys);
-    fetch.value = isKept ? { ...begun, outcome } : null;
-    if (isKept) await tell(entry);
+    const isTaken = isKept(await access.replace(place, outcome.keys));
+    if (fetch.peek() !== begun) return;
+    fetch.value = isTaken ? { ...begun, outcome } : null;
+    if (isTaken) await tell(entry);
   }
 
   return {

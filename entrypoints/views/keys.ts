@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { KeyAccess } from '../../components/app/key-access.ts';
+import type { KeyAccess, KeysKept } from '../../components/app/key-access.ts';
 import { canAsk, requestOrigins } from '../../lib/browser/access.ts';
 import { fetchKeys } from '../../lib/browser/key-fetch/fetch-keys.ts';
 import { identityOf, keyOf, rowOf } from '../../lib/browser/key-ring/key-rows.ts';
@@ -28,15 +28,18 @@ export async function openKeys(tabId: number | null): Promise<KeyAccess> {
   await first.promise;
   return {
     keys,
-    async add(added) {
-      const done = await ring.ask({ type: 'add', rows: added.map(rowOf) });
-      if (done === null) return { ok: false, code: 'lost' };
-      return done ? { ok: true } : { ok: false, code: 'full', limit: KEYS_AT_MOST };
-    },
+    add: async (added) => kept(await ring.ask({ type: 'add', rows: added.map(rowOf) })),
+    replace: async (place, published) =>
+      kept(await ring.ask({ type: 'replace', place, rows: published.map(rowOf) })),
     remove: (key) => void ring.ask({ type: 'remove', identity: identityOf(key) }),
     forgetAll: () => void ring.ask({ type: 'forget-all' }),
     fetchFromIssuer: (question, signal) => fetchKeys(question, signal, access(ring)),
   };
+}
+
+function kept(done: boolean | null): KeysKept {
+  if (done === null) return { ok: false, code: 'lost' };
+  return done ? { ok: true } : { ok: false, code: 'full', limit: KEYS_AT_MOST };
 }
 
 /** Asks for access in the turn it is called in, where the page can; else learns whether it is there. */

@@ -144,7 +144,7 @@ test('keys are all that a private session leaves, and end with it', async () => 
   const { client, server } = portPair<RingMessage, RingRequest>();
   browser.books.attachKeys(server, true);
   await settled();
-  client.send({ type: 'add', request: 1, rows: [['a', 'SECRET KEY']] });
+  client.send({ type: 'add', request: 1, rows: [['a', 'SECRET KEY', '']] });
   await settled();
   expect(stored(browser)).toContain('SECRET KEY');
   expect(Object.keys(browser.store.rows)).toEqual(['private/keys']);

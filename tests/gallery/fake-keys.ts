@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { KeyAccess } from '../../components/app/key-access.ts';
 import type { Discovery, KeyQuestion } from '../../lib/judge/verify/discovery/discovery.ts';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
+import { placeOf } from '../../lib/judge/verify/key-place.ts';
 
 export interface FakeKeysOptions {
   /** Keys that are there at first. */
@@ -27,6 +28,12 @@ export function createFakeKeys(
     keys,
     async add(added) {
       const all = [...without(added), ...added];
+      if (all.length > keyLimit) return { ok: false, code: 'full', limit: keyLimit };
+      keys.value = all;
+      return { ok: true };
+    },
+    async replace(place, published) {
+      const all = [...keys.value.filter(({ source }) => placeOf(source) !== place), ...published];
       if (all.length > keyLimit) return { ok: false, code: 'full', limit: keyLimit };
       keys.value = all;
       return { ok: true };

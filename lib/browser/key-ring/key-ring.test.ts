@@ -6,7 +6,7 @@ import { KeyRing } from './key-ring.ts';
 import type { KeyRow, RingMessage, RingRequest } from './messages.ts';
 import { RingClient } from './ring-client.ts';
 
-const row = (name: string, text = name): KeyRow => [name, text];
+const row = (name: string, text = name, place = ''): KeyRow => [name, text, place];
 
 class World {
   readonly store = new MemoryStore();
@@ -27,9 +27,13 @@ class World {
 
   view() {
     let rows: readonly KeyRow[] = [];
+    let told: (names: readonly string[]) => void = () => undefined;
     const seen = { isLost: false };
     return {
       seen,
+      onNames: (listener: typeof told) => {
+        told = listener;
+      },
       names: () => rows.map(([name]) => name),
       client: new RingClient({
         open: () => {
@@ -41,6 +45,7 @@ class World {
         },
         onKeys: (next) => {
           rows = next;
+          told(next.map(([name]) => name));
         },
         onLost: () => {
           seen.isLost = true;
@@ -71,6 +76,53 @@ describe('the ring of keys', () => {
     await settled();
     expect(other.names()).toEqual([]);
     expect(world.store.rows).toEqual({});
+  });
+
+  test('has what a place publishes now in place of what it published before, at once', async () => {
+    const world = new World();
+    const [one, other] = [world.view(), world.view()];
+    const published = ['old', 'kept'].map((name) => row(name, name, 'by https://a'));
+    await one.client.ask({
+      type: 'add',
+      rows: [row('given'), ...published, row('b', 'b', 'by b')],
+    });
+    const changes: (readonly string[])[] = [];
+    one.onNames((names) => changes.push(names));
+    const rows = ['kept', 'new'].map((name) => row(name, name, 'by https://a'));
+    const done = one.client.ask({ type: 'replace', place: 'by https://a', rows });
+    expect(one.names()).toEqual(['given', 'kept', 'b']);
+    expect(await done).toBe(true);
+    expect(one.names()).toEqual(['given', 'b', 'kept', 'new']);
+    expect(other.names()).toEqual(one.names());
+    expect(changes).toHaveLength(2);
+    await one.client.ask({ type: 'replace', place: 'by https://a', rows: [] });
+    expect(one.names()).toEqual(['given', 'b']);
+  });
+
+  test('shows nothing that is to be forgotten, while it is forgotten and though the store hangs', async () => {
+    const world = new World();
+    const [one, other] = [world.view(), world.view()];
+    await one.client.ask({ type: 'add', rows: [row('a'), row('b'), row('c')] });
+    world.store.write = () => new Promise(() => undefined);
+    void one.client.ask({ type: 'remove', identity: 'a' });
+    expect(one.names()).toEqual(['b', 'c']);
+    await settled();
+    expect(other.names()).toEqual(['b', 'c']);
+    void one.client.ask({ type: 'forget-all' });
+    expect(one.names()).toEqual([]);
+    await settled();
+    expect(other.names()).toEqual([]);
+  });
+
+  test('shows again what could not be replaced for want of room', async () => {
+    const world = new World();
+    const { client, names } = world.view();
+    await client.ask({ type: 'add', rows: [row('a', 'a', 'by a')] });
+    const rows = [row('long', 'x'.repeat(2_000_000), 'by a')];
+    const done = client.ask({ type: 'replace', place: 'by a', rows });
+    expect(names()).toEqual([]);
+    expect(await done).toBe(false);
+    expect(names()).toEqual(['a']);
   });
 
   test('has a key from one source once, the newest last', async () => {
@@ -123,7 +175,7 @@ describe('the ring of keys', () => {
 
   test('takes nothing that is no request, and no rows that are none', async () => {
     const world = new World();
-    world.store.rows = { keys: [row('a'), 'b', [1, 2], ['c'], null] };
+    world.store.rows = { keys: [row('a'), 'b', [1, 2, 3], ['c', 'c'], null] };
     world.ring = world.start();
     const { client, server } = portPair<RingMessage, unknown>();
     world.ring.attach(server);
@@ -135,6 +187,8 @@ describe('the ring of keys', () => {
       {},
       { type: 'add', request: 1, rows: [1] },
       { type: 'x', request: 2 },
+      { type: 'replace', request: 3, place: '', rows: [] },
+      { type: 'replace', request: 4, rows: [] },
     ]) {
       client.send(message);
     }

@@ -8,6 +8,7 @@ import {
   type RingRequest,
   type RingServerPort,
 } from './messages.ts';
+import { rowsAfter } from './rows-after.ts';
 
 const ROW = 'keys';
 
@@ -48,50 +49,43 @@ export class KeyRing {
   }
 
   private async carryOut(message: RingRequest): Promise<boolean> {
-    switch (message.type) {
-      case 'add':
-        return this.become(withRows(this.rows, message.rows));
-      case 'remove':
-        return this.become(this.rows.filter(([identity]) => identity !== message.identity));
-      case 'forget-all':
-        return this.become([]);
-      case 'may-read':
-        return this.options.mayRead(message.origins).catch(() => false);
-    }
+    return message.type === 'may-read'
+      ? this.options.mayRead(message.origins).catch(() => false)
+      : this.become(rowsAfter(this.rows, message));
   }
 
   private async become(rows: readonly KeyRow[]): Promise<boolean> {
-    const characters = rows.reduce((sum, row) => sum + row[0].length + row[1].length, 0);
+    const characters = rows.reduce((sum, row) => sum + row.join('').length, 0);
     const isFull = rows.length > KEYS_AT_MOST || characters > CHARACTERS_AT_MOST;
     // What has no room must not keep anything from being forgotten.
     if (isFull && rows.length >= this.rows.length) return false;
     this.rows = rows;
+    // A key that was forgotten must not be shown while a store takes its time.
+    for (const port of this.ports) port.send({ type: 'keys', rows });
     // A store that refuses costs no more than the keys after the next stop of the worker.
     const { store } = this.options;
     const stored = rows.length === 0 ? store.write({}, [ROW]) : store.write({ [ROW]: rows }, []);
     await stored.catch(() => undefined);
-    for (const port of this.ports) port.send({ type: 'keys', rows: this.rows });
     return true;
   }
 }
 
-/** With new rows at the end, each in place of one that it replaces. */
-function withRows(rows: readonly KeyRow[], added: readonly KeyRow[]): readonly KeyRow[] {
-  const latest = new Map(added);
-  return [...rows.filter(([identity]) => !latest.has(identity)), ...latest];
-}
-
 function isKeyRow(value: unknown): value is KeyRow {
   return (
-    Array.isArray(value) && value.length === 2 && value.every((text) => typeof text === 'string')
+    Array.isArray(value) && value.length === 3 && value.every((text) => typeof text === 'string')
   );
 }
 
 /** What comes in is from a page of ours; it is looked at all the same, as everything that comes in is. */
 function isRequest(value: unknown): value is RingRequest {
-  const { type, request, rows, identity, origins } = { ...(value as Record<string, unknown>) };
+  const { type, request, rows, identity, origins, place } = {
+    ...(value as Record<string, unknown>),
+  };
   if (typeof request !== 'number') return false;
-  if (type === 'add') return Array.isArray(rows) && rows.every(isKeyRow);
+  if (type === 'add' || type === 'replace') {
+    const isMeant = type === 'add' || (typeof place === 'string' && place !== '');
+    return isMeant && Array.isArray(rows) && rows.every(isKeyRow);
+  }
   if (type === 'remove') return typeof identity === 'string';
   if (type !== 'may-read') return type === 'forget-all';
   return Array.isArray(origins) && origins.every((origin) => typeof origin === 'string');

@@ -29,7 +29,7 @@ test('a key comes back as it was', () => {
 
 test('what was not written here is no key', () => {
   for (const text of ['', 'null', '1', '{}', '{"material":{}}', '{"material":{"type":"secret"}}']) {
-    expect(keyOf(['a', text])).toBeNull();
+    expect(keyOf(['a', text, ''])).toBeNull();
   }
 });
 

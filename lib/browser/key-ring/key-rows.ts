@@ -1,6 +1,7 @@
 // Keys as text, as ports and stores take no bytes.
 import { decodeBase64url, encodeBase64url } from '../../jose/base64url.ts';
 import type { KeyMaterial, VerificationKey } from '../../judge/verify/key.ts';
+import { placeOf } from '../../judge/verify/key-place.ts';
 import type { KeyRow } from './messages.ts';
 
 /** What tells a key from others: the same key from another source is another. */
@@ -13,7 +14,7 @@ export function rowOf(key: VerificationKey): KeyRow {
   const { material } = key;
   const written =
     material.type === 'jwk' ? material : { ...material, bytes: encodeBase64url(material.bytes) };
-  return [identityOf(key), JSON.stringify({ ...key, material: written })];
+  return [identityOf(key), JSON.stringify({ ...key, material: written }), placeOf(key.source)];
 }
 
 /** The key of a row; null where it is none that this build has written. Total. */

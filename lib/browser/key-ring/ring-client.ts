@@ -1,6 +1,9 @@
 // A view's end of the ring of keys. It connects again by itself when the background was stopped, showing
-// the last known keys meanwhile, and repeats what it had asked for and was not answered.
+// the last known keys meanwhile, and repeats what it had asked for and was not answered. What it asked to be
+// taken away is gone at once.
+
 import type { KeyRow, RingClientPort, RingMessage, RingRequest } from './messages.ts';
+import { rowsAfter } from './rows-after.ts';
 
 const RETRY_MS = 50;
 const RETRY_LONGEST_MS = 5_000;
@@ -28,6 +31,9 @@ export class RingClient {
   private readonly options: RingClientOptions;
   private readonly wishes = new Map<number, OpenWish>();
   private port: RingClientPort | null = null;
+  /** As the background told; null before it did. */
+  private rows: readonly KeyRow[] | null = null;
+  private shown: readonly KeyRow[] | null = null;
   private count = 0;
   private retryMs = RETRY_MS;
   private isLost = false;
@@ -47,6 +53,7 @@ export class RingClient {
     const { promise, resolve } = Promise.withResolvers<boolean | null>();
     this.wishes.set(message.request, { message, resolve });
     this.port?.send(message);
+    this.show();
     return promise;
   }
 
@@ -80,10 +87,44 @@ export class RingClient {
   private receive(message: RingMessage): void {
     if (message.type === 'keys') {
       this.retryMs = RETRY_MS;
-      this.options.onKeys(message.rows);
+      this.rows = message.rows;
+      this.show();
       return;
     }
-    this.wishes.get(message.request)?.resolve(message.done);
+    const wish = this.wishes.get(message.request);
     this.wishes.delete(message.request);
+    // Before whoever asked goes on.
+    this.show();
+    wish?.resolve(message.done);
   }
+
+  /** Keys without those that are to go; only when others are shown than before, as answers depend on them. */
+  private show(): void {
+    if (this.rows === null) return;
+    let rows = this.rows;
+    for (const { message } of this.wishes.values()) {
+      // Whether there is room for more the background knows.
+      if (message.type !== 'add') rows = without(rows, message);
+    }
+    if (this.shown !== null && isSame(this.shown, rows)) return;
+    this.shown = rows;
+    this.options.onKeys(rows);
+  }
+}
+
+/** What a request takes away; what a place goes on publishing stays meanwhile. */
+function without(rows: readonly KeyRow[], request: RingRequest): readonly KeyRow[] {
+  if (request.type !== 'replace') return rowsAfter(rows, request);
+  const staying = new Set(request.rows.map(([identity]) => identity));
+  return rows.filter(([identity, , place]) => place !== request.place || staying.has(identity));
+}
+
+function isSame(some: readonly KeyRow[], others: readonly KeyRow[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(([identity, key], index) => {
+      const [otherIdentity, otherKey] = others[index] ?? [];
+      return identity === otherIdentity && key === otherKey;
+    })
+  );
 }

@@ -1,0 +1,26 @@
+import type { KeyRow, RingRequest } from './messages.ts';
+
+/** The keys after a request was carried out, as if there was room for any number. */
+export function rowsAfter(rows: readonly KeyRow[], request: RingRequest): readonly KeyRow[] {
+  switch (request.type) {
+    case 'add':
+      return withRows(rows, request.rows);
+    case 'replace':
+      return withRows(
+        rows.filter(([, , place]) => place !== request.place),
+        request.rows,
+      );
+    case 'remove':
+      return rows.filter(([identity]) => identity !== request.identity);
+    case 'forget-all':
+      return [];
+    case 'may-read':
+      return rows;
+  }
+}
+
+/** With new rows at the end, each in place of one that it replaces. */
+function withRows(rows: readonly KeyRow[], added: readonly KeyRow[]): readonly KeyRow[] {
+  const latest = new Map(added.map((row) => [row[0], row]));
+  return [...rows.filter(([identity]) => !latest.has(identity)), ...latest.values()];
+}
