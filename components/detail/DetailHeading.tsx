@@ -51,7 +51,7 @@ export function DetailHeading(props: DetailHeadingProps) {
         <RemindButton entry={entry} access={host.settings} openSettings={host.openSettings} />
       </div>
       <Life entry={entry} />
-      <CopyActions entry={entry}>
+      <CopyActions entry={entry} desk={desk}>
         <Verdicts entry={entry} desk={desk} state={state} />
       </CopyActions>
       <Hidden entry={entry} />

@@ -30,7 +30,7 @@ export function spotOfEvidence(evidence: Evidence): string | null {
 }
 
 /** Leads the reader to a verdict, told at length. */
-export function showVerdict(state: DetailState, verdict: 'signature' | 'time'): void {
+export function showVerdict(state: DetailState, verdict: 'signature' | 'time' | 'claims'): void {
   show(state, 'verification', spotOf('verdict', verdict));
 }
 

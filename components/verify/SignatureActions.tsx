@@ -8,8 +8,10 @@ import { issuer } from '../../lib/token/parties.ts';
 import type { Token } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
+import { useStore } from '../app/store-context.ts';
 import { Button } from '../primitives/Button.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
+import { copyVerdict } from './copy-verdict.ts';
 import { FetchNews } from './FetchNews.tsx';
 import { SecretsButton, SecretsNews, useSecretsTrial } from './SecretsTrial.tsx';
 import { UseKeyDialog } from './UseKeyDialog.tsx';
@@ -25,6 +27,7 @@ interface SignatureActionsProps {
 /** What can be done to verify a token. Each button says what it does before it is pressed. */
 export function SignatureActions({ entry, desk, verification }: SignatureActionsProps) {
   const [isGiving, setGiving] = useState(false);
+  const store = useStore();
   const asking = useRef<HTMLButtonElement>(null);
   const signed = innermost(verification) ?? entry.token;
   const question = questionOf(signed);
@@ -53,6 +56,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
           {say('verify_use_key')}
         </Button>
         {isHmac ? <SecretsButton {...secrets} /> : null}
+        <Button onClick={() => void copyVerdict(entry, desk, store)}>{say('verify_copy')}</Button>
       </div>
       {question === null || own !== null ? null : <Asked question={question} />}
       {own === null ? null : (

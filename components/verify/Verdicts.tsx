@@ -11,7 +11,7 @@ import { show, showVerdict } from '../detail/spot.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { ClaimsIcon } from './ClaimsIcon.tsx';
-import { useVerdictWords } from './use-answer.ts';
+import { useJudged, useVerdictWords } from './use-answer.ts';
 import { VerdictIcon } from './VerdictIcon.tsx';
 import css from './Verdicts.module.css';
 import type { VerifyDesk } from './verify-desk.ts';
@@ -24,6 +24,7 @@ interface VerdictsProps {
 
 /** The three verdicts, kept apart: who made the token, whether it is its time, what it says. */
 export function Verdicts({ entry, desk, state }: VerdictsProps) {
+  const judged = useJudged(desk, entry);
   return (
     <div class={css['verdicts']}>
       <ul class={css['list']} aria-label={say('verify_verdicts')}>
@@ -34,8 +35,13 @@ export function Verdicts({ entry, desk, state }: VerdictsProps) {
             onShow={() => showVerdict(state, 'signature')}
           />
         ) : null}
-        <TimeVerdict entry={entry} onShow={() => showVerdict(state, 'time')} />
-        <ClaimsVerdict entry={entry} onShow={() => show(state, 'findings', null)} />
+        <TimeVerdict entry={judged} onShow={() => showVerdict(state, 'time')} />
+        <ClaimsVerdict
+          entry={judged}
+          onShow={() =>
+            judged === entry ? show(state, 'findings', null) : showVerdict(state, 'claims')
+          }
+        />
       </ul>
       {entry.token.recognition === undefined ? (
         <Button

@@ -5,6 +5,7 @@ import { isEncrypted } from '../../lib/token/token.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { Answer } from '../../lib/view/verification/answers.ts';
 import { claimsWords } from '../../lib/view/verification/claims-words.ts';
+import { judgedEntry } from '../../lib/view/verification/judged-entry.ts';
 import { matchingKey } from '../../lib/view/verification/matching-key.ts';
 import { signatureWords } from '../../lib/view/verification/signature-words.ts';
 import { timeWords } from '../../lib/view/verification/time-words.ts';
@@ -38,6 +39,8 @@ export function VerificationTab({ entry, desk, state }: VerificationTabProps) {
   useEffect(() => desk.wake(), [desk]);
   const answer = useAnswer(desk, entry);
   const verification = answer.state === 'told' ? answer.verification : null;
+  const judged = judgedEntry(entry, answer);
+  const isInside = judged !== entry;
   return (
     <section class={css['tab']} aria-label={say('verify_region')}>
       <Protection
@@ -53,8 +56,8 @@ export function VerificationTab({ entry, desk, state }: VerificationTabProps) {
           {verification.inner === undefined ? null : <Bindings verification={verification.inner} />}
         </>
       )}
-      <TimeCard entry={entry} />
-      <ClaimsCard entry={entry} state={state} />
+      <TimeCard entry={judged} isInside={isInside} />
+      <ClaimsCard entry={judged} isInside={isInside} state={state} />
       {verification === null ? null : <Opened verification={verification} />}
       <KeyRing desk={desk} matching={verification === null ? null : matchingKey(verification)} />
     </section>
@@ -123,8 +126,14 @@ function AllAttempts({ verification }: { readonly verification: Verification }) 
   );
 }
 
+interface JudgedProps {
+  readonly entry: Entry;
+  /** Whether that is what was inside of the token which is shown. */
+  readonly isInside: boolean;
+}
+
 /** By whose clock a token has how long to live. */
-function TimeCard({ entry }: { readonly entry: Entry }) {
+function TimeCard({ entry, isInside }: JudgedProps) {
   const { now, feed } = useStore();
   const { mark, short, sentences } = timeWords(entry, now.value, feed.value.clocks);
   return (
@@ -134,13 +143,14 @@ function TimeCard({ entry }: { readonly entry: Entry }) {
       mark={mark}
       icon={<Icon name={mark} />}
       short={short}
-      sentences={sentences}
+      sentences={isInside ? [...sentences, say('verify_of_inside')] : sentences}
     />
   );
 }
 
-function ClaimsCard({ entry, state }: Pick<VerificationTabProps, 'entry' | 'state'>) {
-  const { mark, short, sentences } = claimsWords(entry);
+function ClaimsCard({ entry, isInside, state }: JudgedProps & Pick<VerificationTabProps, 'state'>) {
+  // The findings of the list are those of what can be seen without a key.
+  const { mark, short, sentences } = claimsWords(entry, isInside);
   return (
     <VerdictCard
       id="claims"
@@ -148,9 +158,9 @@ function ClaimsCard({ entry, state }: Pick<VerificationTabProps, 'entry' | 'stat
       mark={mark}
       icon={<ClaimsIcon mark={mark} />}
       short={short}
-      sentences={sentences}
+      sentences={isInside ? [...sentences, say('verify_of_inside')] : sentences}
     >
-      {mark === 'nothing-found' || mark === 'not-read' ? null : (
+      {isInside || mark === 'nothing-found' || mark === 'not-read' ? null : (
         <div class={css['actions']}>
           <Button look="link" onClick={() => show(state, 'findings', null)}>
             {say('verify_show_findings')}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { Answer } from '../../lib/view/verification/answers.ts';
+import { judgedEntry } from '../../lib/view/verification/judged-entry.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
 import { uncheckedWords } from '../../lib/view/verification/unchecked-words.ts';
 import type { VerdictWords } from '../../lib/view/verification/verdict-words.ts';
@@ -24,4 +25,9 @@ export function useVerdictWords(desk: VerifyDesk, entry: Entry): VerdictWords {
   if (answer.state !== 'told') return uncheckedWords(entry.token, answer.state);
   // Only what tells how long ago keys were fetched follows the clock.
   return protectionWords(answer.verification, now.value);
+}
+
+/** The entry whose time and claims are told: what was inside of its token, once that could be read. */
+export function useJudged(desk: VerifyDesk, entry: Entry): Entry {
+  return judgedEntry(entry, useAnswer(desk, entry));
 }

@@ -163,6 +163,41 @@ describe('the verdict about the signature', () => {
   });
 });
 
+describe('a token that was opened', () => {
+  test('is judged by what was inside, in time and claims', async () => {
+    await openTab('opened', 'nested');
+    await expect.element(card('Time')).toMatchTextContent(/what was inside of it/);
+    await expect.element(card('Claims')).toMatchTextContent(/what was inside of it/);
+    const items = verdicts().getByRole('listitem');
+    await expect.element(items.nth(1)).not.toMatchTextContent(/unknown/);
+    await items.nth(2).getByRole('button').click();
+    await expect.element(card('Claims')).toHaveFocus();
+  });
+
+  test('says nothing of itself before', async () => {
+    await openTab('published', 'nested');
+    await expect.element(card('Time')).toMatchTextContent(/Time unknown/);
+  });
+});
+
+describe('the verdict is copied', () => {
+  test('by a button, without the token', async () => {
+    const { copied } = await openTab('published', 'access');
+    await button('Copy verdict').click();
+    await expect.element(news()).toMatchTextContent(/^Verdict copied · \d+ characters$/);
+    expect(copied).toHaveLength(1);
+    expect(copied[0]).toMatch(/\*\*Signature:\*\* Signature verified\. Verified with RS256/);
+    expect(copied[0]).not.toMatch(/eyJ/);
+  });
+
+  test('from the menu, which has it checked before', async () => {
+    const { copied } = open('signed', 'access');
+    await button('Copy as').click();
+    await page.getByRole('menuitem', { name: 'Verdict', exact: true }).click();
+    await expect.poll(() => copied[0]).toMatch(/\*\*Signature:\*\* No key for the signature/);
+  });
+});
+
 describe('time', () => {
   test('is told by the clock of the server', async () => {
     await openTab('signed', 'access');

@@ -36,7 +36,7 @@ function meaning(name: string, value: JsonValue, of: 'claims' | 'header'): strin
  * Code that holds any text: fenced by more backticks than stand together in it. A pipe needs its
  * backslash even there.
  */
-function code(text: string): string {
+export function code(text: string): string {
   const visible = plainVisibleText(text).replaceAll('|', '\\|');
   if (visible.trim() === '') return visible === '' ? '' : '`␠`';
   const longest = Math.max(0, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length));
@@ -45,6 +45,11 @@ function code(text: string): string {
   return `${fence}${pad}${visible}${pad}${fence}`;
 }
 
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~@#]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+/** Text in one line that is no markup, no mention and, whoever wrote it, no link. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~@#]/g, (mark) => `\\${mark}`)
+    .replaceAll('://', '\\://')
+    .replace(/\bwww\./gi, (begin) => begin.replace('.', '\\.'))
+    .replace(/\s+/g, ' ');
 }

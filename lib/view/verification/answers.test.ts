@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { VerificationKey } from '../../judge/verify/key.ts';
 import type { Verification, VerifyOptions } from '../../judge/verify/verification.ts';
 import type { TokenId } from '../../ledger/record.ts';
@@ -49,9 +49,20 @@ test('an answer is kept for the keys that gave it', async () => {
   expect(asked).toHaveLength(1);
   expect(answers.of(entry).state).toBe('told');
   keys.value = [{} as VerificationKey];
-  expect(answers.of(entry).state).toBe('unasked');
+  expect(answers.of(entry).state).not.toBe('told');
   await answers.ask(entry);
   expect(asked.at(-1)).toBe(keys.value);
+});
+
+test('what was told is told anew with other keys, without anybody asking', async () => {
+  const { answers, keys, asked } = setUp();
+  keys.value = [{} as VerificationKey];
+  expect(asked).toEqual([]);
+  await answers.ask(entry);
+  keys.value = [];
+  await vi.waitFor(() => expect(answers.of(entry).state).toBe('told'));
+  expect(asked.at(-1)).toBe(keys.value);
+  expect(asked).toHaveLength(2);
 });
 
 test('keys that come while one is worked out are asked as well', async () => {

@@ -6,6 +6,7 @@ import type { Verification, VerifyOptions } from '../../judge/verify/verificatio
 import type { TokenId } from '../../ledger/record.ts';
 import type { Token } from '../../token/token.ts';
 import type { Entry } from '../entry.ts';
+import type { Opened } from './opened.ts';
 
 /** `unavailable`: what verifies could not be loaded; `failed`: it gave no answer. Asked again, both may go well. */
 export type Answer =
@@ -15,7 +16,14 @@ export type Answer =
       /** Ends it: what was known before is known again. */
       readonly cancel: () => void;
     }
-  | { readonly state: 'told'; readonly verification: Verification };
+  | {
+      readonly state: 'told';
+      readonly verification: Verification;
+      /** When it was worked out, milliseconds since the epoch. */
+      readonly at: number;
+      /** What could be opened and is judged in place of what was around it; null for all others. */
+      readonly opened: Opened | null;
+    };
 
 /** What verifies a token, as the core has it. */
 export type Verifier = (
@@ -38,7 +46,7 @@ export interface AnswersOptions {
 
 export interface Answers {
   /** What is known of a token with the keys of this moment; reads signals. */
-  readonly of: (entry: Pick<Entry, 'id' | 'token'>) => Answer;
+  readonly of: (entry: Asked) => Answer;
   /** Works out an answer unless it is known; never rejects. */
   readonly ask: (entry: Entry) => Promise<Answer>;
   /**
@@ -55,7 +63,11 @@ type Effort = Pick<VerifyOptions, 'mostIterations' | 'totalIterations'>;
 /** PBKDF2 iterations that nobody notices: some ten milliseconds. */
 const UNASKED_ITERATIONS = 10_000;
 
+/** By what an answer is found. */
+type Asked = Pick<Entry, 'id' | 'token'>;
+
 interface Known {
+  readonly entry: Entry;
   readonly keys: readonly VerificationKey[];
   readonly raw: string;
   readonly answer: Answer;
@@ -95,10 +107,34 @@ export function createAnswers(options: AnswersOptions): Answers {
     return found?.keys === now && found.raw === one.token.raw ? found.answer : UNASKED;
   }
 
+  /** What is worked out, by its token, for whoever asks meanwhile. */
+  const underWay = new Map<TokenId, Promise<Answer>>();
+
   async function ask(entry: Entry): Promise<Answer> {
     const before = current(known.peek(), keys.peek(), entry);
-    if (before.state === 'told' || before.state === 'running') return before;
-    return work(entry, { totalIterations: UNASKED_ITERATIONS }, UNASKED);
+    if (before.state === 'told') return before;
+    const begun = underWay.get(entry.id);
+    if (before.state === 'running' && begun !== undefined) return begun;
+    return begin(entry, { totalIterations: UNASKED_ITERATIONS }, UNASKED);
+  }
+
+  function begin(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
+    const answer = work(entry, effort, before).finally(() => {
+      if (underWay.get(entry.id) === answer) underWay.delete(entry.id);
+    });
+    underWay.set(entry.id, answer);
+    return answer;
+  }
+
+  // What was told is told anew, so that lists by verdict do not lose what nobody looks at.
+  const stopAnew = effect(() => {
+    const wanted = keys.value;
+    const told = [...known.peek().values()].map(({ entry }) => entry);
+    void askAll(told, () => keys.peek() === wanted);
+  });
+
+  async function askAll(entries: readonly Entry[], isWanted: () => boolean): Promise<void> {
+    for (const entry of entries) if (isWanted()) await ask(entry);
   }
 
   /** @param before what is said again where it is cancelled */
@@ -110,7 +146,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       signal.aborted = true;
       if (known.peek().get(id) === running) put(id, { ...about, answer: before });
     };
-    const about = { keys: wanted, raw: token.raw };
+    const about = { entry, keys: wanted, raw: token.raw };
     const running: Known = { ...about, answer: { state: 'running', cancel } };
     put(id, running);
     const answer = await answerOf(entry, wanted, { ...effort, signal });
@@ -134,8 +170,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     }
     try {
       const more = await circumstances(entry);
-      const verification = await verify(entry.token, wanted, { ...more, ...effort, now: read() });
-      return { state: 'told', verification };
+      const at = read();
+      const verification = await verify(entry.token, wanted, { ...more, ...effort, now: at });
+      const { openedOf } = await import('./opened.ts');
+      return { state: 'told', verification, at, opened: openedOf(verification, entry) };
     } catch {
       return { state: 'failed' };
     }
@@ -145,9 +183,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     of: (entry) => current(known.value, keys.value, entry),
     ask,
     stretch: (entry, mostIterations) =>
-      work(entry, { mostIterations }, current(known.peek(), keys.peek(), entry)),
-    close: stop,
+      begin(entry, { mostIterations }, current(known.peek(), keys.peek(), entry)),
+    close() {
+      stop();
+      stopAnew();
+    },
   };
 }
-
-type Asked = Pick<Entry, 'id' | 'token'>;

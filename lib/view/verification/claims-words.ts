@@ -17,7 +17,8 @@ export interface ClaimsWords {
 /** Titles that are listed; the findings have a tab of their own. */
 const MOST_TITLES = 3;
 
-export function claimsWords(entry: Entry): ClaimsWords {
+/** @param isWhole whether all titles are told, where no other place has them */
+export function claimsWords(entry: Entry, isWhole = false): ClaimsWords {
   const judgement = judgementOf(entry);
   const verdict = claimsVerdict(entry.token, judgement);
   switch (verdict.state) {
@@ -26,7 +27,9 @@ export function claimsWords(entry: Entry): ClaimsWords {
       return {
         mark: verdict.worst.severity,
         short: sayCounted('verify_claims_short', findings.length),
-        sentences: findings.slice(0, MOST_TITLES).map(({ code }) => ruleTitle(code)),
+        sentences: findings
+          .slice(0, isWhole ? undefined : MOST_TITLES)
+          .map(({ code }) => ruleTitle(code)),
       };
     }
     case 'nothing-found':

@@ -1,8 +1,8 @@
 // What can be told of a signature that nobody has checked.
-import { stringMember } from '../../jose/members.ts';
 import { isEncrypted, type Token } from '../../token/token.ts';
-import { say } from '../../words/say.ts';
+import { keyPart, say } from '../../words/say.ts';
 import type { Answer } from './answers.ts';
+import { unsecured } from './signature-state.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** Small, as the heading needs it before anything else of verification is loaded. */
@@ -24,16 +24,10 @@ export function lockedWords(): VerdictWords {
 }
 
 function untouched(token: Token): VerdictWords {
-  const { raw, header } = token;
   if (isEncrypted(token)) return lockedWords();
-  // RFC 7515 §A.5: unsecured, whether by its word or by having no signature.
-  if (stringMember(header, 'alg') === 'none') {
-    const sentence = say('verify_unsigned_alg_none');
-    return { ...words('unsigned', 'unsigned'), sentence };
-  }
-  if (raw.endsWith('.'))
-    return { ...words('unsigned', 'unsigned'), sentence: say('verify_unsigned_empty') };
-  return words('unchecked', 'unchecked');
+  const why = unsecured(token);
+  if (why === null) return words('unchecked', 'unchecked');
+  return { ...words('unsigned', 'unsigned'), sentence: say(`verify_unsigned_${keyPart(why)}`) };
 }
 
 function words(
