@@ -22,7 +22,7 @@ import {
   onWindowClosed,
 } from '../lib/browser/private-windows.ts';
 import { watchRequests } from '../lib/browser/requests.ts';
-import { restartWhenAllowed, watchResponses } from '../lib/browser/response-tee.ts';
+import { NO_RESPONSES, restartWhenAllowed, watchResponses } from '../lib/browser/response-tee.ts';
 import { sessionRows } from '../lib/browser/session-rows.ts';
 import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
 import { watchStorageOnLoad } from '../lib/browser/storage-on-load.ts';
@@ -48,7 +48,8 @@ import type { Message } from '../lib/scan/message.ts';
 export default defineBackground(() => {
   closeNetwork(self);
   installRest();
-  const store = IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
+  // What only one browser needs is left out of the script for the other.
+  const store = !import.meta.env.FIREFOX && IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
   const gate = new Gate({
     choices: () => watching,
@@ -70,11 +71,13 @@ export default defineBackground(() => {
   };
   const onLeftAlone = (body: UnreadBody, isPrivate: boolean): void =>
     gate.leaveAlone(body, isPrivate);
-  const responses = watchResponses({
-    onMessage: accept,
-    onLeftAlone,
-    isWatched: (url, initiator) => watching.sites.watches(url, initiator),
-  });
+  const responses = import.meta.env.FIREFOX
+    ? watchResponses({
+        onMessage: accept,
+        onLeftAlone,
+        isWatched: (url, initiator) => watching.sites.watches(url, initiator),
+      })
+    : NO_RESPONSES;
   const bodies = bodiesFromDevTools({
     rest,
     isRepeating: () => responses.isListening,

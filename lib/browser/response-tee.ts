@@ -65,6 +65,9 @@ export interface ResponseSource extends Source {
   readonly isListening: boolean;
 }
 
+/** Where the browser has no filters. */
+export const NO_RESPONSES: ResponseSource = { isListening: false, follow: () => undefined };
+
 /** Copies bodies of text as they arrive, while the plan says so and Firefox allows it. */
 export function watchResponses(listeners: TeeListeners): ResponseSource {
   const { onMessage, onLeftAlone, isWatched } = listeners;
