@@ -75,3 +75,10 @@ export function hostOf(url: string): string | null {
   if (name !== undefined && !name.includes('xn--') && !DEFAULT_PORT.test(port)) return name + port;
   return URL.canParse(url) ? new URL(url).host || null : null;
 }
+
+/** Scheme, host and port of a URL (RFC 6454 §4); null for what has none of its own. */
+export function originOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { origin } = new URL(url);
+  return origin === 'null' ? null : origin;
+}

@@ -101,6 +101,8 @@ function seen(record: TokenRecord, sighting: Sighting): TokenRecord {
       jarDomain: carrier === 'cookie-jar' ? hostOf(url) : null,
       sent,
       sentTo: sent ? originOf(url) : null,
+      // An export does not say whose page it was.
+      leak: null,
       cookie: null,
     },
     LIMITS,

@@ -18,6 +18,9 @@ export const RECORDING_LIMITS: Limits = {
   characters: 200_000_000,
 };
 
+/** An export has no fields. */
+const UNKNOWN_FIELDS = { basic: null, referer: null };
+
 /** A view may know live tokens too: the names of both never meet. */
 const FIRST_NUMBER = 1_000_000_000;
 
@@ -118,7 +121,13 @@ export class Recording {
       const jar = carrier === 'cookie-jar' ? { domain: host ?? '', store, partition } : null;
       const type = sent ? 'request' : 'imported';
       const hits = [{ raw, form, carrier, field, via }];
-      const unknown = { requestId: null, serverTime: null, flow: null, noStore: null };
+      const unknown = {
+        requestId: null,
+        serverTime: null,
+        flow: null,
+        noStore: null,
+        ...UNKNOWN_FIELDS,
+      };
       this.ledger.note({ ...of, ...unknown, type, host, jar, hits });
     }
   }

@@ -95,6 +95,12 @@ export class Exchanges {
     if (kept !== undefined) kept.grant = grant;
   }
 
+  /** Tells whether the fields of an exchange's request prove its client, where that matters. */
+  prove(exchange: Exchange, basic: boolean): void {
+    const kept = this.open.get(exchange.requestId);
+    if (kept?.grant != null) kept.grant = { ...kept.grant, basic };
+  }
+
   /** Lets a sighting wait for the answer to its request. */
   await(exchange: Exchange, awaiting: Awaiting): void {
     const kept = this.open.get(exchange.requestId);

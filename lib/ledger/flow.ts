@@ -6,7 +6,8 @@ import type { BodyContent, Message } from '../scan/message.ts';
 
 /** A step of a sign-in; texts as they were sent, percent-encoding undone. */
 export type Flow =
-  | { readonly step: 'ask'; readonly state: string; readonly nonce: string }
+  /** The nonce is null where there is none, or where a request object may have another. */
+  | { readonly step: 'ask'; readonly state: string; readonly nonce: string | null }
   | { readonly step: 'answer'; readonly state: string; readonly code: string | null }
   | {
       readonly step: 'exchange';
@@ -30,7 +31,8 @@ export function flowOf(message: Message): Flow | null {
 function inUrl(url: string): Flow | null {
   if (!url.includes('state=')) return null;
   const { query, fragment } = splitUrl(url);
-  return stepOf(named(`${query}&${fragment}`));
+  // An answer stands in one of them; what a page has in the other may have the same names.
+  return stepOf(named(/(?:^|&)state=/.test(fragment) ? fragment : query));
 }
 
 function inBody(body: BodyContent): Flow | null {
@@ -63,6 +65,9 @@ function stepOf(given: Named): Flow | null {
   const [grant, state, nonce, code] = ['grant_type', 'state', 'nonce', 'code'].map(named);
   if (grant) return { step: 'exchange', grant, code: code ?? null, pkce: !!named('code_verifier') };
   if (!state) return null;
-  if (named('response_type')) return nonce ? { step: 'ask', state, nonce } : null;
+  // What stands in a request object counts instead (OpenID Connect Core 1.0 §6.1 and §6.2).
+  const isElsewhere = ['request', 'request_uri'].some((name) => given(name) != null);
+  if (named('response_type'))
+    return { step: 'ask', state, nonce: (isElsewhere ? null : nonce) ?? null };
   return code || named('id_token') ? { step: 'answer', state, code: code ?? null } : null;
 }

@@ -10,8 +10,8 @@ import type { Grant } from './origin.ts';
 const MOST = 32;
 
 export class Flows {
-  /** The nonce of an authorization request, by its state. */
-  private readonly asked = new Map<string, string>();
+  /** The nonce of an authorization request, by its state; null where several with it had other ones. */
+  private readonly asked = new Map<string, string | null>();
   /** The same by the code that it was answered with. */
   private readonly codes = new Map<string, string>();
 
@@ -22,7 +22,8 @@ export class Flows {
   }
 
   /** What the tokens in a message came of; those in the answer to a request are told when it comes. */
-  granted({ flow }: Observation, exchange: Exchange | null): Grant | null {
+  granted({ flow, basic }: Observation, exchange: Exchange | null): Grant | null {
+    if (exchange?.grant != null && basic !== null) this.exchanges.prove(exchange, basic);
     if (flow === null) return null;
     const grant = this.note(flow);
     if (flow.step !== 'exchange' || grant === null) return grant;
@@ -34,16 +35,17 @@ export class Flows {
   private note(flow: Flow): Grant | null {
     switch (flow.step) {
       case 'ask':
-        keep(this.asked, flow.state, flow.nonce);
+        // Some send every sign-in with the same state: nothing tells which of them an answer is to.
+        keep(this.asked, flow.state, isOther(this.asked, flow) ? null : flow.nonce);
         return null;
       case 'answer': {
         const nonce = this.asked.get(flow.state) ?? null;
         if (flow.code !== null && nonce !== null) keep(this.codes, flow.code, nonce);
-        return { type: 'authorization', nonce, code: flow.code, pkce: null };
+        return { type: 'authorization', nonce, code: flow.code, pkce: null, basic: null };
       }
       case 'exchange': {
         const { grant: type, code, pkce } = flow;
-        return { type, nonce: this.codes.get(code ?? '') ?? null, code: null, pkce };
+        return { type, nonce: this.codes.get(code ?? '') ?? null, code: null, pkce, basic: null };
       }
     }
   }
@@ -54,7 +56,13 @@ export class Flows {
   }
 }
 
-function keep(map: Map<string, string>, key: string, value: string): void {
+function isOther(asked: ReadonlyMap<string, string | null>, { state, nonce }: Asking): boolean {
+  return asked.has(state) && asked.get(state) !== nonce;
+}
+
+type Asking = Extract<Flow, { readonly step: 'ask' }>;
+
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.set(key, value);
   dropOldest(map, MOST);
 }

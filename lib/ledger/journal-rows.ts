@@ -30,10 +30,12 @@ export function readJournals(
     const batch = rows[key];
     if (gone.has(key) || !Array.isArray(batch)) return [];
     // Which sign-in it was part of is known to the life that saw it.
-    return batch.filter(isObservation).map((seen) => ({ ...seen, flow: null, noStore: null }));
+    return batch.filter(isObservation).map((seen) => ({ ...seen, ...OF_ANOTHER_LIFE }));
   });
   return { keys: found.map(({ key }) => key), observations };
 }
+
+const OF_ANOTHER_LIFE = { flow: null, noStore: null, basic: null, referer: null };
 
 const TYPES: ReadonlySet<unknown> = new Set<Observation['type']>([
   'request',

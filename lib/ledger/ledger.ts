@@ -182,7 +182,7 @@ export class Ledger {
     const shared = { ...text, setting: this.texts.word(text.setting) };
     for (const hit of observation.hits) this.sight(observation, hit, exchange, shared);
     const told = { grant, noStore: exchange?.noStore ?? null };
-    tellOrigins(observation, fresh, this.tokens, told, this.limits);
+    tellOrigins(observation, fresh, this.tokens, told, this.limits, exchange?.hop ?? 0);
   }
 
   /** What no request was answered with. */

@@ -1,9 +1,10 @@
 // What the ledger needs to know of a message, and nothing more. It is plain data: a worker that just
 // woke stores observations as they are, before it knows the tokens that it has.
-import { hostOf } from '../http/url.ts';
+import { hostOf, originOf } from '../http/url.ts';
 import type { Hit } from '../scan/hit.ts';
 import type { Field, Message } from '../scan/message.ts';
 import { ownText } from '../scan/own-text.ts';
+import { isBasic } from './client-proof.ts';
 import { type Flow, flowOf } from './flow.ts';
 import type { Limits } from './limits.ts';
 
@@ -33,6 +34,10 @@ export interface Observation {
   readonly flow: Flow | null;
   /** Whether an answer must not be kept (RFC 9111 §5.2.2.5); null where its fields are not known. */
   readonly noStore: boolean | null;
+  /** Whether the fields of a request prove a client by its password; null for what has no such fields. */
+  readonly basic: boolean | null;
+  /** The origin of the page that a Referer with a token in it names. */
+  readonly referer: string | null;
   readonly hits: readonly Hit[];
 }
 
@@ -57,6 +62,8 @@ const NOWHERE = {
   jar: null,
   flow: null,
   noStore: null,
+  basic: null,
+  referer: null,
 };
 
 /** What the ledger needs of a message, its texts in memory of their own. */
@@ -99,6 +106,13 @@ export function observationOf(
         serverTime: date === null || age ? null : momentOf(date),
       };
     }
+    case 'request': {
+      const leaks = own.some(
+        ({ carrier, field }) => carrier === 'request-header' && field === 'Referer',
+      );
+      const referer = leaks ? originOf(fieldIn(message.fields, 'referer') ?? '') : null;
+      return { ...exchange, referer, basic: isBasic(fieldIn(message.fields, 'authorization')) };
+    }
     case 'response-body':
       return { ...exchange, status: message.status };
     case 'failure':
@@ -106,6 +120,14 @@ export function observationOf(
     default:
       return exchange;
   }
+}
+
+/** The value of the first field with a name. @param wanted in lower case */
+function fieldIn(fields: readonly Field[], wanted: string): string | null {
+  const { length } = wanted;
+  // Most names need no look at their letters.
+  const of = ({ name }: Field) => name.length === length && name.toLowerCase() === wanted;
+  return fields.find(of)?.value ?? null;
 }
 
 /** What an answer tells of itself. */

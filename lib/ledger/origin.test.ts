@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ledgerOf, recordOf } from '../../tests/support/ledger.ts';
-import { NOON, request } from '../../tests/support/messages.ts';
+import { NOON, request, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import type { Field, Message } from '../scan/message.ts';
 import { flowOf } from './flow.ts';
@@ -61,7 +61,9 @@ describe('the origin of a token', () => {
       method: 'POST',
       url: TOKEN_URL,
       beside: [recordOf(kept, ID).id],
-      grant: { type: 'authorization_code', nonce: null, code: null, pkce: false },
+      grant: { type: 'authorization_code', nonce: null, code: null, pkce: false, basic: false },
+      accessToken: recordOf(kept, ACCESS).id,
+      use: null,
       noStore: false,
     });
     const verifier = { name: 'code_verifier', value: 'v' };
@@ -98,7 +100,124 @@ describe('the origin of a token', () => {
       nonce: 'n',
       code: 'c',
       pkce: null,
+      basic: null,
     });
+  });
+
+  test('does not know it where several requests have the same state', () => {
+    const ask = (nonce: string, more = '') =>
+      visit(`https://as.example/auth?response_type=code&state=fixed&nonce=${nonce}${more}`, NOON);
+    const nonceOf = (...asked: readonly Message[]) => {
+      const back = visit('https://app.example/?code=c-1&state=fixed');
+      return recordOf(ledgerOf([...asked, back, ...exchange(CODE, [])]), ID).origin?.grant?.nonce;
+    };
+    expect(nonceOf(ask('n'))).toBe('n');
+    expect(nonceOf(ask('n'), ask('n'))).toBe('n');
+    expect(nonceOf(ask('n'), ask('m'))).toBeNull();
+    expect(nonceOf(ask('n'), ask('m'), ask('m'))).toBeNull();
+    const plain = visit('https://as.example/auth?response_type=code&state=fixed');
+    expect(nonceOf(ask('n'), plain)).toBeNull();
+    expect(nonceOf(ask('n', '&request_uri=urn%3A1'))).toBeNull();
+  });
+
+  test('takes the code of the part of a URL that has the answer', () => {
+    const url = `https://app.example/?code=spring-sale#id_token=${ID}&state=s&code=c`;
+    expect(recordOf(ledgerOf([visit(url)]), ID).origin?.grant?.code).toBe('c');
+  });
+
+  test('tells whether the fields of the request proved the client', () => {
+    const basicOf = (authorization: string | null) => {
+      const [body, sent, ...answer] = exchange(CODE, []) as readonly [
+        Message,
+        Message,
+        ...Message[],
+      ];
+      const value = authorization ?? '';
+      const fields = authorization === null ? [] : [{ name: 'authorization', value }];
+      return recordOf(ledgerOf([body, { ...sent, fields } as Message, ...answer]), ACCESS).origin
+        ?.grant?.basic;
+    };
+    expect(basicOf(`Basic ${btoa('shop:secret')}`)).toBe(true);
+    expect(basicOf(`basic  ${btoa('shop:s:e')}`)).toBe(true);
+    // A client without a secret may name itself so (RFC 6749 §2.3.1).
+    expect(basicOf(`Basic ${btoa('shop:')}`)).toBe(false);
+    expect(basicOf('Basic %%%')).toBe(false);
+    expect(basicOf('Bearer shop:secret')).toBe(false);
+    expect(basicOf(null)).toBe(false);
+    const [body, , ...answer] = exchange(CODE, []) as readonly [Message, Message, ...Message[]];
+    expect(recordOf(ledgerOf([body, ...answer]), ACCESS).origin?.grant?.basic).toBeNull();
+  });
+
+  test('names the access token of the answer, whatever else is in it', () => {
+    const OPAQUE = 'q9Zk3vT1xY7bN5mLw2RaQ8cDeFgHiJ';
+    const text = JSON.stringify({ id_token: ID, access_token: ACCESS, device: { token: PROOF } });
+    const answer = (body: string) => {
+      const [asked, sent, told, came] = exchange(CODE, []);
+      if (came?.type !== 'response-body') throw new Error('The exchange has no answer.');
+      const answered = { ...came, body: { text: body, contentType: 'application/json' } };
+      return ledgerOf([asked, sent, told, answered].flatMap((one) => one ?? []));
+    };
+    const ledger = answer(text);
+    expect(recordOf(ledger, ID).origin?.accessToken).toBe(recordOf(ledger, ACCESS).id);
+    // A scan for tokens alone does not know what is opaque; nothing else is taken for it.
+    const opaque = answer(text.replace(ACCESS, OPAQUE));
+    expect(recordOf(opaque, ID).origin?.accessToken).toBeNull();
+    const twice = answer(`[${text},${text.replace(ACCESS, jws({ a: 'other' }))}]`);
+    expect(recordOf(twice, ID).origin?.accessToken).toBeNull();
+  });
+});
+
+describe('the use of a proof', () => {
+  const API = 'https://api.example/a';
+  const send = (requestId: string, at: number, url = API) =>
+    request({ requestId, at, url, fields: { DPoP: PROOF } });
+  const useOf = (...messages: readonly Message[]) => recordOf(ledgerOf(messages), PROOF).origin;
+  const handed: Message = {
+    ...{ type: 'response-body', at: NOON - 9_000, tabId: 7, frameId: 0, requestId: null },
+    ...{ url: 'https://app.example/proofs', method: 'POST', initiator: null, resource: null },
+    ...{ status: 200, body: { text: JSON.stringify([PROOF]), contentType: 'application/json' } },
+  };
+
+  test('is its request, and not the answer that handed it to a page', () => {
+    expect(useOf(handed)?.use ?? null).toBeNull();
+    expect(useOf(handed, send('1', NOON))).toMatchObject({
+      ...{ url: API, method: 'GET' },
+      use: { at: NOON, requestId: '1', againAt: null },
+    });
+  });
+
+  test('is not another one where a redirect carries it along', () => {
+    const to = { requestId: '1', at: NOON + 5_000, url: API, status: 307 };
+    const followed = [send('1', NOON), response(to), send('1', NOON + 5_000, `${API}/b`)];
+    expect(useOf(...followed)).toMatchObject({ url: API, use: { at: NOON, againAt: null } });
+  });
+
+  test('is another one in another request', () => {
+    expect(useOf(send('1', NOON), send('2', NOON + 5_000), send('2', NOON + 5_000))?.use).toEqual({
+      at: NOON,
+      requestId: '1',
+      againAt: NOON + 5_000,
+    });
+  });
+});
+
+describe('whom a Referer told of a token', () => {
+  const leaksOf = (url: string, referer: string) =>
+    recordOf(ledgerOf([request({ url, fields: { Referer: referer } })]), ACCESS).leaks;
+  const page = `https://app.example/reset?access_token=${ACCESS}`;
+
+  test('is told with whose page it was', () => {
+    expect(leaksOf('https://cdn.test/a.js', page)).toEqual([
+      'https://app.example https://cdn.test',
+    ]);
+    expect(leaksOf('https://app.example:444/', page)).toEqual([
+      'https://app.example https://app.example:444',
+    ]);
+  });
+
+  test('is nobody where both are of one origin, or the page is none', () => {
+    expect(leaksOf('https://app.example/a.js', page)).toEqual([]);
+    expect(leaksOf('https://cdn.test/', ACCESS)).toEqual([]);
   });
 });
 

@@ -69,6 +69,11 @@ export interface TokenRecord {
   readonly origin: Origin | null;
   /** Scheme and host of where requests carried it, in order, at most `LIMITS.hostsPerToken`. */
   readonly sentTo: readonly string[];
+  /**
+   * Whom a Referer told it to: the origin of the page in whose URL it stood and that of the request, with a
+   * space between them; where both are the same, nothing. At most `LIMITS.hostsPerToken`.
+   */
+  readonly leaks: readonly string[];
   /** Whether one request carried it in two of the ways that RFC 6750 §2 knows. */
   readonly twice: boolean;
 }
@@ -105,6 +110,7 @@ export function emptyRecord(
     issuedFor: issuedFor.length === 0 ? NONE : issuedFor,
     origin: null,
     sentTo: NONE,
+    leaks: NONE,
     twice: false,
   };
 }
@@ -124,6 +130,8 @@ export interface RecordNews {
   readonly sent: boolean;
   /** Scheme and host that it was sent to; null where it was not sent. */
   readonly sentTo: string | null;
+  /** As a record keeps it; null for none. */
+  readonly leak: string | null;
   readonly cookie: CookieAttributes | null;
 }
 
@@ -132,7 +140,7 @@ export type PlaceName = Pick<Place, 'carrier' | 'field' | 'via'>;
 /** The record with one more sighting in it. */
 export function withSighting(
   record: TokenRecord,
-  { at, place, host, tabId, worker, jarDomain, sent, sentTo, cookie }: RecordNews,
+  { at, place, host, tabId, worker, jarDomain, sent, sentTo, leak, cookie }: RecordNews,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
   return {
@@ -153,6 +161,7 @@ export function withSighting(
     issuedFor: record.issuedFor,
     origin: record.origin,
     sentTo: withMember(record.sentTo, sentTo, hostsPerToken),
+    leaks: withMember(record.leaks, leak, hostsPerToken),
     twice: record.twice,
   };
 }

@@ -1,5 +1,6 @@
 // Texts that come with every message: kept once, and in memory of their own.
 
+import { originOf } from '../http/url.ts';
 import type { Hit } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { Interned } from './interned.ts';
@@ -52,11 +53,17 @@ export class SharedTexts {
       tabId,
       sent,
       sentTo: sent && host !== null ? this.own(url.slice(0, url.indexOf('://') + 3) + host) : null,
+      leak: sent ? this.leak(observation, hit) : null,
       cookie: hit.cookie ?? null,
       host: host === null ? null : this.own(host),
       worker: tabId !== null || initiator === null ? null : this.own(initiator),
       jarDomain: jar === null ? null : this.own(jar.domain),
     };
+  }
+
+  private leak({ referer, url }: Observation, { field }: Hit): string | null {
+    const to = field === 'Referer' && referer !== null ? originOf(url) : null;
+    return to === null || to === referer ? null : this.own(`${referer} ${to}`);
   }
 
   /** Drops all; what was cleared must not live on in here. */

@@ -7,7 +7,7 @@ import { asCount, asRow, isRecord, isText } from './stored.ts';
 export function recordText(record: TokenRecord, offset: number): string {
   const { form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, workers } = record;
   const { jarDomains, lastSentAt, cookie, lastRejection, issuedFor } = record;
-  const { origin, sentTo, twice } = record;
+  const { origin, sentTo, leaks, twice } = record;
   return JSON.stringify([
     offset,
     form,
@@ -25,6 +25,7 @@ export function recordText(record: TokenRecord, offset: number): string {
     issuedFor,
     origin,
     sentTo,
+    leaks,
     twice,
   ]);
 }
@@ -43,7 +44,7 @@ export function readRecord(
   if (facts === null) return null;
   const [offset, form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, ...rest] = facts;
   const [workers, jarDomains, lastSentAt, cookie, lastRejection, issuedFor, ...more] = rest;
-  const [origin, sentTo, twice] = more;
+  const [origin, sentTo, leaks, twice] = more;
   const shared = sharedBy(share);
   const record = {
     id,
@@ -63,6 +64,7 @@ export function readRecord(
     issuedFor: shared.list(issuedFor),
     origin,
     sentTo: shared.list(sentTo),
+    leaks: shared.list(leaks),
     twice,
   };
   return isRecord(record) ? { record, offset: asCount(offset, 0) } : null;

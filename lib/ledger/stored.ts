@@ -35,6 +35,7 @@ export function isRecord(value: unknown): value is TokenRecord {
     (row['lastRejection'] === null || isRejection(row['lastRejection'])) &&
     (row['origin'] === null || isOrigin(row['origin'])) &&
     isList(row['sentTo'], isText) &&
+    isList(row['leaks'], isText) &&
     typeof row['twice'] === 'boolean'
   );
 }
@@ -92,17 +93,23 @@ function isPlace(value: unknown): boolean {
 }
 
 function isOrigin(value: unknown): boolean {
-  const { method, url, beside, grant, noStore } = asRow(value);
-  const { type, nonce, code, pkce } = asRow(grant ?? NO_GRANT);
+  const { method, url, beside, grant, accessToken, use, noStore } = asRow(value);
+  const { type, nonce, code, pkce, basic } = asRow(grant ?? NO_GRANT);
   return (
     [url, type].every(isText) &&
     isList(beside, isText) &&
-    [method, nonce, code].every((text) => text === null || isText(text)) &&
-    [noStore, pkce].every((flag) => flag === null || typeof flag === 'boolean')
+    (use === null || isUse(use)) &&
+    [method, accessToken, nonce, code].every((text) => text === null || isText(text)) &&
+    [noStore, pkce, basic].every((flag) => flag === null || typeof flag === 'boolean')
   );
 }
 
-const NO_GRANT = { type: '', nonce: null, code: null, pkce: null };
+const NO_GRANT = { type: '', nonce: null, code: null, pkce: null, basic: null };
+
+function isUse(value: unknown): boolean {
+  const { at, requestId, againAt } = asRow(value);
+  return isMoment(at) && isText(requestId) && (againAt === null || isMoment(againAt));
+}
 
 function isRejection(value: unknown): boolean {
   const { at, status, challenge } = asRow(value);

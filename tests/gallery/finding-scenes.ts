@@ -56,7 +56,7 @@ const ISSUED = { iss: 'https://accounts.shop.example', sub: '248289761001', iat:
 const ENDPOINT = {
   method: 'POST',
   url: 'https://accounts.shop.example/token',
-  grant: { type: 'refresh_token', nonce: null, code: null, pkce: false },
+  grant: { type: 'refresh_token', nonce: null, code: null, pkce: false, basic: false },
   noStore: false,
 };
 const inBody = (field: string) => [
@@ -99,7 +99,7 @@ export const ACROSS: readonly TokenRecord[] = [
         { carrier: 'request-header', field: 'Authorization', via: ['DPoP'], count: 6 },
         ...inBody('access_token'),
       ],
-      origin: { ...ENDPOINT, beside: [id('next')] },
+      origin: { ...ENDPOINT, beside: [id('next')], accessToken: null, use: null },
       issuedFor: [id('late')],
     },
   ),
@@ -121,6 +121,8 @@ export const ACROSS: readonly TokenRecord[] = [
         url: 'https://api.shop.example/orders/7/cancel',
         beside: [id('bound')],
         grant: null,
+        accessToken: null,
+        use: { at: NOW - 240_000, requestId: '7', againAt: null },
         noStore: null,
       },
     },

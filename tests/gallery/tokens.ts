@@ -71,6 +71,7 @@ export function record(
     cookie: null,
     origin: null,
     sentTo: [],
+    leaks: [],
     twice: false,
     ...told,
     places,
