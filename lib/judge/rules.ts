@@ -10,8 +10,10 @@ import { b64NotCritical } from './rules/b64-not-critical.ts';
 import { balancerShowsAddress } from './rules/balancer-shows-address.ts';
 import { boundTokenAsBearer } from './rules/bound-token-as-bearer.ts';
 import { cHashDiffers } from './rules/c-hash-differs.ts';
+import { clientSecretAsBasic } from './rules/client-secret-as-basic.ts';
 import { clientSecretInBrowser } from './rules/client-secret-in-browser.ts';
 import { codeWithoutPkce } from './rules/code-without-pkce.ts';
+import { confidentialClientWithoutPkce } from './rules/confidential-client-without-pkce.ts';
 import { cookieOutlivesToken } from './rules/cookie-outlives-token.ts';
 import { cookiePrefixBroken } from './rules/cookie-prefix-broken.ts';
 import { cookieWithDomain } from './rules/cookie-with-domain.ts';
@@ -65,10 +67,12 @@ import { signatureMissing } from './rules/signature-missing.ts';
 import { tokenAnswerStored } from './rules/token-answer-stored.ts';
 import { tokenInFragment } from './rules/token-in-fragment.ts';
 import { tokenInReferer } from './rules/token-in-referer.ts';
+import { tokenInRefererOfSite } from './rules/token-in-referer-of-site.ts';
 import { tokenInUrl } from './rules/token-in-url.ts';
 import { tokenInWebsocketUrl } from './rules/token-in-websocket-url.ts';
 import { tokenOverHttp } from './rules/token-over-http.ts';
 import { twoWaysInOneRequest } from './rules/two-ways-in-one-request.ts';
+import { unknownClientWithoutPkce } from './rules/unknown-client-without-pkce.ts';
 import { unsigned } from './rules/unsigned.ts';
 import { weakKeyInHeader } from './rules/weak-key-in-header.ts';
 
@@ -104,13 +108,15 @@ export const RULES = [
   boundTokenAsBearer,
   refreshTokenReused,
   clientSecretInBrowser,
+  clientSecretAsBasic,
+  codeWithoutPkce,
   passwordGrant,
   cookiePrefixBroken,
   weakKeyInHeader,
   b64InJwt,
   sdJwtFaulty,
   logoutTokenIncomplete,
-  codeWithoutPkce,
+  unknownClientWithoutPkce,
   cookieWithoutHttponly,
   refreshTokenInStorage,
   tokenInFragment,
@@ -143,6 +149,8 @@ export const RULES = [
   tokenInWebsocketUrl,
   longLivedAccessToken,
   keyUrlInHeader,
+  confidentialClientWithoutPkce,
+  tokenInRefererOfSite,
   cookieWithDomain,
   balancerShowsAddress,
 ] as const;

@@ -12,7 +12,7 @@ import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
 import { Mutes, NO_MUTES } from './mutes.ts';
-import { judgedWith, Neighbours } from './neighbours.ts';
+import { isOther, judgedWith, Neighbours } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
@@ -173,7 +173,7 @@ function followChanges(
     entries.set(record.id, entry);
     touched.add(entry.line);
     if (before) touched.add(before.line);
-    if (before?.verdict.kind !== entry.verdict.kind) neighbours.push(entry);
+    if (before === undefined || isOther(before, entry)) neighbours.push(entry);
   }
   for (const entry of judgedWith(entries, neighbours)) entries.set(entry.id, { ...entry });
   for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
@@ -200,7 +200,7 @@ function followAll(
     if (entry === known) continue;
     if (entry) touched.add(entry.line);
     if (known) touched.add(known.line);
-    if (entry && entry.verdict.kind !== known?.verdict.kind) neighbours.push(entry);
+    if (entry && (known === undefined || isOther(known, entry))) neighbours.push(entry);
   }
   for (const [id, known] of earlier) {
     if (entries.has(id)) continue;

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOW } from '../../tests/gallery/tokens.ts';
-import { access, at, from, grant, idToken, proof, refresh } from '../../tests/rules/example.ts';
+import {
+  access,
+  at,
+  from,
+  grant,
+  idToken,
+  proof,
+  refresh,
+  used,
+} from '../../tests/rules/example.ts';
 import type { TokenId, TokenRecord } from '../ledger/record.ts';
 import { followRecords } from './entries.ts';
 import type { Entry } from './entry.ts';
@@ -24,7 +33,7 @@ const FAMILY: readonly TokenRecord[] = [
   idToken({ at_hash: 'AAAA' }, {}, { id: 'id', origin: GIVEN }),
   refresh({ id: 'old', ...REFRESH }),
   refresh({ id: 'new', firstSeen: NOW - 9, issuedFor: [id('old')] }),
-  proof({}, {}, { id: 'proof', origin: from({ beside: [id('access')] }) }),
+  proof({}, {}, { id: 'proof', origin: used({}, { beside: [id('access')] }) }),
   proof({ htm: 'POST' }, {}, { id: 'twin' }),
 ];
 
@@ -64,7 +73,11 @@ test('a token is judged anew when a neighbour comes, and not when that is only s
 
 test('thousands of proofs with one token stay as they are while it is used', () => {
   const proofs = Array.from({ length: 3_000 }, (_, index) =>
-    proof({ jti: `${index}` }, {}, { id: `p${index}`, origin: from({ beside: [id('access')] }) }),
+    proof(
+      { jti: `${index}` },
+      {},
+      { id: `p${index}`, origin: used({}, { beside: [id('access')] }) },
+    ),
   );
   const all = new Map([...FAMILY, ...proofs].map((of) => [of.id, of]));
   const before = followRecords(all, new Map());

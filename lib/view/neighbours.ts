@@ -71,6 +71,12 @@ function jtiOf({ verdict, token: { claims } }: Entry): string | null {
   return stringMember(claims.set, 'jti') ?? null;
 }
 
+/** Whether what is asked of a token changed: its kind, or that a proof was used. */
+export function isOther(before: Entry, now: Entry): boolean {
+  const request = ({ record: { origin } }: Entry) => origin?.use?.requestId;
+  return before.verdict.kind !== now.verdict.kind || request(before) !== request(now);
+}
+
 /**
  * The entries that are judged with some that came, went or are of another kind now, to be judged anew.
  * @param changed those, as they are or were

@@ -99,7 +99,7 @@ const CLAIMS: readonly Check[] = [
 
 const CARRIERS: readonly Check[] = [
   { check: 'In a URL', rules: ['token-in-url', 'token-in-websocket-url', 'token-in-fragment'] },
-  { check: 'Leaked by Referer', rules: ['token-in-referer'] },
+  { check: 'Leaked by Referer', rules: ['token-in-referer', 'token-in-referer-of-site'] },
   { check: 'Over plain http', rules: ['token-over-http'] },
   {
     check: 'To hosts outside of the audience, with several sites',
@@ -109,7 +109,14 @@ const CARRIERS: readonly Check[] = [
   { check: 'Implicit flow', rules: ['token-in-fragment'] },
   {
     check: 'Password grant, no PKCE, a secret in the browser',
-    rules: ['password-grant', 'code-without-pkce', 'client-secret-in-browser'],
+    rules: [
+      'password-grant',
+      'code-without-pkce',
+      'unknown-client-without-pkce',
+      'confidential-client-without-pkce',
+      'client-secret-in-browser',
+      'client-secret-as-basic',
+    ],
   },
   {
     check: 'PKCE of a client on a server',

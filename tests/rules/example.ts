@@ -1,6 +1,6 @@
 // Tokens that are sound in every respect, from which each example of a rule differs in one.
 import type { CookieAttributes } from '../../lib/http/set-cookie.ts';
-import type { Grant, Origin } from '../../lib/ledger/origin.ts';
+import type { Grant, Origin, ProofUse } from '../../lib/ledger/origin.ts';
 import type { Place, TokenRecord } from '../../lib/ledger/record.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
 import { inSeconds, NOW, record as recordOf, jws as written } from '../gallery/tokens.ts';
@@ -185,8 +185,23 @@ export const proof = (claims = {}, header = {}, told: Told = {}): TokenRecord =>
       },
       { alg: 'ES256', typ: 'dpop+jwt', jwk: PUBLIC_KEY, ...header },
     ),
-    { places: [at('request-header', 'DPoP')], firstSeen: NOW, lastSentAt: NOW, ...told },
+    {
+      places: [at('request-header', 'DPoP')],
+      firstSeen: NOW,
+      lastSentAt: NOW,
+      origin: used(),
+      ...told,
+    },
   );
+
+/** The request that a proof is sound for, and its use in it. */
+export const used = (use: Partial<ProofUse> = {}, told: Partial<Origin> = {}): Origin =>
+  from({
+    method: 'GET',
+    url: 'https://api.shop.example/orders',
+    use: { at: NOW, requestId: '1', againAt: null, ...use },
+    ...told,
+  });
 
 export const PUBLIC_KEY = { kty: 'EC', crv: 'P-256', x: 'l8tF', y: '9VE4' };
 
@@ -196,6 +211,8 @@ export const from = (told: Partial<Origin> = {}): Origin => ({
   url: 'https://accounts.shop.example/token',
   beside: [],
   grant: null,
+  accessToken: null,
+  use: null,
   noStore: null,
   ...told,
 });
@@ -206,6 +223,7 @@ export const grant = (type: string, told: Partial<Grant> = {}): Grant => ({
   nonce: null,
   code: null,
   pkce: type === 'authorization_code',
+  basic: false,
   ...told,
 });
 

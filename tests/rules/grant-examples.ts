@@ -45,6 +45,19 @@ const given = (of: ReturnType<typeof grant>, told = {}, noStore: boolean | null 
 const CODE = grant('authorization_code');
 const PLAIN = grant('authorization_code', { pkce: false });
 
+const BASIC = grant('authorization_code', { pkce: false, basic: true });
+/** As of recorded traffic, which belongs to no tab of a browser. */
+const RECORDED = { tabs: [{ tabId: -1, lastSeen: NOW }] };
+/** What a client with a secret in a form was given, with that secret. */
+const withSecret = (of: ReturnType<typeof grant>, told = {}) =>
+  [given(of, { issuedFor: [SECRET], ...told }), clientSecret()] as const;
+
+/** A token in the URL of a page of the shop, which requests to other origins told by Referer. */
+const referred = (...others: readonly string[]) => ({
+  places: [at('url-query', 'token'), at('request-header', 'Referer', '?token')],
+  leaks: others.map((other) => `https://shop.example ${other}`),
+});
+
 const API = 'https://api.shop.example';
 const to = (...sentTo: readonly string[]) => ({ sentTo });
 
@@ -134,6 +147,24 @@ export const GRANT_EXAMPLES = {
       ['a refresh token', old(), refreshed('a1')],
     ],
   },
+  'client-secret-as-basic': {
+    finds: [
+      ['for a code', given(grant('authorization_code', { basic: true }))],
+      ['for a refresh', given(grant('refresh_token', { basic: true }))],
+      [
+        'from a service worker',
+        given(grant('client_credentials', { basic: true }), {
+          tabs: [],
+          workers: ['https://shop.example'],
+        }),
+      ],
+    ],
+    passes: [
+      ['no secret', given(CODE)],
+      ['a recording, which may be of a server', given(BASIC, RECORDED)],
+      ['a secret in a form, which has another finding', ...withSecret(CODE)],
+    ],
+  },
   'code-without-pkce': {
     finds: [
       ['no verifier', given(PLAIN)],
@@ -143,13 +174,41 @@ export const GRANT_EXAMPLES = {
     passes: [
       ['a verifier', given(CODE)],
       ['a refresh', given(grant('refresh_token', { pkce: false }))],
-      [
-        'a client with a secret, which has another finding',
-        given(PLAIN, { issuedFor: [SECRET] }),
-        clientSecret(),
-      ],
+      ['a client with a secret, which has another finding', ...withSecret(PLAIN)],
       ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
+      ['a client with a password in its fields', given(BASIC)],
+      ['fields that nobody saw', given({ ...PLAIN, basic: null })],
       ['an exchange that was not seen', access()],
+    ],
+  },
+  'unknown-client-without-pkce': {
+    finds: [
+      ['fields that nobody saw', given({ ...PLAIN, basic: null })],
+      ['a recording, which may lack credentials', given(PLAIN, RECORDED)],
+      ['a text that was handed over', given({ ...PLAIN, basic: null }, { tabs: [] })],
+    ],
+    passes: [
+      ['a page', given(PLAIN)],
+      ['a recording of a client with a password', given(BASIC, RECORDED)],
+      ['a verifier', given({ ...CODE, basic: null })],
+      ['a recording of a client with a secret', ...withSecret(PLAIN, RECORDED)],
+    ],
+  },
+  'confidential-client-without-pkce': {
+    finds: [
+      ['a password in its fields', given(BASIC, RECORDED)],
+      ['a secret in the form', ...withSecret(PLAIN, RECORDED)],
+      ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
+    ],
+    passes: [
+      ['a verifier', given(grant('authorization_code', { basic: true }), RECORDED)],
+      ['a nonce in the request', given({ ...BASIC, nonce: 'n' }, RECORDED)],
+      [
+        'a nonce in the ID token beside it',
+        given(BASIC, { ...RECORDED, origin: from({ grant: BASIC, beside: ['id' as TokenId] }) }),
+        idToken({}, {}, { id: 'id' }),
+      ],
+      ['a secret in a browser, which has another finding', given(BASIC)],
     ],
   },
   'password-grant': {
@@ -264,27 +323,42 @@ export const GRANT_EXAMPLES = {
   },
   'token-in-referer': {
     finds: [
-      [
-        'an access token',
-        access({}, {}, { places: [at('request-header', 'Referer', '?access_token')] }),
-      ],
-      [
-        'an ID token',
-        idToken(
-          {},
-          {},
-          { places: [at('url-query', 'id_token'), at('request-header', 'Referer', '?id_token')] },
-        ),
-      ],
-      ['a refresh token', refresh({ places: [at('request-header', 'Referer', '?refresh_token')] })],
+      ['an access token', access({}, {}, referred('https://tracker.test'))],
+      ['an ID token', idToken({}, {}, referred('https://shop.example:444', 'https://cdn.test'))],
+      ['a refresh token', refresh(referred('http://203.0.113.9'))],
     ],
     passes: [
       ['the Authorization field', access()],
       ['a field of one’s own', access({}, {}, { places: [at('request-header', 'X-Token')] })],
+      ['the page’s own origin', access({}, {}, referred())],
+      ['another host of the site', access({}, {}, referred('https://api.shop.example'))],
+      ['this machine', access({}, {}, referred('http://localhost:3000'))],
       [
         'inside of another token',
-        access({}, {}, { places: [at('request-header', 'Referer', '?request', 'claims', '$.at')] }),
+        access(
+          {},
+          {},
+          {
+            ...referred('https://tracker.test'),
+            places: [at('request-header', 'Referer', '?request', 'claims', '$.at')],
+          },
+        ),
       ],
+    ],
+  },
+  'token-in-referer-of-site': {
+    finds: [
+      ['another host', access({}, {}, referred('https://api.shop.example'))],
+      ['another port', refresh(referred('https://shop.example:8443'))],
+      [
+        'beside another site',
+        access({}, {}, referred('https://tracker.test', 'https://api.shop.example')),
+      ],
+    ],
+    passes: [
+      ['the page’s own origin', access({}, {}, referred())],
+      ['another site', access({}, {}, referred('https://tracker.test'))],
+      ['the Authorization field', access()],
     ],
   },
   'sent-outside-audience': {

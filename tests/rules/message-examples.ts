@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { RuleCode } from '../../lib/judge/rules.ts';
 import type { TokenId, TokenRecord } from '../../lib/ledger/record.ts';
-import { inSeconds, NOW } from '../gallery/tokens.ts';
-import { access, at, type Examples, from, grant, idToken, proof } from './example.ts';
+import { inSeconds, NOW, record as recordOf } from '../gallery/tokens.ts';
+import { access, at, type Examples, from, grant, idToken, proof, used } from './example.ts';
 
 const BEARER = at('request-header', 'Authorization', 'Bearer');
 const DPOP = at('request-header', 'Authorization', 'DPoP');
@@ -24,9 +24,15 @@ const ORDERS = 'https://api.shop.example/orders';
 const sent = (claims = {}, request = {}, header = {}): TokenRecord =>
   proof({ ath: ATH, ...claims }, header, {
     id: 'proof',
-    origin: from({ method: 'GET', url: ORDERS, beside: [BOUND.id], ...request }),
+    origin: used({}, { url: ORDERS, beside: [BOUND.id], ...request }),
   });
 const alone = { beside: [] };
+/** What a server for its own frontend answers: proofs, which nobody has used yet. */
+const HANDED = { method: 'POST', url: 'https://shop.example/proofs', use: null };
+const HANDED_PLACES = [at('response-body', '$.proof'), at('request-header', 'DPoP')];
+/** Another proof, by default one that the same request used. */
+const another = (name: string, claims = {}, use = {}): TokenRecord =>
+  proof({ jti: name, ...claims }, {}, { id: name, origin: used(use) });
 
 const half = (text: string, bits = 256): string =>
   createHash(`sha${bits}`)
@@ -36,13 +42,21 @@ const half = (text: string, bits = 256): string =>
     .toString('base64url');
 
 const GIVEN = access({ jti: 'given' }, {}, { id: 'given' });
+const OPAQUE = recordOf('q9Zk3vT1xY7bN5mLw2RaQ8cDeFgHiJ', {
+  form: 'reference',
+  places: [at('response-body', '$.access_token')],
+  id: 'opaque',
+});
 const code = grant('authorization_code');
 
 /** An ID token that a token endpoint gave beside an access token. */
 const issued = (claims = {}, origin = {}, header = {}): TokenRecord =>
   idToken(claims, header, {
     id: 'id',
-    origin: from({ beside: [GIVEN.id], grant: code, noStore: true, ...origin }),
+    origin: from({
+      ...{ beside: [GIVEN.id], accessToken: GIVEN.id, grant: code, noStore: true },
+      ...origin,
+    }),
   });
 const answered = (nonce: string | null, hash: string | null, claims = {}) =>
   issued(
@@ -66,7 +80,8 @@ export const MESSAGE_EXAMPLES = {
         sent({ htu: 'HTTPS://API.shop.example:443/%6frders' }),
         BOUND,
       ],
-      ['a request that was not seen', proof()],
+      ['a request that was not seen', proof({ htm: 'POST' }, {}, { origin: null })],
+      ['handed to a page in an answer', sent({ htm: 'POST' }, HANDED), BOUND],
     ],
   },
   'dpop-proof-other-token': {
@@ -79,6 +94,12 @@ export const MESSAGE_EXAMPLES = {
       ['the hash of the token', sent(), BOUND],
       ['a request to the token endpoint', sent({ ath: undefined }, alone)],
       ['an ID token beside it', sent({ ath: undefined }, { beside: [id('id')] }), issued()],
+      ['handed to a page with the token', sent({ ath: undefined }, HANDED), BOUND],
+      [
+        'a token that is sent as Bearer and bound to nothing',
+        sent({ ath: undefined }, { beside: [id('bearer')] }),
+        access({}, {}, { id: 'bearer' }),
+      ],
     ],
   },
   'dpop-proof-other-key': {
@@ -111,21 +132,12 @@ export const MESSAGE_EXAMPLES = {
   },
   'several-dpop-proofs': {
     finds: [
-      [
-        'two of one request',
-        sent({}, { beside: [id('p2')] }),
-        proof({ jti: 'p2' }, {}, { id: 'p2' }),
-      ],
-      [
-        'beside the token',
-        sent({}, { beside: [BOUND.id, id('p2')] }),
-        BOUND,
-        proof({ jti: 'p2' }, {}, { id: 'p2' }),
-      ],
+      ['two of one request', sent({}, { beside: [id('p2')] }), another('p2')],
+      ['beside the token', sent({}, { beside: [BOUND.id, id('p2')] }), BOUND, another('p2')],
       [
         'of one text each',
         sent({ htm: 'GET' }, { beside: [id('p3')] }),
-        proof({ jti: 'p3', htm: 'POST' }, {}, { id: 'p3' }),
+        another('p3', { htm: 'POST' }),
       ],
     ],
     passes: [
@@ -134,7 +146,17 @@ export const MESSAGE_EXAMPLES = {
       [
         'another that stands in a body',
         sent({}, { beside: [id('p2')] }),
-        proof({ jti: 'p2' }, {}, { id: 'p2', places: [at('request-body', 'proof')] }),
+        proof({ jti: 'p2' }, {}, { id: 'p2', places: [at('request-body', 'proof')], origin: null }),
+      ],
+      [
+        'two that one answer handed to a page',
+        sent({}, { ...HANDED, beside: [id('p2')] }),
+        another('p2'),
+      ],
+      [
+        'one that another request had used',
+        sent({}, { beside: [id('p2')] }),
+        another('p2', {}, { requestId: '2' }),
       ],
     ],
   },
@@ -159,19 +181,40 @@ export const MESSAGE_EXAMPLES = {
   },
   'dpop-proof-reused': {
     finds: [
-      ['sent again a minute later', proof({}, {}, { firstSeen: NOW - 60_000 })],
-      ['another with its jti', proof(), proof({ htm: 'POST' }, {}, { id: 'p2' })],
+      [
+        'sent again a minute later',
+        proof({}, {}, { origin: used({ at: NOW - 60_000, againAt: NOW }) }),
+      ],
+      ['another with its jti', proof(), another('p2', { jti: 'p1', htm: 'POST' })],
       [
         'two others',
         proof(),
-        proof({ htm: 'POST' }, {}, { id: 'p2' }),
-        proof({ htm: 'PUT' }, {}, { id: 'p3' }),
+        another('p2', { jti: 'p1', htm: 'POST' }),
+        another('p3', { jti: 'p1', htm: 'PUT' }),
       ],
     ],
     passes: [
       ['sent once', proof()],
-      ['a redirect', proof({}, {}, { firstSeen: NOW - 80 })],
-      ['another with a jti of its own', proof(), proof({ jti: 'p2' }, {}, { id: 'p2' })],
+      [
+        'a redirect, followed after a minute',
+        proof({}, {}, { firstSeen: NOW - 60_000, origin: used({ at: NOW - 60_000 }) }),
+      ],
+      ['a connection that broke', proof({}, {}, { origin: used({ againAt: NOW + 80 }) })],
+      [
+        'handed to a page a minute before',
+        proof({}, {}, { firstSeen: NOW - 60_000, places: HANDED_PLACES }),
+      ],
+      ['another with a jti of its own', proof(), another('p2')],
+      [
+        'another that was handed out and not used',
+        proof(),
+        proof({ htm: 'POST' }, {}, { id: 'p2', origin: from(HANDED) }),
+      ],
+      [
+        'that of another client',
+        proof(),
+        proof({}, { jwk: { kty: 'EC', crv: 'P-256', x: 'AAAA', y: '9VE4' } }, { id: 'p2' }),
+      ],
     ],
   },
   'dpop-proof-stale': {
@@ -183,7 +226,7 @@ export const MESSAGE_EXAMPLES = {
     passes: [
       ['made for the request', proof()],
       ['a minute old', proof({ iat: inSeconds(-60) })],
-      ['not sent', proof({ iat: inSeconds(-600) }, {}, { lastSentAt: null })],
+      ['not used', proof({ iat: inSeconds(-600) }, {}, { origin: from(HANDED) })],
     ],
   },
   'nonce-differs': {
@@ -207,6 +250,15 @@ export const MESSAGE_EXAMPLES = {
   'at-hash-differs': {
     finds: [
       ['another token', issued({ at_hash: half('other') }), GIVEN],
+      [
+        'an opaque token, and the hash of what is beside it',
+        issued(
+          { at_hash: half(GIVEN.raw) },
+          { beside: [GIVEN.id, OPAQUE.id], accessToken: OPAQUE.id },
+        ),
+        GIVEN,
+        OPAQUE,
+      ],
       ['the whole hash', issued({ at_hash: thumbprint(GIVEN.raw) }), GIVEN],
       [
         'the hash of another algorithm',
@@ -220,7 +272,21 @@ export const MESSAGE_EXAMPLES = {
       ['an access token that was not seen', issued({ at_hash: half('other') })],
       [
         'a page that keeps an older ID token',
-        issued({ at_hash: half('other') }, { grant: null }),
+        issued({ at_hash: half('other') }, { grant: null, accessToken: null }),
+        GIVEN,
+      ],
+      [
+        'another token beside an opaque one',
+        issued(
+          { at_hash: half(OPAQUE.raw) },
+          { beside: [GIVEN.id, OPAQUE.id], accessToken: OPAQUE.id },
+        ),
+        GIVEN,
+        OPAQUE,
+      ],
+      [
+        'beside a token that no one called the access token',
+        issued({ at_hash: half('other') }, { accessToken: null }),
         GIVEN,
       ],
       [

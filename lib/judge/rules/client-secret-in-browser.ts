@@ -1,5 +1,6 @@
 import { found, placesOf, placesSeen, tokenSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
+import { isClientSecret } from './confidential-client.ts';
 
 /** Only where a token endpoint took it: who manages clients sees their secrets too. */
 export const clientSecretInBrowser = rule({
@@ -9,7 +10,7 @@ export const clientSecretInBrowser = rule({
   source: ['RFC 6749 §10.1', 'RFC 6749 §2.1'],
   kinds: ['unknown'],
   judge: (subject) => {
-    if (subject.token.recognition?.family !== 'client-secret') return null;
+    if (!isClientSecret(subject)) return null;
     const given = subject.around.issuedFor(subject.record.id);
     const token = given.find(({ record }) => record.origin?.grant?.pkce != null);
     if (token === undefined || subject.record.tabs.length === 0) return null;

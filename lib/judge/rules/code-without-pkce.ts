@@ -1,19 +1,13 @@
 import { found } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { isConfidential } from './confidential-client.ts';
+import { clientWithoutVerifier, NO_VERIFIER } from './confidential-client.ts';
 
-/** A client with a secret, which no browser can keep, has a finding of its own; one that signs is no browser. */
+/** RFC 9700 §2.1.1: "Public clients MUST use PKCE". */
 export const codeWithoutPkce = rule({
   code: 'code-without-pkce',
-  severity: 'warning',
+  severity: 'error',
   needs: 'messages',
   source: ['RFC 9700 §2.1.1', 'RFC 7636 §4.5'],
   kinds: ['access'],
-  judge: ({ record: { origin, issuedFor }, around }) => {
-    const grant = origin?.grant ?? null;
-    if (grant?.type !== 'authorization_code' || grant.pkce !== false) return null;
-    return isConfidential(issuedFor, around)
-      ? null
-      : found([{ at: 'parameter', name: 'code_verifier', value: null }]);
-  },
+  judge: (subject) => (clientWithoutVerifier(subject) === 'public' ? found([NO_VERIFIER]) : null),
 });

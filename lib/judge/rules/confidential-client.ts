@@ -1,15 +1,41 @@
-import type { TokenId } from '../../ledger/record.ts';
-import type { Neighbourhood } from '../finding.ts';
+import type { TokenRecord } from '../../ledger/record.ts';
+import type { Neighbour, Neighbourhood, Subject } from '../finding.ts';
+
+type Given = Pick<TokenRecord, 'issuedFor' | 'origin'>;
 
 /**
- * Whether a client has proved who it is by something among the tokens that were sent: its secret, or an
- * assertion that it has signed (RFC 7523 §2.2).
+ * Whether a client has proved who it is when it was given a token: by its secret, in a form or in the Basic
+ * scheme (RFC 6749 §2.3.1), or by an assertion that it has signed (RFC 7523 §2.2).
  */
-export function isConfidential(sent: readonly TokenId[], around: Neighbourhood): boolean {
-  return sent.some((id) => {
-    const other = around.get(id);
-    return (
-      other?.kind === 'client-assertion' || other?.token.recognition?.family === 'client-secret'
-    );
-  });
+export function isConfidential({ issuedFor, origin }: Given, around: Neighbourhood): boolean {
+  return origin?.grant?.basic === true || issuedFor.some((id) => isProof(around.get(id)));
 }
+
+function isProof(sent: Neighbour | undefined): boolean {
+  return sent?.kind === 'client-assertion' || isClientSecret(sent);
+}
+
+/** Whether a value is what a client proves itself with. */
+export function isClientSecret(other: Pick<Neighbour, 'token'> | undefined): boolean {
+  return other?.token.recognition?.family === 'client-secret';
+}
+
+/** Whether a token was seen in a browser itself, and not only in a recording, which can be of anything. */
+export function isLive({ tabs, workers }: Pick<TokenRecord, 'tabs' | 'workers'>): boolean {
+  return workers.length > 0 || tabs.some(({ tabId }) => tabId >= 0);
+}
+
+/** What is known of the client that exchanged a code without a verifier; null for any other token. */
+export function clientWithoutVerifier({
+  record,
+  around,
+}: Subject): 'proved' | 'public' | 'unknown' | null {
+  const grant = record.origin?.grant ?? null;
+  if (grant?.type !== 'authorization_code' || grant.pkce !== false) return null;
+  if (isConfidential(record, around)) return 'proved';
+  // Recordings for sharing come without the fields in which a client proves itself.
+  return grant.basic === false && isLive(record) ? 'public' : 'unknown';
+}
+
+/** What it lacks. */
+export const NO_VERIFIER = { at: 'parameter', name: 'code_verifier', value: null } as const;

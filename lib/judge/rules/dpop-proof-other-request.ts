@@ -4,7 +4,10 @@ import { targetOf } from '../dpop.ts';
 import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
-/** RFC 9449 §4.3: the request without query and fragment, both URLs normalized. */
+/**
+ * RFC 9449 §4.3: the request without query and fragment, both URLs normalized. Only the one that used it:
+ * an answer may hand proofs to a page, and redirects carry one along.
+ */
 export const dpopProofOtherRequest = rule({
   code: 'dpop-proof-other-request',
   severity: 'error',
@@ -12,7 +15,7 @@ export const dpopProofOtherRequest = rule({
   source: ['RFC 9449 §4.3'],
   kinds: ['dpop-proof'],
   judge: ({ claims, record: { origin } }) => {
-    if (claims === null || origin?.method == null) return null;
+    if (claims === null || origin?.method == null || origin.use === null) return null;
     const [htm, htu] = [stringMember(claims, 'htm'), stringMember(claims, 'htu')];
     const isCut = origin.url.length >= LIMITS.originLength;
     const differ = [

@@ -14,9 +14,10 @@ export const dpopProofStale = rule({
   kinds: ['dpop-proof'],
   judge: ({ token, claims, record }) => {
     const issued = dateClaim(token, 'iat');
-    if (claims === null || issued === null || record.lastSentAt === null) return null;
-    return record.firstSeen - issued > LONGEST
-      ? found([claimSeen(claims, 'iat'), { at: 'sent', moment: record.firstSeen }])
+    const use = record.origin?.use ?? null;
+    if (claims === null || issued === null || use === null) return null;
+    return use.at - issued > LONGEST
+      ? found([claimSeen(claims, 'iat'), { at: 'sent', moment: use.at }])
       : null;
   },
 });

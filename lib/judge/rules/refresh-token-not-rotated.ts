@@ -12,7 +12,7 @@ export const refreshTokenNotRotated = rule({
   kinds: ['refresh'],
   judge: ({ record: { id }, token, around }) => {
     const given = around.issuedFor(id);
-    const isKnown = given.some(({ record }) => isConfidential(record.issuedFor, around));
+    const isKnown = given.some(({ record }) => isConfidential(record, around));
     if (isKnown || given.some(({ kind }) => kind === 'refresh') || boundTo(token) !== null)
       return null;
     const tokens = given.filter(

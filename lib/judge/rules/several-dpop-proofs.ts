@@ -1,7 +1,7 @@
-import type { Place } from '../../ledger/record.ts';
 import { found, neighboursOf, tokenSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
+/** Those that the same request used first: a page may be handed several in one answer. */
 export const severalDpopProofs = rule({
   code: 'several-dpop-proofs',
   severity: 'error',
@@ -9,13 +9,11 @@ export const severalDpopProofs = rule({
   source: ['RFC 9449 §4.3'],
   kinds: ['dpop-proof'],
   judge: (subject) => {
+    const request = subject.record.origin?.use?.requestId;
+    if (request === undefined) return null;
     const others = neighboursOf(subject).filter(
-      ({ kind, record }) => kind === 'dpop-proof' && record.places.some(isProofField),
+      ({ kind, record }) => kind === 'dpop-proof' && record.origin?.use?.requestId === request,
     );
-    return subject.record.places.some(isProofField) ? found(others.map(tokenSeen)) : null;
+    return found(others.map(tokenSeen));
   },
 });
-
-function isProofField({ carrier, field }: Place): boolean {
-  return carrier === 'request-header' && field === 'DPoP';
-}
