@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Dialog } from '../primitives/Dialog.tsx';
+import { HandOver } from '../primitives/HandOver.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import type { Desk } from './desk.ts';
 import css from './ImportLayers.module.css';
@@ -25,7 +26,6 @@ export function ImportLayers({ desk }: { readonly desk: Desk }) {
 
 function ImportDialog({ desk }: { readonly desk: Desk }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const isOpen = desk.isOpen.value;
   useLayoutEffect(() => {
@@ -46,60 +46,27 @@ function ImportDialog({ desk }: { readonly desk: Desk }) {
 
   return (
     <Dialog title={say('import_dialog')} dialogRef={dialog} width={560}>
-      <form
-        class={css['form']}
-        onSubmit={(event: SubmitEvent) => {
-          event.preventDefault();
+      <HandOver
+        id="import-text"
+        label={say('import_text_label')}
+        text={text}
+        placeholder={say('import_placeholder')}
+        rows={7}
+        isMultiple
+        onText={setText}
+        onFiles={(files) => take(files.map((file) => ({ name: file.name, content: file })))}
+        onSubmit={() => {
           if (text.trim() !== '') take([{ name: '', content: text }]);
         }}
-      >
-        <label class={css['label']} for="import-text">
-          {say('import_text_label')}
-        </label>
-        <textarea
-          class={css['text']}
-          id="import-text"
-          rows={7}
-          autofocus
-          spellcheck={false}
-          autocomplete="off"
-          placeholder={say('import_placeholder')}
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={(event: KeyboardEvent) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.currentTarget instanceof HTMLTextAreaElement &&
-              event.currentTarget.form?.requestSubmit();
-          }}
-          onPaste={(event: ClipboardEvent) => {
-            const files = [...(event.clipboardData?.files ?? [])];
-            if (files.length === 0) return;
-            event.preventDefault();
-            take(files.map((file) => ({ name: file.name, content: file })));
-          }}
-        />
-        <p class={css['note']}>{say('import_note')}</p>
-        <div class={css['actions']}>
-          <Button onClick={() => picker.current?.click()}>{say('import_choose')}</Button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label={say('import_choose')}
-            onChange={({ currentTarget }) => {
-              const files = [...(currentTarget.files ?? [])];
-              currentTarget.value = '';
-              if (files.length > 0) take(files.map((file) => ({ name: file.name, content: file })));
-            }}
-          />
-          <span class={css['grow']} />
+        choose={say('import_choose')}
+        actions={
           <Button look="primary" type="submit" disabled={text.trim() === ''}>
             {say('import_text')}
           </Button>
-        </div>
-      </form>
+        }
+      >
+        <p class={css['note']}>{say('import_note')}</p>
+      </HandOver>
     </Dialog>
   );
 }

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { KeyReading } from '../../lib/judge/verify/key-reading.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { hostOf } from '../../lib/view/verification/key-words.ts';
@@ -7,6 +6,7 @@ import { say } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Dialog, useShown } from '../primitives/Dialog.tsx';
+import { HandOver } from '../primitives/HandOver.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import { type Given, useReading } from './given-keys.ts';
 import { ReadKeys } from './ReadKeys.tsx';
@@ -22,11 +22,13 @@ interface UseKeyDialogProps {
 /** Where a person gives a key: pasted, dropped or chosen. What it is taken for is shown at once. */
 export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
   const dialog = useShown();
+  const { tokens } = useVeil();
   const [given, setGiven] = useState<Given>({ text: '', file: null, isSecret: false });
   const read = useReading(given);
-  const url = given.isSecret ? null : addressIn(read);
-  // An address is a secret only if the person says so.
-  const reading = url === null ? read : withoutKeys(read);
+  const url = addressIn(read);
+  // An address is a secret only if the person says so; keys beside one are keys.
+  const isAddress = url !== null && !(read?.ok === true && read.form !== 'secret');
+  const reading = isAddress ? withoutKeys(read) : read;
 
   function take(): void {
     if (reading?.ok !== true) return;
@@ -40,34 +42,39 @@ export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
     void desk.fetchKeys(entry, { issuer: null, jwksUri });
   }
 
-  async function takeFile(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
-    setGiven({ text: '', file: { name: file.name, content: file }, isSecret: false });
-  }
-
   return (
     <Dialog title={say('use_key_title')} dialogRef={dialog} width={560} onClose={onClose}>
-      <form
-        class={css['form']}
-        onDragEnter={keepFile}
-        onDragOver={keepFile}
-        onDrop={(event: DragEvent) => {
-          if (!keepFile(event)) return;
-          void takeFile(event.dataTransfer?.files[0]);
+      <HandOver
+        id="key-text"
+        label={say('use_key_label')}
+        text={given.text}
+        placeholder={say('use_key_placeholder')}
+        rows={6}
+        // Whoever hides tokens does not want keys to be read over the shoulder either.
+        isHidden={tokens}
+        takesDrops
+        onText={(text) => setGiven({ ...given, text, file: null })}
+        onFiles={([file]) => {
+          if (file === undefined) return;
+          setGiven({ text: '', file: { name: file.name, content: file }, isSecret: false });
         }}
-        onSubmit={(event: SubmitEvent) => {
-          event.preventDefault();
-          take();
-        }}
+        onSubmit={take}
+        choose={say('use_key_choose')}
+        actions={
+          <>
+            {url === null ? null : (
+              <Button look={isAddress ? 'primary' : 'plain'} onClick={() => fetchFrom(url)}>
+                <SafeText>{say('verify_fetch_from', { host: hostOf(url) })}</SafeText>
+              </Button>
+            )}
+            {isAddress ? null : (
+              <Button look="primary" type="submit" disabled={reading?.ok !== true}>
+                {say('use_key_take')}
+              </Button>
+            )}
+          </>
+        }
       >
-        <label class={css['label']} for="key-text">
-          {say('use_key_label')}
-        </label>
-        <KeyText
-          given={given}
-          onText={(text) => setGiven({ ...given, text, file: null })}
-          onFile={takeFile}
-        />
         {given.file === null ? null : (
           <p>
             <SafeText>{say('use_key_file', { name: given.file.name })}</SafeText>
@@ -87,14 +94,7 @@ export function UseKeyDialog({ entry, desk, onClose }: UseKeyDialogProps) {
           </label>
         ) : null}
         <p class={css['note']}>{say('use_key_note')}</p>
-        <Actions canTake={reading?.ok === true} onFile={takeFile}>
-          {url === null ? null : (
-            <Button look="primary" onClick={() => fetchFrom(url)}>
-              <SafeText>{say('verify_fetch_from', { host: hostOf(url) })}</SafeText>
-            </Button>
-          )}
-        </Actions>
-      </form>
+      </HandOver>
     </Dialog>
   );
 }
@@ -112,86 +112,7 @@ function withoutKeys(reading: KeyReading | null): KeyReading | null {
   return first === undefined ? null : { ok: false, problems: [first, ...others] };
 }
 
-/** The page behind would import what is dropped. */
-function keepFile(event: DragEvent): boolean {
-  if (event.dataTransfer?.types.includes('Files') !== true) return false;
-  event.preventDefault();
-  event.stopPropagation();
-  event.dataTransfer.dropEffect = 'copy';
-  return true;
-}
-
 /** What has a structure may be a secret all the same. */
 function canBeSecret(reading: KeyReading | null): boolean {
   return reading !== null && !(reading.ok && reading.form === 'secret');
-}
-
-interface KeyTextProps {
-  readonly given: Given;
-  readonly onText: (text: string) => void;
-  readonly onFile: (file: File | undefined) => void;
-}
-
-function KeyText({ given, onText, onFile }: KeyTextProps) {
-  const { tokens } = useVeil();
-  return (
-    <textarea
-      class={css['text']}
-      id="key-text"
-      // Whoever hides tokens does not want keys to be read over the shoulder either.
-      data-hidden={tokens}
-      rows={6}
-      autofocus
-      spellcheck={false}
-      autocomplete="off"
-      placeholder={say('use_key_placeholder')}
-      value={given.text}
-      onInput={({ currentTarget }) => onText(currentTarget.value)}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        if (event.currentTarget instanceof HTMLTextAreaElement)
-          event.currentTarget.form?.requestSubmit();
-      }}
-      onPaste={(event: ClipboardEvent) => {
-        const [file] = event.clipboardData?.files ?? [];
-        if (file === undefined) return;
-        event.preventDefault();
-        onFile(file);
-      }}
-    />
-  );
-}
-
-interface ActionsProps {
-  readonly canTake: boolean;
-  /** What is to be done with what was given in place of taking it, or null. */
-  readonly children: ComponentChildren;
-  readonly onFile: (file: File | undefined) => void;
-}
-
-function Actions({ canTake, children, onFile }: ActionsProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <div class={css['actions']}>
-      <Button onClick={() => picker.current?.click()}>{say('use_key_choose')}</Button>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-label={say('use_key_choose')}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = '';
-          onFile(file);
-        }}
-      />
-      <span class={css['grow']} />
-      {children ?? (
-        <Button look="primary" type="submit" disabled={!canTake}>
-          {say('use_key_take')}
-        </Button>
-      )}
-    </div>
-  );
 }

@@ -316,6 +316,32 @@ describe("the issuer's published keys", () => {
     expect(asked).toEqual(['fetch keys from https://keys.example/jwks.json']);
   });
 
+  test('is a secret if the person says so, and is not called an address then', async () => {
+    const { asked } = await openTab('signed', 'session');
+    await give('https://keys.example/jwks.json');
+    await expect.element(dialog()).toMatchTextContent(/This is an address, not a key\./);
+    await dialog().getByRole('checkbox').click();
+    await expect.element(dialog()).not.toMatchTextContent(/This is an address/);
+    await expect
+      .element(dialog().getByRole('button', { name: 'Fetch from keys.example' }))
+      .not.toBeInTheDocument();
+    await dialog().getByRole('button', { name: 'Verify with it' }).click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+    expect(asked).toEqual([]);
+  });
+
+  test('keys that stand beside a configuration are keys, and what it names can be fetched as well', async () => {
+    await openTab('signed', 'access');
+    const { keys } = JSON.parse(PASTED['set'] ?? '');
+    await give(JSON.stringify({ jwks_uri: 'https://keys.example/jwks.json', keys }));
+    await expect.element(dialog().getByRole('status')).toMatchTextContent(/2 keys/);
+    await expect
+      .element(dialog().getByRole('button', { name: 'Fetch from keys.example' }))
+      .toBeVisible();
+    await dialog().getByRole('button', { name: 'Verify with it' }).click();
+    await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
+  });
+
   test('another host is asked only when the person allows it', async () => {
     const { asked } = await openTab('other-host', 'access');
     await fetchButton().click();

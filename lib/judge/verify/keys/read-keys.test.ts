@@ -329,6 +329,10 @@ describe('a secret', () => {
     const header = Buffer.from('{"alg":"HS256"}').toString('base64url');
     expect(await problemsOf(`${header}.e30.AAAA`)).toEqual(['is-token']);
     expect(await problemsOf('https://id.example/jwks.json')).toEqual(['is-url']);
+    // Whoever says that it is a secret is not asked again.
+    for (const text of ['https://id.example/jwks.json', `${header}.e30.AAAA`]) {
+      expect(await readKeys(text, 'pasted', { isSecret: true })).toMatchObject({ problems: [] });
+    }
     expect(await keysOf('https://id.example/jwks.json')).toHaveLength(1);
   });
 });

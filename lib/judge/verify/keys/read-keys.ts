@@ -40,7 +40,11 @@ export async function readKeys(
   const bare = text.replace(/^\ufeff/, '');
   const form = options.isSecret === true ? null : await structured(bare, pile);
   if (form !== null) return pile.reading(form, bare);
-  secretKeys(bare, pile);
+  // Whoever says that it is a secret knows what it looks like.
+  if (options.isSecret !== true) tellLikeness(bare, pile);
+  for (const { bytes, reading } of secretReadings(bare)) {
+    pile.add(describeSecret(bytes, { label: pile.name, source: pile.source }, reading));
+  }
   return pile.reading('secret', bare);
 }
 
@@ -109,13 +113,11 @@ function isKey(bytes: Uint8Array): boolean {
 const URL_LIKE = /^\s*(https?:\/\/\S+)\s*$/;
 const TOKEN_LIKE = /^\s*(?:Bearer\s+)?([\w-]+)(?:\.[\w-]*){2,4}\s*$/;
 
-function secretKeys(text: string, pile: Pile): void {
+/** What is an address or a token more likely than a secret. */
+function tellLikeness(text: string, pile: Pile): void {
   const url = URL_LIKE.exec(text)?.[1];
   if (url !== undefined) pile.problem({ code: 'is-url', url });
   if (isToken(text)) pile.problem({ code: 'is-token' });
-  for (const { bytes, reading } of secretReadings(text)) {
-    pile.add(describeSecret(bytes, { label: pile.name, source: pile.source }, reading));
-  }
 }
 
 function isToken(text: string): boolean {
