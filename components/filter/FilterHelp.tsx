@@ -36,6 +36,7 @@ const EXAMPLES: Readonly<Record<Key, string>> = {
   has: 'has:nonce',
   severity: 'severity:error',
   finding: 'finding:token-in-url',
+  signature: 'signature:verified',
   exp: 'exp:<10m',
   iat: 'iat:<10m',
   seen: 'seen:>10',

@@ -170,7 +170,9 @@ function Outcome({ progress }: { readonly progress: Signal<Progress> }) {
             ? say(done.code === 'stopped' ? 'export_stopped' : 'exported_nothing')
             : ''}
       </p>
-      {done?.ok === true && done.receipt ? <ReceiptView receipt={done.receipt} /> : null}
+      {done?.ok === true && done.receipt ? (
+        <ReceiptView receipt={done.receipt} verdicts={done.verdicts} />
+      ) : null}
     </>
   );
 }

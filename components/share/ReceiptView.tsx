@@ -3,7 +3,7 @@ import type { Receipt } from '../../lib/share/share.ts';
 import { clip } from '../../lib/view/clip.ts';
 import { hiddenPart, maskPerson } from '../../lib/view/hidden-text.ts';
 import type { Veil } from '../../lib/view/no-veil.ts';
-import { number, say } from '../../lib/words/say.ts';
+import { number, say, sayCounted } from '../../lib/words/say.ts';
 import { useVeil } from '../app/veil.tsx';
 import { SafeText } from '../primitives/SafeText.tsx';
 import css from './ReceiptView.module.css';
@@ -14,8 +14,14 @@ const MOST_ROWS = 500;
 /** Characters of an original that tell which it was. */
 const LONGEST_ORIGINAL = 120;
 
+interface ReceiptViewProps {
+  readonly receipt: Receipt;
+  /** Tokens of which the file tells what was found out about their signature. */
+  readonly verdicts: number;
+}
+
 /** What was changed in a safe share, by sort and count, and what stands for what. */
-export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
+export function ReceiptView({ receipt, verdicts }: ReceiptViewProps) {
   const { replaced, removed, replacements } = receipt;
   const veil = useVeil();
   return (
@@ -30,6 +36,9 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
         ))}
       </dl>
       <p class={css['note']}>{say('receipt_kept')}</p>
+      {verdicts === 0 ? null : (
+        <p class={css['note']}>{sayCounted('receipt_verdicts', verdicts)}</p>
+      )}
       <details class={css['details']}>
         <summary>{say('receipt_list')}</summary>
         <p class={css['note']}>{say('receipt_private')}</p>

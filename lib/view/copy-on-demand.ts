@@ -6,6 +6,8 @@ import type { Copy, OnDemandForm } from './copy.ts';
 import { curlArguments, curlCommand, latestRequest } from './curl.ts';
 import type { Entry } from './entry.ts';
 import { markdownTable } from './markdown.ts';
+import { toldOf } from './verification/told-tokens.ts';
+import { signatureLine } from './verification/verdict-text.ts';
 
 /**
  * The text of a token in a form that is made on demand.
@@ -19,7 +21,7 @@ export function makeCopy(entry: Entry, form: OnDemandForm, sightings: readonly S
       return sighting ? copyCurl(entry, sighting, form) : noRequest();
     }
     case 'markdown':
-      return markdown(entry);
+      return markdown(entry, Date.now());
     case 'safe':
       return safe(entry);
   }
@@ -42,11 +44,14 @@ function noRequest(): Copy {
   return { ok: false, code: 'no-request', reason: say('copy_no_request') };
 }
 
-/** The claims, or the header of a token whose claims cannot be read. */
-function markdown({ token }: Entry): Copy {
+/** The claims, or the header of a token whose claims cannot be read; below it its signature, if that was checked. */
+function markdown({ token }: Entry, now: number): Copy {
   const of = token.claims.state === 'read' ? 'claims' : 'header';
   const members = token.claims.state === 'read' ? token.claims.set : token.header;
-  return { ok: true, name: say('copy_name_markdown'), text: `${markdownTable(members, of)}\n` };
+  const verdict = signatureLine(toldOf(token), now);
+  const about = verdict === null ? '' : `\n${verdict}\n`;
+  const text = `${markdownTable(members, of)}\n${about}`;
+  return { ok: true, name: say('copy_name_markdown'), text };
 }
 
 function safe({ record }: Entry): Copy {

@@ -59,6 +59,8 @@ const TOKEN_COLUMNS: readonly Column<TokenRow>[] = [
   { name: 'hosts', cell: ({ item }) => item.history.record.hosts.join(' ') },
   { name: 'findings', cell: ({ item }) => codesOf(item.findings, false) },
   { name: 'muted', cell: ({ item }) => codesOf(item.findings, true) },
+  // What a token says of itself needs nobody who asks; that stands in other columns.
+  { name: 'signature', cell: ({ item }) => item.verification?.signature ?? 'unchecked' },
 ];
 
 /** The codes of what was found and told, or of what is muted. */

@@ -14,6 +14,7 @@ import {
 import { csvHead, csvSightings, csvToken } from './export-csv.ts';
 import { outlineOf } from './export-findings.ts';
 import { HarExchanges } from './export-har.ts';
+import { outlineOfVerification } from './verification/exported-verdict.ts';
 
 export type ExportFormat = 'json' | 'har' | 'csv-tokens' | 'csv-sightings';
 
@@ -48,6 +49,8 @@ export type ExportResult =
       readonly parts: readonly string[];
       readonly tokens: number;
       readonly sightings: number;
+      /** Tokens of which the file tells what was found out about their signature. */
+      readonly verdicts: number;
       /** Of a safe share: what was changed. Not part of the file. */
       readonly receipt: Receipt | null;
     }
@@ -84,12 +87,14 @@ export async function runExport(wish: ExportWish, means: ExportMeans): Promise<E
   const writer = writerOf(wish, means.now);
   let tokens = 0;
   let sightings = 0;
+  let verdicts = 0;
   const write = (history: TokenHistory) => {
     const whole = exportItem(history, means.entries?.get(history.record.id));
     const item = share && whole ? sharedItem(whole, share.history(history)) : whole;
     if (item === null) return;
     tokens++;
     sightings += item.history.sightings.length;
+    if (tellsVerdicts(wish.format) && item.verification !== null) verdicts++;
     writer.add(item);
   };
   if (!(await inSlices(kept, write, means, share ? 0.6 : 0.4, 1))) return STOPPED;
@@ -97,7 +102,12 @@ export async function runExport(wish: ExportWish, means: ExportMeans): Promise<E
   const stamp = new Date(means.now).toISOString().slice(0, 19).replaceAll(':', '-');
   const name = `bearerscope-${wish.safe ? 'safe-' : ''}${stamp}.${ending}`;
   const receipt = share?.receipt() ?? null;
-  return { ok: true, name, type, parts: writer.parts(), tokens, sightings, receipt };
+  return { ok: true, name, type, parts: writer.parts(), tokens, sightings, verdicts, receipt };
+}
+
+/** A HAR has no place for it, and a line of a sighting is not about the token. */
+function tellsVerdicts(format: ExportFormat): boolean {
+  return format === 'json' || format === 'csv-tokens';
 }
 
 const STOPPED: ExportResult = { ok: false, code: 'stopped' };
@@ -107,8 +117,16 @@ function sharedItem(
   whole: ExportItem,
   shared: ReturnType<ReturnType<typeof createShare>['history']>,
 ): ExportItem | null {
-  const { kind, findings } = whole;
-  return shared && { token: shared.token, history: shared, kind, findings: outlineOf(findings) };
+  const { kind, findings, verification } = whole;
+  return (
+    shared && {
+      token: shared.token,
+      history: shared,
+      kind,
+      findings: outlineOf(findings),
+      verification: outlineOfVerification(verification),
+    }
+  );
 }
 
 /** Does something with every history; false when it was stopped before the end. */

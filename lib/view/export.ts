@@ -15,6 +15,7 @@ import { followRecords } from './entries.ts';
 import type { Entry as ViewEntry } from './entry.ts';
 import { type ExportedFinding, exportFindings } from './export-findings.ts';
 import { englishEvidence } from './export-words.ts';
+import { type ExportedVerification, exportVerification } from './verification/exported-verdict.ts';
 
 /** Raised with every change that a reader of older documents would trip over. */
 export const EXPORT_VERSION = 1;
@@ -43,6 +44,8 @@ export interface ExportedToken {
   readonly sightingCount: number;
   readonly sightings: readonly ExportedSighting[];
   readonly findings: readonly ExportedFinding[];
+  /** What was found out about its signature by whoever exported it; missing where nobody asked. */
+  readonly verification?: ExportedVerification;
   /** Of what is no token by its form: what it was recognised as. */
   readonly recognition?: Pick<Recognition, 'family' | 'label' | 'role'> & {
     readonly evidence: string;
@@ -81,6 +84,8 @@ export interface ExportItem {
   readonly history: TokenHistory;
   readonly kind: Kind;
   readonly findings: readonly ExportedFinding[];
+  /** Null where nobody asked. */
+  readonly verification: ExportedVerification | null;
 }
 
 /**
@@ -91,7 +96,9 @@ export function exportItem(history: TokenHistory, entry: ViewEntry | undefined):
   const token = tokenOf(history.record);
   if (token === null) return null;
   const { kind } = kindOf(token, history.record.places);
-  return { token, history, kind, findings: entry ? exportFindings(entry) : [] };
+  const findings = entry ? exportFindings(entry) : [];
+  const verification = entry ? exportVerification(entry.token) : null;
+  return { token, history, kind, findings, verification };
 }
 
 /**
@@ -163,7 +170,7 @@ function jsonOf(plain: unknown): JsonValue {
 
 /** @param now milliseconds since the epoch. */
 export function exportToken(
-  { token, history, kind, findings }: ExportItem,
+  { token, history, kind, findings, verification }: ExportItem,
   now: number,
 ): ExportedToken {
   const { record, sightings } = history;
@@ -185,6 +192,7 @@ export function exportToken(
     sightingCount: record.sightingCount,
     sightings: sightings.map(exportSighting),
     findings,
+    ...(verification === null ? {} : { verification }),
     ...recognised(token),
   };
 }

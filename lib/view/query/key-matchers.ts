@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../judge/finding.ts';
 import { dateClaim } from '../../token/dates.ts';
 import type { Entry } from '../entry.ts';
 import { KINDS } from '../kind-words.ts';
+import { SIGNATURE_STATES } from '../verification/signature-state.ts';
 import { compare, durationOf, numberOf } from './compare.ts';
 import type { QueryFacts } from './facts.ts';
 import { hasAt, hasPath, type Leaf } from './json-match.ts';
@@ -77,6 +78,11 @@ export const KEY_MATCHERS: Readonly<Record<Key, Make>> = {
   finding: (value, _path, { findings }) => {
     const isIt = textTest(value);
     return timeless((entry) => findings(entry).some(({ code }) => isIt(code)));
+  },
+  signature: ({ text }, _path, { signature }) => {
+    const asked = beginning(SIGNATURE_STATES, text);
+    if (asked.length === 0) return null;
+    return { test: (entry) => asked.includes(signature(entry)), moments: NEVER };
   },
   exp: ({ operator, text }) => {
     const span = durationOf(text);
@@ -181,6 +187,9 @@ function timeSince(operator: Operator, span: number): Matcher {
     },
   };
 }
+
+/** For what the clock does not change, and something else does: an earlier answer does not hold for long. */
+const NEVER: Moments = () => undefined;
 
 const momentsOfLife: Moments = ({ startsAt, warnAt, expiresAt }, tell) => {
   if (startsAt !== null) tell(startsAt);

@@ -65,6 +65,7 @@ const VALUES: Readonly<Record<Key, (entry: Entry, path: readonly string[]) => It
   has: (entry) => new Set(claimsOf(entry)?.members.map(({ name }) => name)),
   severity: () => [],
   finding: () => [],
+  signature: () => [],
   is: () => [],
   exp: () => [],
   iat: () => [],

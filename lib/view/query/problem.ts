@@ -5,6 +5,7 @@ export interface Problem {
     | 'unknown-state'
     | 'unknown-kind'
     | 'unknown-severity'
+    | 'unknown-signature'
     | 'no-number'
     | 'no-duration';
   readonly start: number;

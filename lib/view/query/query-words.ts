@@ -1,5 +1,6 @@
 import type { Severity } from '../../judge/finding.ts';
 import { keyPart, say } from '../../words/say.ts';
+import type { SignatureState } from '../verification/signature-state.ts';
 import type { Key, State } from './keys.ts';
 import type { Operator } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -22,6 +23,11 @@ export function aboutFindings(asked: 'finding' | 'muted'): string {
 /** What a severity means. */
 export function aboutSeverity(severity: Severity): string {
   return say(`filter_severity_${severity}`);
+}
+
+/** What a word for a signature means. */
+export function aboutSignature(state: SignatureState): string {
+  return say(`filter_signature_${keyPart(state)}`);
 }
 
 /** What a comparison asks. */

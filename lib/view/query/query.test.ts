@@ -5,6 +5,7 @@ import { inSeconds, jws, NOW, record } from '../../../tests/gallery/tokens.ts';
 import { entriesOf } from '../../../tests/support/entries.ts';
 import type { TokenRecord } from '../../ledger/record.ts';
 import type { Entry } from '../entry.ts';
+import { JUDGED } from './facts.ts';
 import { corrected } from './problem.ts';
 import { compileQuery, narrows } from './query.ts';
 
@@ -188,7 +189,11 @@ test('has:finding asks whoever judges', () => {
   expect(found('has:finding')).toEqual(['metrics']);
   const one = [{ code: 'unsigned', severity: 'error' }] as const;
   const of = (id: string) => (entry: Entry) => (entry.id === id ? one : []);
-  const query = compileQuery('has:finding', { findings: of('id'), muted: of('none') });
+  const query = compileQuery('has:finding', {
+    ...JUDGED,
+    findings: of('id'),
+    muted: of('none'),
+  });
   expect(
     entriesOf(ORDINARY)
       .filter((entry) => query.test(entry, NOW))

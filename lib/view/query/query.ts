@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../judge/finding.ts';
 import { KINDS } from '../kind-words.ts';
+import { SIGNATURE_STATES } from '../verification/signature-state.ts';
 import { JUDGED, type QueryFacts } from './facts.ts';
 import { KEY_MATCHERS } from './key-matchers.ts';
 import { type Key, keyMeant, keyNamed, nearest, STATES } from './keys.ts';
@@ -90,6 +91,8 @@ function unknownValue(key: Key, { start, end, text, operator }: Value): Problem 
   if (key === 'kind') return { code: 'unknown-kind', ...place, meant: nearest(text, KINDS) };
   if (key === 'severity')
     return { code: 'unknown-severity', ...place, meant: nearest(text, SEVERITIES) };
+  if (key === 'signature')
+    return { code: 'unknown-signature', ...place, meant: nearest(text, SIGNATURE_STATES) };
   if (key === 'is') return { code: 'unknown-state', ...place, meant: nearest(text, STATES) };
   return { code: key === 'seen' ? 'no-number' : 'no-duration', ...place, meant: null };
 }

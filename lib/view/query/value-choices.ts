@@ -8,6 +8,7 @@ import { occurringValues } from './occurring.ts';
 import type { Value } from './parse.ts';
 import { printValue } from './print.ts';
 import { aboutSample, aboutState } from './query-words.ts';
+import { signatureChoices } from './signature-choices.ts';
 
 /** One thing that could stand at the caret. */
 export interface Choice {
@@ -74,6 +75,7 @@ export function valueChoices(
       });
   }
   if (key === 'is') return ranked(stateChoices(entries, now), text, true);
+  if (key === 'signature') return ranked(signatureChoices(entries), text, true);
   if (key === 'severity') return ranked(severityChoices(entries), text, true);
   if (key === 'finding') return ranked(ruleChoices(entries), text, true);
   const lowerPath = path.map((name) => name.toLowerCase());

@@ -7,6 +7,7 @@ import type { TokenId } from '../../ledger/record.ts';
 import type { Token } from '../../token/token.ts';
 import type { Entry } from '../entry.ts';
 import type { Opened } from './opened.ts';
+import { keepTold } from './told-tokens.ts';
 
 /** `unavailable`: what verifies could not be loaded; `failed`: it gave no answer. Asked again, both may go well. */
 export type Answer =
@@ -90,11 +91,13 @@ export function createAnswers(options: AnswersOptions): Answers {
     const next = new Map(known.peek());
     next.delete(id);
     next.set(id, what);
-    for (const oldest of next.keys()) {
+    for (const [oldest, { entry }] of next) {
       if (next.size <= MOST) break;
       next.delete(oldest);
+      keepTold(entry.token);
     }
     known.value = next;
+    keepTold(what.entry.token, what.answer);
     return what.answer;
   }
 
@@ -130,6 +133,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   const stopAnew = effect(() => {
     const wanted = keys.value;
     const told = [...known.peek().values()].map(({ entry }) => entry);
+    for (const { token } of told) keepTold(token);
     void askAll(told, () => keys.peek() === wanted);
   });
 
