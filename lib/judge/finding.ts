@@ -2,6 +2,7 @@
 // what was seen; how it is said stands in public/_locales under `rule_<code>_title`, `_why` and `_fix`.
 import type { JsonObject, JsonValue } from '../jose/json.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { TokenFault } from '../token/fault.ts';
 import type { Kind, KindReason } from '../token/kind.ts';
 import type { Form, Token } from '../token/token.ts';
@@ -65,6 +66,8 @@ export interface Neighbourhood {
   issuedFor(id: TokenId): readonly Neighbour[];
   /** DPoP proofs with this `jti`. */
   proofs(jti: string): readonly Neighbour[];
+  /** What is known of a host's clock, where it is off by more than a minute. @param host with port */
+  clock(host: string): ServerClock | undefined;
 }
 
 /** All that a rule may look at. Nothing in it depends on the present moment. */

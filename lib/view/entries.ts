@@ -4,6 +4,7 @@ import { type Judgement, judge } from '../judge/findings.ts';
 import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Mute } from '../settings/settings.ts';
 import { kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
@@ -12,7 +13,7 @@ import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
 import { Mutes, NO_MUTES } from './mutes.ts';
-import { isOther, judgedWith, Neighbours } from './neighbours.ts';
+import { isOther, judgedBy, judgedWith, Neighbours } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
@@ -120,16 +121,19 @@ function mutesOf(muted: readonly Mute[]): Mutes {
  * @param earlier what the last call gave
  * @param warnMs how early people want to be warned, milliseconds
  * @param muted what is not told; the same list means the same
+ * @param clocks of all servers
  */
 export function followRecords(
   records: ReadonlyMap<TokenId, TokenRecord>,
   earlier: ReadonlyMap<TokenId, Entry>,
   warnMs = WARN_MS,
   muted: readonly Mute[] = NOTHING_MUTED,
+  clocks: readonly ServerClock[] = [],
 ): ReadonlyMap<TokenId, Entry> {
   const around = neighbourhoods.get(earlier) ?? new Neighbours();
   const frame = frameOf(warnMs, mutesOf(muted), around);
-  const entries = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
+  const followed = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
+  const entries = judgedBy(followed, around.hear(clocks));
   neighbourhoods.set(entries, around);
   around.follow(entries);
   return entries;

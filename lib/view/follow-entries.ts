@@ -39,6 +39,7 @@ export function followEntries(
   const most = signal(Number.POSITIVE_INFINITY);
   const isBroken = signal(false);
   const tokens = computed(() => feed.value.tokens);
+  const clocks = computed(() => feed.value.clocks);
   if (typeof maker === 'function') make.value = maker;
   else {
     maker.then(
@@ -67,7 +68,8 @@ export function followEntries(
   });
   return {
     entries: computed(() => {
-      earlier = make.value?.(taken.value, earlier, warnMs.value, mutes.value) ?? earlier;
+      earlier =
+        make.value?.(taken.value, earlier, warnMs.value, mutes.value, clocks.value) ?? earlier;
       return earlier;
     }),
     feed: computed(() => {

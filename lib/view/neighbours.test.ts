@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { NOW } from '../../tests/gallery/tokens.ts';
+import { describe, expect, test } from 'vitest';
+import { inSeconds, NOW } from '../../tests/gallery/tokens.ts';
 import {
   access,
   at,
@@ -86,4 +86,52 @@ test('thousands of proofs with one token stay as they are while it is used', () 
   const after = followRecords(new Map(all), before);
   const changed = [...after].filter(([name, entry]) => before.get(name) !== entry);
   expect(changed.length).toBeLessThan(5);
+});
+
+describe('the clocks of servers', () => {
+  const HOUR = 3_600_000;
+  const clock = (offset: number, host = 'api.shop.example') => ({
+    ...{ host, samples: 3 },
+    ...{ earliest: offset - 400, latest: offset + 400 },
+  });
+  const found = (of: TokenRecord, ...clocks: readonly ReturnType<typeof clock>[]) => {
+    const all = new Map([[of.id, of]]);
+    const [entry] = followRecords(all, new Map(), undefined, undefined, clocks).values();
+    return entry ? findingsOf(entry).map(({ code }) => code) : [];
+  };
+  const ahead = access({ iat: inSeconds(3_600), exp: inSeconds(7_200) });
+  const expired = access({ iat: inSeconds(-4_000), exp: inSeconds(-400) });
+
+  test('decide what was issued in the future, and what was sent after its end', () => {
+    expect(found(ahead)).toEqual(['issued-in-future']);
+    expect(found(ahead, clock(HOUR))).toEqual([]);
+    expect(found(ahead, clock(HOUR, 'other.example'))).toEqual(['issued-in-future']);
+    expect(found(expired)).toEqual(['expired-still-sent']);
+    expect(found(expired, clock(-HOUR))).toEqual([]);
+    expect(found(expired, clock(HOUR))).toEqual(['expired-still-sent']);
+  });
+
+  test('decide how old a proof is', () => {
+    const old = proof({ iat: inSeconds(-600) });
+    expect(found(old)).toEqual(['dpop-proof-stale']);
+    // A client may go by the clock of the server, which is behind this machine's.
+    expect(found(old, clock(-600_000))).toEqual([]);
+    // And one that does not is refused by a server whose clock is ahead.
+    expect(found(proof(), clock(600_000))).toEqual(['dpop-proof-stale']);
+  });
+
+  test('that change let tokens of their hosts be judged anew, and no others', () => {
+    const other = access({ jti: 'o' }, {}, { id: 'o', hosts: ['other.example'] });
+    const all = new Map([ahead, other].map((of) => [of.id, of]));
+    const follow = (before: Entries, ...clocks: readonly ReturnType<typeof clock>[]) =>
+      followRecords(all, before, undefined, undefined, clocks);
+    const first = follow(new Map());
+    const second = follow(first, clock(HOUR));
+    expect(second.get(other.id)).toBe(first.get(other.id));
+    expect(codes(second).flat(2)).not.toContain('issued-in-future');
+    expect(follow(second, clock(HOUR))).toBe(second);
+    expect(codes(follow(second)).flat(2)).toContain('issued-in-future');
+    // A second more or less changes nothing.
+    expect(follow(first, clock(900))).toBe(first);
+  });
 });

@@ -3,7 +3,9 @@
 
 import { stringMember } from '../jose/members.ts';
 import type { Neighbour, Neighbourhood } from '../judge/finding.ts';
+import { hostsSentTo } from '../judge/sites.ts';
 import type { TokenId } from '../ledger/record.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Entry } from './entry.ts';
 
 type Entries = ReadonlyMap<TokenId, Entry>;
@@ -13,12 +15,23 @@ interface Index {
   readonly proofs: ReadonlyMap<string, readonly Neighbour[]>;
 }
 
+type Clocks = ReadonlyMap<string, ServerClock>;
+
 const NOBODY: readonly Neighbour[] = [];
+const NO_CLOCKS: Clocks = new Map();
+const NO_HOSTS: ReadonlySet<string> = new Set();
+/** By less no finding changes that is true: clocks of most servers are seconds off, and known ever better. */
+const OFF_MS = 60_000;
+
+function isSameClock(one: ServerClock | undefined, other: ServerClock | undefined): boolean {
+  return one?.earliest === other?.earliest && one?.latest === other?.latest;
+}
 
 /** All that is known, as of the last time that entries were made; looked up when it is first asked for. */
 export class Neighbours implements Neighbourhood {
   private entries: Entries = new Map();
   private index: Index | null = null;
+  private clocks: Clocks = NO_CLOCKS;
 
   /** Takes the entries as they are now. */
   follow(entries: Entries): void {
@@ -37,6 +50,23 @@ export class Neighbours implements Neighbourhood {
 
   proofs(jti: string): readonly Neighbour[] {
     return this.indexed().proofs.get(jti) ?? NOBODY;
+  }
+
+  clock(host: string): ServerClock | undefined {
+    return this.clocks.get(host);
+  }
+
+  /**
+   * Takes servers' clocks as they are known now.
+   * @returns the hosts whose tokens are to be judged anew
+   */
+  hear(clocks: readonly ServerClock[]): ReadonlySet<string> {
+    const before = this.clocks;
+    const off = clocks.filter(({ earliest, latest }) => earliest >= OFF_MS || latest <= -OFF_MS);
+    if (off.length === 0 && before.size === 0) return NO_HOSTS;
+    this.clocks = new Map(off.map((clock) => [clock.host, clock]));
+    const hosts = [...before.keys(), ...this.clocks.keys()];
+    return new Set(hosts.filter((host) => !isSameClock(before.get(host), this.clocks.get(host))));
   }
 
   private indexed(): Index {
@@ -69,6 +99,15 @@ function add<Key>(lists: Map<Key, Neighbour[]>, key: Key, entry: Entry): void {
 function jtiOf({ verdict, token: { claims } }: Entry): string | null {
   if (verdict.kind !== 'dpop-proof' || claims.state !== 'read') return null;
   return stringMember(claims.set, 'jti') ?? null;
+}
+
+/** The entries with those made anew that are judged by the clocks of some hosts. */
+export function judgedBy(entries: Entries, hosts: ReadonlySet<string>): Entries {
+  if (hosts.size === 0) return entries;
+  const isTheirs = ({ record }: Entry) =>
+    record.hosts.some((host) => hosts.has(host)) ||
+    hostsSentTo(record).some((host) => hosts.has(host));
+  return new Map([...entries].map(([id, one]) => [id, isTheirs(one) ? { ...one } : one]));
 }
 
 /** Whether what is asked of a token changed: its kind, or that a proof was used. */

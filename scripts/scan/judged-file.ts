@@ -48,7 +48,8 @@ export class JudgedFile {
   end(): readonly Entry[] {
     this.reader.end();
     const records = new Map(this.ledger.records().map((record) => [record.id, record]));
-    return [...followRecords(records, new Map()).values()];
+    const clocks = this.ledger.clocks();
+    return [...followRecords(records, new Map(), undefined, undefined, clocks).values()];
   }
 
   /** Tokens that had to make room, so that nothing is said of them. */

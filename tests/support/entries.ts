@@ -17,6 +17,7 @@ export const NOBODY: Neighbourhood = {
   get: () => undefined,
   issuedFor: () => [],
   proofs: () => [],
+  clock: () => undefined,
 };
 
 /** The entries of records that know of each other, in their order. */

@@ -1,10 +1,11 @@
 import { dateClaim } from '../../token/dates.ts';
 import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
+import { byServers } from './server-moment.ts';
 
 /**
- * Both moments are of the computer that made the proof, so that no clock is off.
- * A proof made for its own request is as old as the request takes to leave.
+ * By the clock of who gets it, where that is known to be off: a client may go by that clock as well. A proof
+ * made for its own request is as old as the request takes to leave.
  */
 export const dpopProofStale = rule({
   code: 'dpop-proof-stale',
@@ -12,11 +13,12 @@ export const dpopProofStale = rule({
   needs: 'record',
   source: ['RFC 9449 §4.3', 'RFC 9449 §11.1'],
   kinds: ['dpop-proof'],
-  judge: ({ token, claims, record }) => {
+  judge: (subject) => {
+    const { token, claims, record } = subject;
     const issued = dateClaim(token, 'iat');
     const use = record.origin?.use ?? null;
     if (claims === null || issued === null || use === null) return null;
-    return use.at - issued > LONGEST
+    return byServers(use.at, subject).earliest - issued > LONGEST
       ? found([claimSeen(claims, 'iat'), { at: 'sent', moment: use.at }])
       : null;
   },

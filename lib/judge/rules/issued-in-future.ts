@@ -2,16 +2,19 @@ import { dateClaim } from '../../token/dates.ts';
 import { claimSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { CLOCK_LEEWAY } from './clock-leeway.ts';
+import { byServers } from './server-moment.ts';
 
 export const issuedInFuture = rule({
   code: 'issued-in-future',
   severity: 'warning',
   needs: 'record',
   source: ['RFC 7519 §4.1.6'],
-  judge: ({ token, record: { firstSeen }, claims }) => {
+  judge: (subject) => {
+    const { token, claims } = subject;
     const issued = dateClaim(token, 'iat');
     if (issued === null || claims === null) return null;
-    return issued > firstSeen + CLOCK_LEEWAY && issued < firstSeen + CENTURY
+    const { latest } = byServers(subject.record.firstSeen, subject);
+    return issued > latest + CLOCK_LEEWAY && issued < latest + CENTURY
       ? { evidence: [claimSeen(claims, 'iat')] }
       : null;
   },
