@@ -86,5 +86,9 @@ export function isStillSent(
  */
 function isOnlyHint({ places }: TokenRecord): boolean {
   const sent = places.filter(({ carrier, via }) => CARRIERS[carrier].sent && nestedFrom(via) < 0);
-  return sent.length > 0 && sent.every(({ field }) => field === 'id_token_hint');
+  // The page that it was sent to has it in its URL, and tells it with all that it asks for.
+  return (
+    sent.some(({ field }) => field === 'id_token_hint') &&
+    sent.every(({ field }) => field === 'id_token_hint' || field === 'Referer')
+  );
 }

@@ -24,12 +24,51 @@ export function hostsSentTo({ sentTo }: Pick<TokenRecord, 'sentTo'>): readonly s
 }
 
 /**
- * The last two labels of a name. That is too short below a suffix like co.uk, where two sites then look
- * like one: a leak may be missed, but none is made up.
+ * Second levels under which countries register names for everybody (publicsuffix.org). The whole list is 30 kB,
+ * compressed, too much for what hangs on it; below a suffix that is not here two sites look like one, so that a
+ * leak may be missed, but none is made up. Of hosting services none is here: who has two addresses of one, for
+ * an application and its API, leaks nothing.
  */
+const SECOND_LEVELS: ReadonlySet<string> = new Set(
+  [
+    ['uk', 'co org ac gov ltd me net nhs plc sch'],
+    ['jp', 'co or ne ac ad ed go gr lg'],
+    ['kr', 'co or ne ac go re pe'],
+    ['nz', 'co org ac govt net school'],
+    ['za', 'co org ac gov net web'],
+    ['il', 'co org ac gov net muni'],
+    ['th', 'co or ac go in net'],
+    ['id', 'co or ac go sch web my'],
+    ['at', 'co or ac gv'],
+    ['in', 'co org ac gov net firm gen ind'],
+    ['ke', 'co or ac go ne'],
+    ['br', 'com org gov net edu'],
+    ['au', 'com org gov net edu id asn'],
+    ['tr', 'com org gov net edu'],
+    ['mx', 'com org gob net edu'],
+    ['ar', 'com org gob net edu'],
+    ['cn', 'com org gov net edu ac'],
+    ['tw', 'com org gov net edu'],
+    ['hk', 'com org gov net edu'],
+    ['sg', 'com org gov net edu'],
+    ['my', 'com org gov net edu'],
+    ['ph', 'com org gov net edu'],
+    ['vn', 'com org gov net edu'],
+    ['ua', 'com org gov net edu'],
+    ['pl', 'com org gov net edu'],
+    ['pt', 'com org gov edu'],
+    ['gr', 'com org gov net edu'],
+    ['co', 'com org gov net edu'],
+    ['pe', 'com org gob net edu'],
+  ].flatMap(([country, names = '']) => names.split(' ').map((name) => `${name}.${country}`)),
+);
+
+/** The part of a name that somebody registered, as far as that is known without the list of all suffixes. */
 export function siteOf(host: string): string {
   const name = host.replace(/:\d+$/, '');
-  return /^[\d.]+$|^\[/.test(name) ? name : name.split('.').slice(-2).join('.');
+  if (/^[\d.]+$|^\[/.test(name)) return name;
+  const labels = name.split('.');
+  return labels.slice(SECOND_LEVELS.has(labels.slice(-2).join('.')) ? -3 : -2).join('.');
 }
 
 /** Sites of one provider each: what issues a token, hands it out and takes it may stand under several. */

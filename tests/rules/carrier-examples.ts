@@ -117,6 +117,10 @@ export const CARRIER_EXAMPLES = {
         ),
       ],
       ['a refresh token', refresh({ hosts: TWO_SITES })],
+      [
+        'two sites of one country',
+        access({}, {}, { sentTo: ['https://shop.co.uk', 'https://tracker.co.uk'] }),
+      ],
     ],
     passes: [
       [
@@ -155,6 +159,10 @@ export const CARRIER_EXAMPLES = {
         ),
       ],
       ['this machine', access({}, {}, { hosts: ['app.test', 'localhost:3000'] })],
+      [
+        'kept by an application and sent to an API of another site',
+        access({}, {}, { hosts: TWO_SITES, sentTo: ['https://tracker.example'] }),
+      ],
       ['an ID token, which goes around as a hint', idToken({}, {}, { hosts: TWO_SITES })],
     ],
   },

@@ -45,7 +45,13 @@ export const CONTENT_EXAMPLES = {
         idToken(
           { iat: inSeconds(-900), exp: inSeconds(-300) },
           {},
-          { places: [at('response-body', '$.id_token'), at('url-query', 'id_token_hint')] },
+          {
+            places: [
+              at('response-body', '$.id_token'),
+              at('url-query', 'id_token_hint'),
+              at('request-header', 'Referer', '?id_token_hint'),
+            ],
+          },
         ),
       ],
     ],
@@ -205,6 +211,25 @@ export const CONTENT_EXAMPLES = {
       ],
     ],
     passes: [
+      [
+        'Firebase, which gives out nothing else',
+        idToken(
+          { firebase: { sign_in_provider: 'password' } },
+          {},
+          { places: [at('request-header', 'Authorization', 'Bearer')] },
+        ),
+      ],
+      [
+        'made for the host that gets it',
+        idToken(
+          { aud: 'https://orders-abc.a.run.app' },
+          {},
+          {
+            places: [at('request-header', 'Authorization', 'Bearer')],
+            sentTo: ['https://orders-abc.a.run.app'],
+          },
+        ),
+      ],
       ['in the answer', idToken()],
       ['in a field of its own', idToken({}, {}, { places: [at('request-header', 'X-Id-Token')] })],
       ['an access token', access()],

@@ -26,7 +26,7 @@ const old = (told = {}): TokenRecord =>
   refresh({ id: REFRESH, places: [IN_BODY], lastSentAt: NOW, ...told });
 /** What came for it. */
 const next = (told = {}): TokenRecord =>
-  refresh({ id: 'r2', firstSeen: NOW - 60_000, issuedFor: [REFRESH], ...told });
+  refresh({ id: 'r2', firstSeen: NOW - 90_000, issuedFor: [REFRESH], ...told });
 const refreshed = (id: string, claims = {}, told = {}): TokenRecord =>
   access(
     { jti: id, ...claims },
@@ -64,13 +64,14 @@ const to = (...sentTo: readonly string[]) => ({ sentTo });
 export const GRANT_EXAMPLES = {
   'refresh-token-reused': {
     finds: [
-      ['a minute after its successor came', old(), next()],
+      ['a minute and a half after its successor came', old(), next()],
       ['in JSON', old({ places: [at('request-body', '$.refreshToken')] }), next()],
       ['after the second of two', old(), next(), next({ id: 'r3', firstSeen: NOW - 30_000 })],
     ],
     passes: [
       ['no successor', old()],
-      ['sent for its successor', old({ lastSentAt: NOW - 61_000 }), next()],
+      ['in the time that servers give for lost answers', old(), next({ firstSeen: NOW - 59_000 })],
+      ['sent for its successor', old({ lastSentAt: NOW - 91_000 }), next()],
       ['sent to be revoked', old({ places: [IN_BODY, at('request-body', 'token')] }), next()],
       ['in a cookie', old({ places: [at('cookie', 'refresh_token')] }), next()],
     ],
@@ -89,7 +90,7 @@ export const GRANT_EXAMPLES = {
     ],
     passes: [
       ['used once', old(), refreshed('a1')],
-      ['rotated', old({ lastSentAt: NOW - 61_000 }), refreshed('a1'), refreshed('a2'), next()],
+      ['rotated', old({ lastSentAt: NOW - 91_000 }), refreshed('a1'), refreshed('a2'), next()],
       [
         'tokens bound to a key',
         old(),
@@ -125,6 +126,10 @@ export const GRANT_EXAMPLES = {
       ['its issuer', old(to('https://accounts.shop.example'))],
       ['another host of the same site', old(to('https://login.shop.example'))],
       ['this machine', old(to('http://localhost:3000'))],
+      [
+        'a cookie of an application that keeps its tokens in one',
+        old({ ...to('https://app.other.test'), places: [at('cookie', 'refreshToken')] }),
+      ],
     ],
   },
   'client-secret-in-browser': {

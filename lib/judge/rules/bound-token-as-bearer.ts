@@ -2,9 +2,13 @@ import { boundTo } from '../dpop.ts';
 import { claimSeen, found, placesOf, placesSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
 
+/**
+ * RFC 9449 §7.2: a server that knows DPoP must refuse it so, and to one that does not a client may send it so.
+ * Which of them a server is, nothing tells.
+ */
 export const boundTokenAsBearer = rule({
   code: 'bound-token-as-bearer',
-  severity: 'error',
+  severity: 'warning',
   needs: 'record',
   source: ['RFC 9449 §7.1', 'RFC 9449 §7.2'],
   kinds: ['access'],

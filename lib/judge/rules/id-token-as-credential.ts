@@ -1,7 +1,13 @@
+import { member } from '../../jose/members.ts';
 import { found, placesOf, placesSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
+import { audienceOf, hostsSentTo } from '../sites.ts';
 
-/** Some gateways want it so, which is why this is no more than a note. */
+/**
+ * Some gateways want it so, which is why this is no more than a note. Firebase gives out no other tokens
+ * (firebase.google.com/docs/auth/admin/verify-id-tokens), and some are made for the very host that gets them, as
+ * those for Cloud Run (cloud.google.com/run/docs/authenticating/service-to-service).
+ */
 export const idTokenAsCredential = rule({
   code: 'id-token-as-credential',
   severity: 'note',
@@ -9,6 +15,10 @@ export const idTokenAsCredential = rule({
   source: ['OpenID Connect Core 1.0 §2', 'RFC 9068 §4'],
   kinds: ['id'],
   judge: (subject) => {
+    const { claims, record } = subject;
+    const audience = claims === null ? [] : audienceOf(claims);
+    if (hostsSentTo(record).some((host) => audience.includes(host))) return null;
+    if (claims !== null && member(claims, 'firebase') !== undefined) return null;
     const fields = placesOf(subject, ['request-header']);
     return found(placesSeen(fields.filter(({ field }) => /^authorization$/i.test(field))));
   },

@@ -6,7 +6,7 @@ export const passwordIterationsMany = rule({
   code: 'password-iterations-many',
   severity: 'warning',
   needs: 'token',
-  source: ['draft-ietf-oauth-rfc8725bis-08 §3.13'],
+  source: ['draft-ietf-oauth-rfc8725bis-10 §3.13'],
   judge: ({ token: { header } }) => {
     if (!stringMember(header, 'alg')?.startsWith('PBES2-')) return null;
     const count = numberIn(header, 'p2c');

@@ -1,5 +1,5 @@
 import { hostOf } from '../../http/url.ts';
-import { found, isLoopback } from '../evidence.ts';
+import { found, isLoopback, placesOf } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { hostsSentTo, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
@@ -9,7 +9,10 @@ export const refreshTokenElsewhere = rule({
   needs: 'record',
   source: ['RFC 6749 §10.4'],
   kinds: ['refresh'],
-  judge: ({ claims, record }) => {
+  judge: (subject) => {
+    const { claims, record } = subject;
+    // The browser sends a cookie to who set it: an application that keeps its tokens in one.
+    if (placesOf(subject, ['cookie']).length > 0) return null;
     const { origin } = record;
     const issuer = issuerHostOf(claims);
     const gave = origin?.grant == null ? null : hostOf(origin.url);

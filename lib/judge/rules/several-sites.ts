@@ -1,9 +1,9 @@
 import { isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
+import { audienceOf, hostsSentTo, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
 /**
- * Sites that a token was seen with and that neither issued it nor are named in its audience: one is the
+ * Sites that a token was sent to, or else seen with, and that neither issued it nor are named in its audience: one is the
  * application, more than one may be a leak. Only for issuers that have a host, as otherwise nothing tells
  * which of the sites that is.
  */
@@ -14,11 +14,12 @@ export const severalSites = rule({
   source: ['RFC 9700 §2.3', 'RFC 6750 §5.3'],
   kinds: ['access', 'refresh', 'session'],
   judge: ({ claims, record }) => {
-    if (claims === null || record.hosts.length < 2) return null;
+    const hosts = record.sentTo.length > 0 ? hostsSentTo(record) : record.hosts;
+    if (claims === null || hosts.length < 2) return null;
     const issuer = issuerHostOf(claims);
     if (issuer === null) return null;
     const meant = new Set([...sitesOfIssuer(issuer), ...audienceOf(claims).map(siteOf)]);
-    const others = record.hosts.filter((host) => !isLoopback(host) && !meant.has(siteOf(host)));
+    const others = hosts.filter((host) => !isLoopback(host) && !meant.has(siteOf(host)));
     return new Set(others.map(siteOf)).size > 1
       ? { evidence: [{ at: 'hosts', hosts: others }] }
       : null;
