@@ -99,6 +99,40 @@ describe.each(languages)('the texts in %s', (language) => {
   });
 });
 
+/**
+ * Whether a key is said somewhere: by its name, or by one that is put together of a beginning, a word of the code and
+ * an end. That a beginning fits is not enough, as `verify_${name}` would be said to use all texts about verification.
+ */
+function sayable(code: string): (key: string) => boolean {
+  const all = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, found = '']) => found);
+  const named = new Set(all(/['"`](\w+)(?=['"`])/g));
+  // Put together with +: anything may follow.
+  const beginnings = all(/'([a-z][a-z0-9_]*_)'/g);
+  const templates = [...new Set(all(/`([a-z][a-z0-9_]*_)\$\{/g))];
+  const ends = [...new Set(['', ...all(/\}((?:_[a-z0-9]+)+)`/g)])];
+  const part = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  const texts = all(/['"]([^'"\n]+)(?=['"])/g);
+  const words = new Set(
+    [...texts, ...texts.flatMap((text) => text.split(' ')), ...all(/^\s*([\w-]+):/gm)].map(part),
+  );
+  // Words that are put together themselves, as `decryption-failed-${step}`.
+  const halves = [...new Set(all(/`([a-z]+(?:-[a-z]+)*-)\$\{/g))].map(part);
+  const isWord = (middle: string) =>
+    words.has(middle) ||
+    halves.some((half) => middle.startsWith(half) && words.has(middle.slice(half.length)));
+  return (key) =>
+    named.has(key) ||
+    beginnings.some((beginning) => key.startsWith(beginning)) ||
+    templates.some(
+      (beginning) =>
+        key.startsWith(beginning) &&
+        ends.some(
+          (end) =>
+            key.endsWith(end) && isWord(key.slice(beginning.length, key.length - end.length)),
+        ),
+    );
+}
+
 describe('the code', () => {
   const scripts = shippedSources().filter(({ path }) => /\.tsx?$/.test(path));
   const code = scripts.map((source) => ({ path: source.path, text: codeOf(source) }));
@@ -128,18 +162,11 @@ describe('the code', () => {
 
   test('uses every text', () => {
     const all = code.map(({ text }) => text).join('\n');
-    const quoted = new Set([...all.matchAll(/(?<=['"`])\w+(?=['"`])/g)].map(([name]) => name));
-    // Keys with a part that is worked out: the beginning stands before the first `${`.
-    const beginnings = [...all.matchAll(/[`']([a-z][a-z0-9_]*_)(?:\$\{|')/g)].map(
-      ([, beginning = '']) => beginning,
-    );
     const outside = ['extensionName', 'extensionDescription', 'direction', 'language'];
-    const unused = Object.keys(english).filter((key) => {
-      if (outside.includes(key)) return false;
-      const base = baseOf(key);
-      if (quoted.has(key) || quoted.has(base)) return false;
-      return !beginnings.some((beginning) => key.startsWith(beginning));
-    });
+    const isSaid = sayable(all);
+    const unused = Object.keys(english).filter(
+      (key) => !outside.includes(key) && !isSaid(key) && !isSaid(baseOf(key)),
+    );
     expect(unused.map((key) => `${key} is never said.`)).toEqual([]);
   });
 });

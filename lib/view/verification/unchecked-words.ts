@@ -30,14 +30,18 @@ function untouched(token: Token): VerdictWords {
   return { ...words('unsigned', 'unsigned'), sentence: say(`verify_unsigned_${keyPart(why)}`) };
 }
 
-function words(
-  mark: VerdictWords['mark'],
-  name: 'nothing' | 'running' | 'decrypting' | 'locked' | 'unchecked' | 'unsigned',
-): VerdictWords {
-  return {
-    mark,
-    short: say(`verify_short_${name}`),
-    sentence: name === 'unsigned' ? '' : say(`verify_${name}`),
-    fix: null,
-  };
+type Name = keyof typeof SENTENCES | 'unsigned';
+
+/** Keys of texts, as no language is chosen yet. */
+const SENTENCES = {
+  nothing: 'verify_nothing',
+  running: 'verify_running',
+  decrypting: 'verify_decrypting',
+  locked: 'verify_locked',
+  unchecked: 'verify_unchecked',
+} as const;
+
+function words(mark: VerdictWords['mark'], name: Name): VerdictWords {
+  const sentence = name === 'unsigned' ? '' : say(SENTENCES[name]);
+  return { mark, short: say(`verify_short_${name}`), sentence, fix: null };
 }
