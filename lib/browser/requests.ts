@@ -24,6 +24,7 @@ import {
 } from './exchange.ts';
 import type { UnreadBody } from './gate.ts';
 import { Overlap } from './overlap.ts';
+import { ownOrigin } from './own-origin.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { Plan, Source } from './source.ts';
 
@@ -124,7 +125,7 @@ function listen(
   isFirst: (event: string) => boolean,
 ): Listening {
   // What this extension asks for itself, the keys of an issuer, is no traffic of a page.
-  const own = browser.runtime.getURL('/').slice(0, -1);
+  const own = ownOrigin();
   const isNew = (kind: string, details: RequestDetails): boolean =>
     !isAskedBy(details, own) && isFirst(`${kind} ${details.requestId} ${details.url}`);
   const onBefore = (details: BeforeDetails): undefined => {

@@ -6,6 +6,7 @@ import type { ResponseBodyMessage } from '../scan/message.ts';
 import { RESPONSE_BODY_LIMIT } from './body-reports.ts';
 import { exchangeOf, isAskedBy, isPrivateRequest } from './exchange.ts';
 import type { UnreadBody } from './gate.ts';
+import { ownOrigin } from './own-origin.ts';
 import type { Plan, Source } from './source.ts';
 import { decoderOf, isTextType } from './text-body.ts';
 
@@ -72,7 +73,7 @@ export const NO_RESPONSES: ResponseSource = { isListening: false, follow: () => 
 export function watchResponses(listeners: TeeListeners): ResponseSource {
   const { onMessage, onLeftAlone, isWatched } = listeners;
   const copying = new Set<Copying>();
-  const own = browser.runtime.getURL('/').slice(0, -1);
+  const own = ownOrigin();
   const onReceive = (details: Details): undefined => {
     const { statusCode: status, responseHeaders } = details;
     const type = responseHeaders?.find(({ name }) => name.toLowerCase() === 'content-type');

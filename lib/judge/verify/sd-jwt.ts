@@ -7,7 +7,12 @@ import type { Token } from '../../token/token.ts';
 import { confirmationKeys } from './candidates.ts';
 import { verifySigned } from './signature.ts';
 import { signaturesOf } from './signed.ts';
-import type { DisclosuresVerdict, KeyBindingVerdict, SignatureVerdict } from './verification.ts';
+import type {
+  DisclosuresVerdict,
+  KeyBindingVerdict,
+  SignatureVerdict,
+  Verification,
+} from './verification.ts';
 
 /**
  * An SD-JWT in JSON serialization as the compact one that its digests are taken over (§8.1): its first
@@ -25,9 +30,19 @@ function compactOf(token: Token): Token {
   return decodeToken([jwt, ...shown, binding].join('~')) ?? token;
 }
 
-/** Whether every disclosure stands for a digest in what was signed; nothing for another token. */
-export function disclosuresOf(token: Token): { readonly disclosures?: DisclosuresVerdict } {
-  const { sdJwt, faults } = compactOf(token);
+/**
+ * What a presentation proves: that its disclosures are what was signed, and who presents it, checked with the
+ * key that the issuer named in `cnf` (§4.3, §7.3). Nothing for another token. Never rejects.
+ */
+export async function presentationOf(
+  token: Token,
+): Promise<Pick<Verification, 'disclosures' | 'keyBinding'>> {
+  const compact = compactOf(token);
+  return { ...disclosuresOf(compact), ...(await keyBindingOf(compact)) };
+}
+
+/** Whether every disclosure stands for a digest in what was signed. */
+function disclosuresOf({ sdJwt, faults }: Token): { readonly disclosures?: DisclosuresVerdict } {
   if (sdJwt === undefined) return {};
   const own = faults.filter((fault) => isOfDisclosures(fault));
   return {
@@ -54,14 +69,7 @@ function isOfDisclosures({ segment, code }: TokenFault): boolean {
   return segment === 'disclosure' || (segment === 'claims' && OF_PAYLOAD.includes(code));
 }
 
-/**
- * The key binding (§4.3, §7.3), checked with the key that the issuer named in `cnf`; nothing where
- * there is none. Never rejects.
- */
-export async function keyBindingOf(
-  presented: Token,
-): Promise<{ readonly keyBinding?: KeyBindingVerdict }> {
-  const token = compactOf(presented);
+async function keyBindingOf(token: Token): Promise<{ readonly keyBinding?: KeyBindingVerdict }> {
   const binding = token.sdJwt?.keyBinding;
   const faults = token.faults.filter(({ segment }) => segment === 'key-binding');
   if (binding == null) return {};

@@ -6,7 +6,7 @@ import { MOST_SIGNATURES } from './candidates.ts';
 import { decryptToken } from './decryption.ts';
 import type { VerificationKey } from './key.ts';
 import { proofOf } from './proof.ts';
-import { disclosuresOf, keyBindingOf } from './sd-jwt.ts';
+import { presentationOf } from './sd-jwt.ts';
 import { verifySigned } from './signature.ts';
 import { signaturesOf } from './signed.ts';
 import type { SignatureVerdict, Verification, VerifyOptions } from './verification.ts';
@@ -53,8 +53,7 @@ async function verifyAtDepth(
     ...(inner === null
       ? {}
       : { inner: await verifyAtDepth(inner, keys, withoutRequest(options), depth + 1) }),
-    ...disclosuresOf(token),
-    ...(await keyBindingOf(token)),
+    ...(await presentationOf(token)),
     ...(await proofOf(token, options)),
   };
 }
