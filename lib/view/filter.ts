@@ -21,8 +21,18 @@ export function matchKind(entries: readonly Entry[], kind: Filter['kind']): read
   return kind === 'all' ? entries : entries.filter(({ verdict }) => verdict.kind === kind);
 }
 
-/** How many entries there are of each kind that occurs. */
+const counted = new WeakMap<readonly Entry[], ReadonlyMap<Kind, number>>();
+
+/** How many entries there are of each kind that occurs; the same list is counted once. */
 export function countKinds(entries: readonly Entry[]): ReadonlyMap<Kind, number> {
+  const known = counted.get(entries);
+  if (known !== undefined) return known;
+  const counts = countAll(entries);
+  counted.set(entries, counts);
+  return counts;
+}
+
+function countAll(entries: readonly Entry[]): ReadonlyMap<Kind, number> {
   const counts = new Map<Kind, { count: number }>();
   for (const { verdict } of entries) {
     const counted = counts.get(verdict.kind);

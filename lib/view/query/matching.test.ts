@@ -87,3 +87,41 @@ test('a filter that is typed and taken back letter by letter finds what it says'
   view.store.rows.filter.value = { text: 'a', kind: 'all' };
   expect(shown(view)).toHaveLength(6);
 });
+
+describe('of the same entries', () => {
+  const following = (texts: readonly string[]) => {
+    const asked: string[] = [];
+    const text = signal('');
+    const query = computed(() => {
+      const compiled = compileQuery(text.value);
+      const test: typeof compiled.test = (entry, now) => {
+        asked.push(entry.id);
+        return compiled.test(entry, now);
+      };
+      return { ...compiled, test };
+    });
+    const matching = followQuery(signal(entriesOf(ORDINARY)), query, signal(NOW));
+    const lists = texts.map((each) => {
+      text.value = each;
+      return matching.value;
+    });
+    return { lists, asked };
+  };
+
+  test('a query is asked once, however often it is typed', () => {
+    const { lists, asked } = following(['ada', 'ad', 'ada', 'ad']);
+    expect(lists[2]).toBe(lists[0]);
+    expect(lists[3]).toBe(lists[1]);
+    expect(asked).toHaveLength(2 * ORDINARY.length);
+  });
+
+  test('a longer word is looked for where the shortest list of its beginnings is', () => {
+    const { lists, asked } = following(['a', 'kind:id', 'ada']);
+    expect(asked).toHaveLength(2 * ORDINARY.length + (lists[0]?.length ?? 0));
+  });
+
+  test('what the clock decides is asked each time', () => {
+    const { asked } = following(['is:current', 'ada', 'is:current']);
+    expect(asked).toHaveLength(3 * ORDINARY.length);
+  });
+});

@@ -21,19 +21,57 @@ export function followQuery(
   const moment = computed(() =>
     moments.value.length === 0 ? Number.NEGATIVE_INFINITY : lastUpTo(moments.value, now.value),
   );
-  let before: { among: readonly Entry[]; query: Query; found: readonly Entry[] } | null = null;
+  const known = new Answers();
   return computed(() => {
-    const among = entries.value;
-    const asked = query.value;
-    const at = moment.value;
-    // What the clock decides is asked anew; the rest of the earlier answer still holds.
-    const narrowed =
-      before?.among === among && before.query.moments === null && narrows(asked, before.query);
-    const candidates = narrowed && before ? before.found : among;
-    const found = asked.open ? among : candidates.filter((entry) => asked.test(entry, at));
-    before = { among, query: asked, found };
-    return found;
+    const [among, asked, at] = [entries.value, query.value, moment.value];
+    return asked.open ? among : known.answer(among, asked, at);
   });
+}
+
+/** So many answers are remembered: as many letters as one types and takes back again. */
+const MOST_ANSWERS = 32;
+
+interface Answer {
+  readonly query: Query;
+  readonly found: readonly Entry[];
+}
+
+/**
+ * What queries let through of the same entries. A letter that is taken back again asks what was asked
+ * before, and gets the same list, so that what follows from it need not be worked out again either.
+ */
+class Answers {
+  private among: readonly Entry[] = [];
+  private readonly answers = new Map<string, Answer>();
+
+  /** @param at the moment on which the answer may depend, in milliseconds since the epoch */
+  answer(among: readonly Entry[], query: Query, at: number): readonly Entry[] {
+    if (among !== this.among) this.answers.clear();
+    this.among = among;
+    const known = this.answers.get(query.text);
+    const found = known?.found ?? this.candidates(query).filter((entry) => query.test(entry, at));
+    // What the clock or anything else decides is asked anew each time.
+    if (query.moments === null) this.remember({ query, found });
+    return found;
+  }
+
+  /** Those of which an earlier answer does not rule out that they are let through. */
+  private candidates(query: Query): readonly Entry[] {
+    let fewest = this.among;
+    for (const { query: earlier, found } of this.answers.values()) {
+      if (found.length < fewest.length && narrows(query, earlier)) fewest = found;
+    }
+    return fewest;
+  }
+
+  /** The one that was asked for longest ago goes first. */
+  private remember(answer: Answer): void {
+    const { text } = answer.query;
+    this.answers.delete(text);
+    this.answers.set(text, answer);
+    const [oldest] = this.answers.keys();
+    if (this.answers.size > MOST_ANSWERS && oldest !== undefined) this.answers.delete(oldest);
+  }
 }
 
 /** Every moment at which an answer can change, ascending. */

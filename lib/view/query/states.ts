@@ -1,7 +1,7 @@
 import { stringMember } from '../../jose/members.ts';
 import type { LifetimeState } from '../../judge/lifetime.ts';
 import type { Entry } from '../entry.ts';
-import type { State } from './keys.ts';
+import { STATES, type State } from './keys.ts';
 
 /** Whether a token is in a state at one moment, in milliseconds since the epoch. */
 type StateTest = (entry: Entry, now: number) => boolean;
@@ -16,6 +16,9 @@ const LIVING: readonly State[] = [
   // A token without an end may still have to begin.
   'unbounded',
 ];
+
+/** Those that it does not. */
+const LASTING = STATES.filter((state) => !LIVING.includes(state));
 
 /** Whether the clock can change what a token answers. */
 export function isLiving(state: State): boolean {
@@ -37,6 +40,22 @@ export const STATE_TESTS: Readonly<Record<State, StateTest>> = {
   rejected: ({ record }) => record.lastRejection !== null,
   replaced: ({ replacedBy }) => replacedBy !== null,
 };
+
+/**
+ * How many entries are in each state: as STATE_TESTS tell, with one look at the life of each.
+ * @param now milliseconds since the epoch
+ */
+export function statesAmong(entries: readonly Entry[], now: number): ReadonlyMap<State, number> {
+  const counts = new Map<State, number>();
+  const add = (state: State) => void counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const entry of entries) {
+    const living = stateAt(entry, now);
+    if (living !== null) add(living);
+    if (living === 'expired' && entry.stillSent) add('still-sent');
+    for (const state of LASTING) if (STATE_TESTS[state](entry, now)) add(state);
+  }
+  return counts;
+}
 
 /** Null where claims that cannot be read keep it to themselves. */
 function stateAt(entry: Entry, now: number): LifetimeState | null {

@@ -9,6 +9,7 @@ import type { Value } from './parse.ts';
 import { printValue } from './print.ts';
 import { aboutSample, aboutState } from './query-words.ts';
 import { signatureChoices } from './signature-choices.ts';
+import { statesAmong } from './states.ts';
 
 /** One thing that could stand at the caret. */
 export interface Choice {
@@ -115,9 +116,9 @@ function stateChoices(entries: readonly Entry[], now: number): readonly Choice[]
 }
 
 function countStates(entries: readonly Entry[], now: number): readonly Choice[] {
+  const counts = statesAmong(entries, now);
   return STATES.map((state) => {
-    const matcher = KEY_MATCHERS.is({ operator: '=', text: state }, [], JUDGED);
-    const count = entries.filter((entry) => matcher?.test(entry, now)).length;
+    const count = counts.get(state) ?? 0;
     return { insert: state, label: state, about: aboutState(state), count, whole: true };
   });
 }
