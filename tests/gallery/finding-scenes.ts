@@ -77,7 +77,7 @@ export const ACROSS: readonly TokenRecord[] = [
     id: 'next',
     places: inBody('refresh_token'),
     hosts: ['accounts.shop.example'],
-    firstSeen: NOW - 60_000,
+    firstSeen: NOW - 120_000,
     lastSentAt: null,
     issuedFor: [id('late')],
   }),

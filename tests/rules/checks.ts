@@ -142,6 +142,10 @@ const CARRIERS: readonly Check[] = [
     ],
   },
   {
+    check: 'A path other than /',
+    why: 'gives nothing away; it is told where the name of the cookie promises another',
+  },
+  {
     check: 'A name that begins with __Host-',
     why: 'advised with cookie-without-secure: by itself it would be told of nearly every cookie',
   },

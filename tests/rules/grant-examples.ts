@@ -390,6 +390,10 @@ export const GRANT_EXAMPLES = {
         access({ aud: 'https://orders' }, {}, to('https://a.test', 'https://shop.example')),
       ],
       ['this machine', access({}, {}, to(API, 'http://localhost:3000'))],
+      [
+        'a cookie of an application that keeps its tokens in one',
+        access({}, {}, { ...to(API, 'https://app.other.test'), places: [at('cookie', 'token')] }),
+      ],
     ],
   },
 } as const satisfies Partial<Record<RuleCode, Examples>>;

@@ -306,6 +306,10 @@ export const MESSAGE_EXAMPLES = {
       ['the code beside it', answered(null, 'code', { c_hash: half('code') })],
       ['no code', answered(null, null, { c_hash: half('code') })],
       ['no hash', answered(null, 'code')],
+      [
+        'a code with a plus sign that was not encoded',
+        answered(null, 'a b', { c_hash: half('a+b') }),
+      ],
     ],
   },
 } as const satisfies Partial<Record<RuleCode, Examples>>;

@@ -13,6 +13,8 @@ export const cHashDiffers = rule({
     const told = claims === null ? undefined : stringMember(claims, 'c_hash');
     const code = origin?.grant?.code ?? null;
     if (claims === null || told === undefined || code === null) return null;
+    // A plus sign that was not encoded reads as a space, and nothing tells which of them it was.
+    if (code.includes(' ')) return null;
     const hash = leftHalfOf(code, stringMember(token.header, 'alg') ?? '');
     if (hash === null || hash === told) return null;
     return found([claimSeen(claims, 'c_hash'), { at: 'parameter', name: 'code', value: code }]);

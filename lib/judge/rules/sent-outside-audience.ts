@@ -1,4 +1,4 @@
-import { claimSeen, found, isLoopback } from '../evidence.ts';
+import { claimSeen, found, isLoopback, placesOf } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { audienceOf, hostsSentTo, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
@@ -8,8 +8,11 @@ export const sentOutsideAudience = rule({
   needs: 'record',
   source: ['RFC 9700 §2.3', 'RFC 7519 §4.1.3'],
   kinds: ['access'],
-  judge: ({ claims, record }) => {
+  judge: (subject) => {
+    const { claims, record } = subject;
     if (claims === null || record.sentTo.length < 2) return null;
+    // The browser sends a cookie to who set it: an application that keeps its tokens in one.
+    if (placesOf(subject, ['cookie']).length > 0) return null;
     const audience = new Set(audienceOf(claims).map(siteOf));
     const hosts = hostsSentTo(record);
     // A name in `aud` is that of a host only if there is such a host.
