@@ -31,7 +31,7 @@ export function hostsSentTo({ sentTo }: Pick<TokenRecord, 'sentTo'>): readonly s
  */
 const SECOND_LEVELS: ReadonlySet<string> = new Set(
   [
-    ['uk', 'co org ac gov ltd me net nhs plc sch'],
+    ['uk', 'co org ac gov ltd me net nhs plc'],
     ['jp', 'co or ne ac ad ed go gr lg'],
     ['kr', 'co or ne ac go re pe'],
     ['nz', 'co org ac govt net school'],

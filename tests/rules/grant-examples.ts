@@ -48,6 +48,8 @@ const PLAIN = grant('authorization_code', { pkce: false });
 const BASIC = grant('authorization_code', { pkce: false, basic: true });
 /** As of recorded traffic, which belongs to no tab of a browser. */
 const RECORDED = { tabs: [{ tabId: -1, lastSeen: NOW }] };
+/** From the server of an application, to which its page gave the code. */
+const RELAYED = { origin: from({ url: 'https://app.other.test/sign-in', grant: PLAIN }) };
 /** What a client with a secret in a form was given, with that secret. */
 const withSecret = (of: ReturnType<typeof grant>, told = {}) =>
   [given(of, { issuedFor: [SECRET], ...told }), clientSecret()] as const;
@@ -183,6 +185,7 @@ export const GRANT_EXAMPLES = {
       ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
       ['a client with a password in its fields', given(BASIC)],
       ['fields that nobody saw', given({ ...PLAIN, basic: null })],
+      ['a server of the application, which may prove itself', given(PLAIN, RELAYED)],
       ['an exchange that was not seen', access()],
     ],
   },
@@ -190,6 +193,7 @@ export const GRANT_EXAMPLES = {
     finds: [
       ['fields that nobody saw', given({ ...PLAIN, basic: null })],
       ['a recording, which may lack credentials', given(PLAIN, RECORDED)],
+      ['a server of the application, which may prove itself', given(PLAIN, RELAYED)],
       ['a text that was handed over', given({ ...PLAIN, basic: null }, { tabs: [] })],
     ],
     passes: [

@@ -1,5 +1,8 @@
+import { hostOf } from '../../http/url.ts';
 import type { TokenRecord } from '../../ledger/record.ts';
+import { neighboursOf } from '../evidence.ts';
 import type { Neighbour, Neighbourhood, Subject } from '../finding.ts';
+import { issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
 type Given = Pick<TokenRecord, 'issuedFor' | 'origin'>;
 
@@ -26,15 +29,24 @@ export function isLive({ tabs, workers }: Pick<TokenRecord, 'tabs' | 'workers'>)
 }
 
 /** What is known of the client that exchanged a code without a verifier; null for any other token. */
-export function clientWithoutVerifier({
-  record,
-  around,
-}: Subject): 'proved' | 'public' | 'unknown' | null {
+export function clientWithoutVerifier(subject: Subject): 'proved' | 'public' | 'unknown' | null {
+  const { record, around } = subject;
   const grant = record.origin?.grant ?? null;
   if (grant?.type !== 'authorization_code' || grant.pkce !== false) return null;
   if (isConfidential(record, around)) return 'proved';
   // Recordings for sharing come without the fields in which a client proves itself.
-  return grant.basic === false && isLive(record) ? 'public' : 'unknown';
+  return grant.basic === false && isLive(record) && !isRelayed(subject) ? 'public' : 'unknown';
+}
+
+/** Whether the code went to another site than that of the issuer: to a server that proves itself in its place. */
+function isRelayed(subject: Subject): boolean {
+  const asked = hostOf(subject.record.origin?.url ?? '');
+  const claims = neighboursOf(subject).map(({ token }) =>
+    token.claims.state === 'read' ? token.claims.set : null,
+  );
+  const issuers = [subject.claims, ...claims].flatMap((set) => issuerHostOf(set) ?? []);
+  const isOf = (issuer: string) => asked !== null && sitesOfIssuer(issuer).includes(siteOf(asked));
+  return issuers.length > 0 && !issuers.some(isOf);
 }
 
 /** What it lacks. */

@@ -12,8 +12,10 @@ export const issuedInFuture = rule({
   judge: (subject) => {
     const { token, claims } = subject;
     const issued = dateClaim(token, 'iat');
-    if (issued === null || claims === null) return null;
-    const { latest } = byServers(subject.record.firstSeen, subject);
+    const { firstSeen } = subject.record;
+    // Most are not: that must cost nothing.
+    if (issued === null || claims === null || issued <= firstSeen + CLOCK_LEEWAY) return null;
+    const { latest } = byServers(firstSeen, subject);
     return issued > latest + CLOCK_LEEWAY && issued < latest + CENTURY
       ? { evidence: [claimSeen(claims, 'iat')] }
       : null;

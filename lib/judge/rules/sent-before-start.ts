@@ -14,6 +14,7 @@ export const sentBeforeStart = rule({
     const { lastSentAt } = subject.record;
     const start = dateClaim(token, 'nbf');
     if (start === null || lastSentAt === null || claims === null) return null;
+    if (start <= lastSentAt + CLOCK_LEEWAY) return null;
     if (start <= byServers(lastSentAt, subject).latest + CLOCK_LEEWAY) return null;
     return { evidence: [claimSeen(claims, 'nbf'), { at: 'sent', moment: lastSentAt }] };
   },
