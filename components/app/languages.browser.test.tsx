@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createPanelState } from '../../components/app/view-state.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import { speakEnglish, speakGerman } from '../../scripts/speak.ts';
 import { SCENES } from '../../tests/gallery/scenes.ts';
@@ -17,6 +18,12 @@ const VIEWS = {
   panel: () => {
     const { store } = mountPanel(SCENES['ordinary']?.());
     store.rows.selectedId.value = 'access' as TokenId;
+  },
+  'panel with verdicts': () => {
+    const state = createPanelState();
+    state.detail.tab.value = 'verification';
+    const { store } = mountPanel(SCENES['secrets']?.(), state);
+    store.rows.selectedId.value = 'weak' as TokenId;
   },
   'panel that may not watch': () => mountPanel(SCENES['no-access']?.()),
   popup: () => mountPopup(SCENES['ordinary']?.()),

@@ -22,7 +22,7 @@ import { base64urlFaults, segmentAt } from './segments.ts';
 import type { Claims, Token, TokenSegment } from './token.ts';
 
 /** Reads a text that is a JSON serialization from end to end. Total and linear; null for any other. */
-export function decodeJsonToken(raw: string): Token | null {
+export function decodeJsonToken(raw: string): JsonToken | null {
   // Few JSON texts are tokens, and reading JSON is not free.
   if (!raw.includes('"signature') && !raw.includes('"ciphertext"')) return null;
   const offsets: JsonOffsets = new Map();

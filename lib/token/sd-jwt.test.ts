@@ -27,6 +27,34 @@ describe('the examples of RFC 9901', () => {
     expect(decoded(compact)).toMatchObject({ form: 'sd-jwt', faults: [] });
   });
 
+  test.each(rfc9901.cases)('$name, in JSON serialization (§8.1)', ({ compact, expected }) => {
+    const [jwt = '', ...rest] = compact.split('~');
+    const [protectedHeader, payload, signature] = jwt.split('.');
+    const header = { disclosures: rest.slice(0, -1), kb_jwt: rest.at(-1) || undefined };
+    const signed = { protected: protectedHeader, header, signature };
+    for (const json of [
+      { payload, ...signed },
+      { payload, signatures: [signed] },
+    ]) {
+      const raw = JSON.stringify(json);
+      expect(JSON.parse(claimsOf(raw))).toEqual(expected);
+      expect(decoded(raw)).toMatchObject({ raw, form: 'jws-json', faults: [] });
+      expect(decoded(raw).sdJwt).toEqual(decoded(compact).sdJwt);
+    }
+  });
+
+  test('disclosures in a JSON serialization that are none leave the claims as they are', () => {
+    const [, payload] = jws({ iss: 'a', _sd: ['x'] }).split('.');
+    for (const disclosures of [[1], [''], ['no base64url!'], 'x', {}]) {
+      const raw = JSON.stringify({
+        payload,
+        signature: 'AAAA',
+        header: { alg: 'ES256', disclosures },
+      });
+      expect(JSON.parse(claimsOf(raw))).toMatchObject({ iss: 'a' });
+    }
+  });
+
   test('A.4 is bound to a key, and to what stands before', () => {
     expect(decoded(rfc9901.cases[2]?.compact ?? '').sdJwt?.keyBinding?.hash).toBe('matches');
   });

@@ -43,6 +43,25 @@ const MEDIA: Readonly<Record<Media, { readonly name: string; readonly value: str
   'reduced-motion': { name: 'prefers-reduced-motion', value: 'reduce' },
 };
 
+/** What passes the edge of the page, where a reader could not follow it; a sentence for each. */
+function overTheEdge(): readonly string[] {
+  const { clientWidth } = document.documentElement;
+  const scrolls = (of: Element | null): boolean =>
+    of !== null &&
+    (/auto|scroll/.test(getComputedStyle(of).overflowX) ||
+      getComputedStyle(of).textOverflow === 'ellipsis' ||
+      scrolls(of.parentElement));
+  return [...document.querySelectorAll('body *')].flatMap((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    const isOut = width > 1 && (right > clientWidth + 1 || left < -1);
+    if (!isOut || element.matches('.hidden-but-read') || scrolls(element.parentElement)) return [];
+    const words = (element.textContent ?? '').slice(0, 40);
+    return [
+      `<${element.tagName.toLowerCase()}> "${words}" ends at ${Math.round(right)} of ${clientWidth}`,
+    ];
+  });
+}
+
 interface Eye {
   readonly page: Page;
   readonly session: CDPSession;
@@ -65,6 +84,7 @@ async function shoot(
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {
       timeout: SLOWEST_MS,
     });
+    for (const line of await page.evaluate(overTheEdge)) console.error(`${name}: ${line}`);
     await page.screenshot({ path: `${join(folder, `${name}-${theme}`)}.png` });
   }
 }

@@ -195,6 +195,7 @@ export const SHOTS: readonly Shot[] = [
   panel('panel-masked-reference', 'scene=masked-references&select=reference'),
   panel('panel-masked-german', 'scene=masked&select=access&lang=de', 700),
   ...verifyShots(),
+  ...narrowShots(),
   panel('panel-crowd', 'scene=crowd&select=crowd-2400'),
   ...[
     'ordinary',
@@ -298,6 +299,28 @@ function verifyShots(): readonly Shot[] {
     one('rtl', `${tab('opened', 'nested')}&dir=rtl`),
     one('rtl-dialog', `${tab('signed', 'access')}&dir=rtl&press=Use a key…&give=set`, 1_100),
   ];
+}
+
+/** The longest words in the least room. */
+function narrowShots(): readonly Shot[] {
+  const states: Readonly<Record<string, string>> = {
+    verified: 'scene=published&select=access&tab=verification',
+    decrypted: 'scene=opened&select=nested&tab=verification',
+    mismatch: 'scene=published&select=tampered&tab=verification',
+    'weak-secret': 'scene=secrets&select=weak&tab=verification',
+    proof: 'scene=published&select=proof&tab=verification',
+    keys: 'scene=many-keys&select=access&tab=verification',
+    'still-sent': 'scene=still-sent&select=still-sent',
+    findings: 'scene=findings&select=flawed&tab=findings',
+    sightings: 'scene=travelled&select=travelled&tab=sightings',
+    history: 'scene=session&select=access-2&tab=history',
+    structure: 'select=access&tab=structure',
+  };
+  return [360, 420, 560].flatMap((width) =>
+    Object.entries(states).map(([name, query]) =>
+      panel(`narrow-${name}-${width}`, `lang=de&${query}`, width, 760),
+    ),
+  );
 }
 
 /** States as people see them who chose their own colours, or no motion: for the eye alone. */

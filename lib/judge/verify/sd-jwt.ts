@@ -1,8 +1,9 @@
 // What an SD-JWT (RFC 9901) proves besides its issuer's signature: that the disclosures are what was
 // signed, and who presents it to whom.
-import { member, numericDate, stringMember } from '../../jose/members.ts';
+import { numericDate, stringMember } from '../../jose/members.ts';
 import { decodeToken } from '../../token/decode.ts';
 import type { TokenFault } from '../../token/fault.ts';
+import { combinedFormat } from '../../token/sd-jwt-json.ts';
 import type { Token } from '../../token/token.ts';
 import { confirmationKeys } from './candidates.ts';
 import { verifySigned } from './signature.ts';
@@ -14,20 +15,10 @@ import type {
   Verification,
 } from './verification.ts';
 
-/**
- * An SD-JWT in JSON serialization as the compact one that its digests are taken over (§8.1): its first
- * signature with the disclosures beside it. Any other token as it is. Total and linear.
- */
+/** An SD-JWT in JSON serialization as the compact one; any other token as it is. Total and linear. */
 function compactOf(token: Token): Token {
-  const { serialization } = token;
-  if (serialization?.kind !== 'jws') return token;
-  const [{ protected: head, unprotected, value }] = serialization.protections;
-  const disclosures = unprotected === null ? undefined : member(unprotected, 'disclosures');
-  if (unprotected === null || disclosures?.type !== 'array') return token;
-  const jwt = [head?.encoded.value, serialization.payload?.value, value?.value].join('.');
-  const shown = disclosures.items.map((item) => (item.type === 'string' ? item.value : ''));
-  const binding = stringMember(unprotected, 'kb_jwt') ?? '';
-  return decodeToken([jwt, ...shown, binding].join('~')) ?? token;
+  const combined = combinedFormat(token);
+  return combined === null ? token : (decodeToken(combined) ?? token);
 }
 
 /**
