@@ -357,6 +357,20 @@ describe("the issuer's published keys", () => {
     );
   });
 
+  test('are forgotten once the issuer publishes none', async () => {
+    const url = 'https://accounts.shop.example/jwks';
+    const failure = { code: 'no-keys', url } as const;
+    await openTab('published', 'access', {
+      discovery: () => ({ ok: false, failure, requests: [{ url, failure }] }),
+    });
+    await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
+    await fetchButton().click();
+    await expect.element(card('Signature')).toMatchTextContent(/No key for the signature/);
+    await expect
+      .element(verification().getByRole('list', { name: 'Keys of this session' }))
+      .not.toMatchTextContent(/2026-10-a/);
+  });
+
   test('inside of the own network is asked when that was confirmed, and once', async () => {
     const { asked } = await openTab('inside', 'inside');
     await fetchButton().click();
