@@ -34,14 +34,39 @@ const CONTAINERS: ReadonlyMap<string, Sort> = new Map<string, Sort>(
 );
 
 /** Objects whose members are called after clients, keys or people rather than after what they are. */
-const MAPS: ReadonlySet<string> = new Set(['resource_access', '_claim_sources', 'identities']);
+const MAPS: ReadonlySet<string> = new Set([
+  ...['resource_access', '_claim_sources', 'identities'],
+  ...[
+    'users',
+    'people',
+    'persons',
+    'members',
+    'customers',
+    'tenants',
+    'organizations',
+    'orgs',
+    'teams',
+  ],
+]);
 
-/** A number that a member can keep: a date of our time, an amount, or one too short to name anyone. */
+/**
+ * A number that a member can keep: a date of our time, an amount, or one too short to name anyone. Four
+ * digits are enough for the id of an account or an employee.
+ */
 function isKeptNumber(text: string, name: string): boolean {
   if (DATES.has(name)) return /^\d{9,10}(?:\.\d{1,6})?$/.test(text) || text.length < 6;
   if (AMOUNTS.has(name)) return /^\d{1,9}$/.test(text);
-  return text.length < 6 && !CODE_LIKE.test(name) && !isPersonalName(name);
+  if (CODE_LIKE.test(name) || ID_LIKE.test(name) || isPersonalName(name)) return false;
+  const most = AMOUNT_LIKE.test(name) ? 5 : 3;
+  return text.length < 6 && text.replace(/\D/g, '').length <= most;
 }
+
+/** Names of numbers that are somebody's or something's, however short. */
+const ID_LIKE = /(?:^|[^A-Za-z])(?:uid|gid|ids?)$|[a-z](?:I[dD]s?)$/;
+
+/** Names of numbers that count or measure, of which four or five digits point at nobody. */
+const AMOUNT_LIKE =
+  /(?:^|[^a-z])(?:version|ver|level|port|year|count|size|limit|quota|max|min|age|ttl|timeout|seconds|minutes|ms|bytes|expires|lifetime|status|iterations)(?:$|[^a-z])/;
 
 /** Names of short numbers that let somebody in or name somebody. */
 const CODE_LIKE =

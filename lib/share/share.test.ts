@@ -139,6 +139,49 @@ describe('a token in a share', () => {
     expect(claims).toMatchObject({ visits: 42, level: 3 });
   });
 
+  test('keeps no number that an id is, however short, and none of four digits but amounts and dates', () => {
+    const kept = {
+      exp: 1_795_465_205,
+      iat: 1_795_464_000,
+      expires_in: 86_400,
+      port: 8443,
+      level: 3,
+      page_size: 5_000,
+    };
+    const ids = {
+      org_id: 7,
+      userId: 42,
+      customer: { id: 815 },
+      badge: 4711,
+      seat: 4712,
+      phone: 49_151,
+    };
+    const claims = claimsOf(shared(jws({ ...kept, ...ids })));
+    expect(claims).toMatchObject(kept);
+    const text = JSON.stringify(claims);
+    for (const [name, value] of Object.entries(ids)) {
+      expect(text, name).not.toContain(`"${name}":${JSON.stringify(value)}`);
+    }
+    expect(text).not.toMatch(/4711|4712|49151|815/);
+  });
+
+  test('names nobody where members are called after people', () => {
+    const share = createShare();
+    const raw = jws({
+      'ada@shop.example': 'admin',
+      'https://shop.example/users/4815162342': true,
+      email: 'ada@shop.example',
+      users: { ada: 'admin', grace: 'viewer' },
+    });
+    const text = JSON.stringify(claimsOf(share.token(raw) ?? ''));
+    expect(text).not.toMatch(/ada|grace|shop\.example|4815162342/);
+    // The same address has the same stand-in, whether it is a name or a value.
+    expect(text.match(/person-1@domain-1\.example/g)).toHaveLength(2);
+    expect([...share.receipt().replaced.keys()]).toEqual(
+      expect.arrayContaining(['email', 'client']),
+    );
+  });
+
   test('keeps numbers as they were written where they may stay', () => {
     expect(
       Buffer.from(shared(jwsOf('{"a":3.0,"a":1e3}')).split('.')[1] ?? '', 'base64url').toString(),

@@ -127,6 +127,7 @@ const NAME_LIKE = /^[A-Za-z_][A-Za-z_-]{0,30}\d{0,2}$/;
 export function shareName(name: string, series: string, share: ShareContext): string {
   if (name === '' || isKnownName(name)) return name;
   if (NAME_LIKE.test(name) && !share.names.isSecret(name)) return name;
+  if (EMAIL.test(name)) return shareEmail(name, share);
   if (URL_LIKE.test(name)) return share.url(name);
   return share.names.of('name', name, series, (count) => `${series}-${count}`, 'name');
 }
