@@ -127,6 +127,35 @@ export const ACROSS: readonly TokenRecord[] = [
       },
     },
   ),
+  record(
+    jws(
+      { alg: 'RS256', typ: 'at+jwt' },
+      {
+        ...ISSUED,
+        aud: 'https://api.shop.example',
+        client_id: 'shop-web',
+        jti: 'leaky',
+        exp: inSeconds(3_000),
+      },
+    ),
+    {
+      id: 'leaky',
+      places: [
+        ...inBody('access_token'),
+        { carrier: 'url-query', field: 'token', via: [], count: 1 },
+        { carrier: 'request-header', field: 'Referer', via: ['?token'], count: 3 },
+      ],
+      leaks: [
+        'https://shop.example https://api.shop.example',
+        'https://shop.example https://tracker.test',
+      ],
+      origin: {
+        ...{ method: 'POST', url: ENDPOINT.url, beside: [], accessToken: null, use: null },
+        grant: { type: 'authorization_code', nonce: null, code: null, pkce: false, basic: null },
+        noStore: true,
+      },
+    },
+  ),
 ];
 
 /** Rules that somebody does not want to be told of. */

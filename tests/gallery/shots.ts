@@ -82,6 +82,12 @@ export const SHOTS: readonly Shot[] = [
       900,
     ),
     panel(
+      `panel-findings-leaky-${width}`,
+      'scene=findings-across&select=leaky&tab=findings',
+      width,
+      900,
+    ),
+    panel(
       `panel-findings-evidence-${width}`,
       'scene=findings&select=flawed&tab=findings&press=Show in Sightings',
       width,
