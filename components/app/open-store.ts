@@ -31,9 +31,27 @@ export function openStore(
     makeEntries: ENTRIES.then(({ followRecords }) => followRecords),
     clock: createClock({ read, start: everySecond(read) }),
     read,
+    drawn: afterDrawing,
     tabId,
     settings,
     ...(language === undefined ? {} : { language }),
     writeText,
   });
+}
+
+/** Longer than any frame, in milliseconds: a page that nobody sees draws none. */
+const NO_FRAME_MS = 250;
+
+/** Calls back in the first task after the next frame was drawn. */
+function afterDrawing(callback: () => void): void {
+  let isDone = false;
+  const go = (): void => {
+    if (isDone) return;
+    isDone = true;
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    callback();
+  };
+  const frame = requestAnimationFrame(() => setTimeout(go));
+  const timer = setTimeout(go, NO_FRAME_MS);
 }

@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Tells states of so many tokens to a view that needs 20 ms for each. */
-function tell(tokens: number, loading: FeedState['loading'] = null) {
+function tell(tokens: number, loading: FeedState['loading'] = null, drawingMs = 0) {
   const record = {} as TokenRecord;
   const known = new Map(
     Array.from({ length: tokens }, (_, at): [TokenId, TokenRecord] => [
@@ -21,7 +21,11 @@ function tell(tokens: number, loading: FeedState['loading'] = null) {
       taken.push(state.watch.since);
       vi.setSystemTime(Date.now() + 20);
     },
-    { read: Date.now, later: (callback, delay) => void setTimeout(callback, delay) },
+    {
+      read: Date.now,
+      later: (callback, delay) => void setTimeout(callback, delay),
+      drawn: (callback) => void setTimeout(callback, drawingMs),
+    },
   );
   const state = (since: number): FeedState => ({
     ...FIRST_STATE,
@@ -42,7 +46,7 @@ test('with many it rests in between, and takes up what came last', () => {
   const { taken, hand } = tell(200);
   for (const since of [1, 2, 3]) hand(since);
   expect(taken).toEqual([1]);
-  vi.advanceTimersByTime(79);
+  vi.advanceTimersByTime(99);
   expect(taken).toEqual([1]);
   vi.advanceTimersByTime(1);
   expect(taken).toEqual([1, 3]);
@@ -61,5 +65,14 @@ test('the first of many that are still to come are drawn before the next are tak
   for (const since of [1, 2]) hand(since);
   expect(taken).toEqual([1]);
   vi.advanceTimersByTime(100);
+  expect(taken).toEqual([1, 2]);
+});
+
+test('what is to be drawn takes its time as well', () => {
+  const { taken, hand } = tell(200, null, 30);
+  for (const since of [1, 2]) hand(since);
+  vi.advanceTimersByTime(30 + 5 * (20 + 30) - 1);
+  expect(taken).toEqual([1]);
+  vi.advanceTimersByTime(1);
   expect(taken).toEqual([1, 2]);
 });

@@ -5,15 +5,18 @@ import type { FeedState } from '../feed/feed-state.ts';
 
 /** Of fewer tokens every change is taken up at once. */
 const MANY = 200;
-const REST_TIMES = 4;
+/** A sixth of the time is then for a flood; the clock, the pointer and the keys have the rest. */
+const REST_TIMES = 5;
 /** Nobody is to wait longer for what has happened, in milliseconds. */
 const LONGEST_REST = 500;
 
 export interface Pace {
   /** Milliseconds since whenever. */
   readonly read: () => number;
-  /** Calls back after so many milliseconds, when what is under way has been drawn. */
+  /** Calls back after so many milliseconds. */
   readonly later: (callback: () => void, delay: number) => void;
+  /** Calls back when what was changed is drawn: laying it out takes about as long as working it out. */
+  readonly drawn: (callback: () => void) => void;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Pace {
  */
 export function atEase(
   take: (state: FeedState) => void,
-  { read, later }: Pace,
+  { read, later, drawn }: Pace,
 ): (state: FeedState) => void {
   let waiting: FeedState | null = null;
   let busy = false;
@@ -33,8 +36,7 @@ export function atEase(
     // The first of many that are still to come are drawn before the next are taken up.
     if (state.tokens.size < MANY && state.loading === null) return;
     busy = true;
-    // Components draw after this, and before the next task.
-    later(() => later(goOn, Math.min(LONGEST_REST, REST_TIMES * (read() - began))), 0);
+    drawn(() => later(goOn, Math.min(LONGEST_REST, REST_TIMES * (read() - began))));
   }
 
   function goOn(): void {

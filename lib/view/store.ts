@@ -8,7 +8,7 @@ import type { Sighting } from '../ledger/sighting.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { say, sayCounted } from '../words/say.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
-import { atEase } from './at-ease.ts';
+import { atEase, type Pace } from './at-ease.ts';
 import type { Clock } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import type { Copy, CopyForm } from './copy.ts';
@@ -74,6 +74,8 @@ export interface StoreOptions {
   readonly language?: QueryLanguage;
   /** The time of day in milliseconds since the epoch. */
   readonly read: () => number;
+  /** Calls back when what was changed is drawn; left out where nothing is. */
+  readonly drawn?: (callback: () => void) => void;
   readonly tabId: number | null;
   /** Puts text on the clipboard; false when the browser refuses. */
   readonly writeText: (text: string) => Promise<boolean>;
@@ -86,9 +88,11 @@ export function createStore(options: StoreOptions): ViewStore {
   const { now } = clock;
   const usual: Scope = tabId === null ? 'all' : 'tab';
   const scope = signal<Scope>(usual);
-  const pace = {
+  const later = (callback: () => void, delay: number) => void setTimeout(callback, delay);
+  const pace: Pace = {
     read,
-    later: (callback: () => void, delay: number) => void setTimeout(callback, delay),
+    later,
+    drawn: options.drawn ?? ((callback) => later(callback, 0)),
   };
   const { shown, client, imports } = createTwoFeeds(options.connect, scope, usual, (take) =>
     atEase(take, pace),
