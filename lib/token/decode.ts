@@ -11,7 +11,6 @@ import { CompactToken } from './compact.ts';
 import { decodeJsonToken } from './json-token.ts';
 import { PasetoToken } from './paseto-token.ts';
 import { SdJwtToken } from './sd-jwt.ts';
-import { combinedFormat, SdJwtJsonToken } from './sd-jwt-json.ts';
 import type { Token } from './token.ts';
 
 const SPACE = 0x20;
@@ -28,18 +27,9 @@ const CLOSE_BRACE = 0x7d;
 export function decodeToken(raw: string): Token | null {
   const first = raw.charCodeAt(0);
   // A JSON text may begin with white space (RFC 8259 §2); no other form does.
-  if (first === OPEN_BRACE || first <= SPACE) return decodeJson(raw);
+  if (first === OPEN_BRACE || first <= SPACE) return decodeJsonToken(raw);
   if (first === LOWER_V) return decodePaseto(raw);
   return decodeCompact(raw);
-}
-
-/** Reads a JSON serialization, with what an SD-JWT discloses in place. */
-function decodeJson(raw: string): Token | null {
-  const token = decodeJsonToken(raw);
-  const combined = token === null ? null : combinedFormat(token);
-  if (token === null || combined === null) return token;
-  const sdJwt = decodeCompact(combined);
-  return sdJwt instanceof SdJwtToken ? new SdJwtJsonToken(token, sdJwt) : token;
 }
 
 /**

@@ -6,9 +6,10 @@ import { decoded, jwe, jws } from '../../tests/support/tokens.ts';
 import { stringifyJson } from '../jose/json-text.ts';
 import { decodeToken } from './decode.ts';
 import { readToken } from './reading.ts';
+import { disclosed } from './sd-jwt-json.ts';
 
 function claimsOf(raw: string): string {
-  const { claims } = decoded(raw);
+  const { claims } = disclosed(decoded(raw));
   return claims.state === 'read' ? stringifyJson(claims.set) : claims.state;
 }
 
@@ -38,8 +39,9 @@ describe('the examples of RFC 9901', () => {
     ]) {
       const raw = JSON.stringify(json);
       expect(JSON.parse(claimsOf(raw))).toEqual(expected);
-      expect(decoded(raw)).toMatchObject({ raw, form: 'jws-json', faults: [] });
-      expect(decoded(raw).sdJwt).toEqual(decoded(compact).sdJwt);
+      const token = disclosed(decoded(raw));
+      expect([token.raw, token.form, token.faults]).toEqual([raw, 'jws-json', []]);
+      expect(token.sdJwt).toEqual(decoded(compact).sdJwt);
     }
   });
 

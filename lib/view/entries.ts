@@ -9,6 +9,7 @@ import type { Mute } from '../settings/settings.ts';
 import { kindOf } from '../token/kind.ts';
 import { issuer, who } from '../token/parties.ts';
 import { tokenOf } from '../token/reference-token.ts';
+import { disclosed } from '../token/sd-jwt-json.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
@@ -42,8 +43,9 @@ export function createEntry(
   { warnMs, mutes, around }: Frame = frameOf(),
 ): Entry | null {
   const same = earlier?.record.raw === record.raw ? earlier : undefined;
-  const token = same?.token ?? tokenOf(record);
-  if (!token) return null;
+  const found = same?.token ?? tokenOf(record);
+  if (!found) return null;
+  const token = same?.token ?? disclosed(found);
   const end = lifetime(token, record, END_OF_DATES, warnMs);
   const settled = same && isSettled(same.record, record) ? same : settle(token, record);
   const { verdict, who, issuer, line } = settled;

@@ -10,6 +10,7 @@ import type { Carrier } from '../scan/carriers.ts';
 import { type Kind, kindOf } from '../token/kind.ts';
 import type { Recognition } from '../token/recognition.ts';
 import { tokenOf } from '../token/reference-token.ts';
+import { disclosed } from '../token/sd-jwt-json.ts';
 import type { Form, Token } from '../token/token.ts';
 import { followRecords } from './entries.ts';
 import type { Entry as ViewEntry } from './entry.ts';
@@ -93,7 +94,8 @@ export interface ExportItem {
  * @param entry the token among the others, which decide what is found in it
  */
 export function exportItem(history: TokenHistory, entry: ViewEntry | undefined): ExportItem | null {
-  const token = tokenOf(history.record);
+  const found = tokenOf(history.record);
+  const token = found && disclosed(found);
   if (token === null) return null;
   const { kind } = kindOf(token, history.record.places);
   const findings = entry ? exportFindings(entry) : [];
