@@ -29,7 +29,8 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
   const [isGiving, setGiving] = useState(false);
   const store = useStore();
   const asking = useRef<HTMLButtonElement>(null);
-  const signed = innermost(verification) ?? entry.token;
+  const inside = verification === null ? null : innermost(verification);
+  const signed = inside?.token ?? entry.token;
   const question = questionOf(signed);
   const secrets = useSecretsTrial(entry, desk);
   const isHmac = /^HS(256|384|512)$/.test(stringMember(entry.token.header, 'alg') ?? '');
@@ -49,7 +50,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
               else if (detail < 2) own.cancel();
             }}
           >
-            {say(isFetching ? 'verify_cancel' : 'verify_with_issuer')}
+            {say(fetchWord(isFetching, inside))}
           </Button>
         )}
         <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
@@ -100,10 +101,16 @@ function Asked({ question }: { readonly question: KeyQuestion }) {
   );
 }
 
-/** What is signed: the token, or the one inside of it once that can be read. */
-function innermost(verification: Verification | null): Token | null {
-  if (verification === null) return null;
-  return innermost(verification.inner ?? null) ?? verification.token;
+/** Of what is signed: the token, or the one inside of it once that can be read. */
+function innermost(verification: Verification): Verification {
+  return verification.inner === undefined ? verification : innermost(verification.inner);
+}
+
+function fetchWord(isFetching: boolean, signed: Verification | null) {
+  if (isFetching) return 'verify_cancel';
+  const signature = signed?.signature;
+  const isTheirs = signature?.state === 'verified' && signature.key.source.from === 'issuer';
+  return isTheirs ? 'verify_fetch_again' : 'verify_with_issuer';
 }
 
 /** Whom to ask for the keys of a token; null where asking would not help. */

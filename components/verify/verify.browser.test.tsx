@@ -291,6 +291,7 @@ describe("the issuer's published keys", () => {
       .element(card('Signature'))
       .toMatchTextContent(/accounts\.shop\.example publishes 2 keys/);
     await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
+    await expect.element(button("Fetch the issuer's keys again")).toBeVisible();
     expect(asked).toEqual(['fetch keys of https://accounts.shop.example']);
     await expectAccessible();
   });
@@ -364,7 +365,7 @@ describe("the issuer's published keys", () => {
       discovery: () => ({ ok: false, failure, requests: [{ url, failure }] }),
     });
     await expect.element(card('Signature')).toMatchTextContent(/Signature verified/);
-    await fetchButton().click();
+    await button("Fetch the issuer's keys again").click();
     await expect.element(card('Signature')).toMatchTextContent(/No key for the signature/);
     await expect
       .element(verification().getByRole('list', { name: 'Keys of this session' }))
