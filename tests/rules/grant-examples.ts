@@ -11,6 +11,7 @@ import {
   from,
   grant,
   idToken,
+  other,
   proof,
   refresh,
   session,
@@ -50,6 +51,16 @@ const BASIC = grant('authorization_code', { pkce: false, basic: true });
 const RECORDED = { tabs: [{ tabId: -1, lastSeen: NOW }] };
 /** From the server of an application, to which its page gave the code. */
 const RELAYED = { origin: from({ url: 'https://app.other.test/sign-in', grant: PLAIN }) };
+/** From such a server on the issuer's own site. */
+const RELAYED_BY_SITE = { origin: from({ url: 'https://app.shop.example/token', grant: PLAIN }) };
+/** An opaque token, whose issuer nothing names. */
+const opaque = (told = {}): TokenRecord =>
+  other('q9Zk3vT1xY7bN5mLw2RaQ8cD', {
+    places: [at('response-body', '$.access_token')],
+    form: 'reference',
+    origin: from({ url: 'https://gatekeeper.other.test/token', grant: PLAIN }),
+    ...told,
+  });
 /** What a client with a secret in a form was given, with that secret. */
 const withSecret = (of: ReturnType<typeof grant>, told = {}) =>
   [given(of, { issuedFor: [SECRET], ...told }), clientSecret()] as const;
@@ -186,6 +197,8 @@ export const GRANT_EXAMPLES = {
       ['a client with a password in its fields', given(BASIC)],
       ['fields that nobody saw', given({ ...PLAIN, basic: null })],
       ['a server of the application, which may prove itself', given(PLAIN, RELAYED)],
+      ['a server on the issuer’s site, which may too', given(PLAIN, RELAYED_BY_SITE)],
+      ['an opaque token of an issuer that nothing names', opaque()],
       ['an exchange that was not seen', access()],
     ],
   },
@@ -194,6 +207,8 @@ export const GRANT_EXAMPLES = {
       ['fields that nobody saw', given({ ...PLAIN, basic: null })],
       ['a recording, which may lack credentials', given(PLAIN, RECORDED)],
       ['a server of the application, which may prove itself', given(PLAIN, RELAYED)],
+      ['a server on the issuer’s site, which may too', given(PLAIN, RELAYED_BY_SITE)],
+      ['an opaque token of an issuer that nothing names', opaque()],
       ['a text that was handed over', given({ ...PLAIN, basic: null }, { tabs: [] })],
     ],
     passes: [

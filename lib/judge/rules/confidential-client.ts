@@ -2,7 +2,7 @@ import { hostOf } from '../../http/url.ts';
 import type { TokenRecord } from '../../ledger/record.ts';
 import { neighboursOf } from '../evidence.ts';
 import type { Neighbour, Neighbourhood, Subject } from '../finding.ts';
-import { issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
+import { issuerHostOf } from '../sites.ts';
 
 type Given = Pick<TokenRecord, 'issuedFor' | 'origin'>;
 
@@ -38,15 +38,16 @@ export function clientWithoutVerifier(subject: Subject): 'proved' | 'public' | '
   return grant.basic === false && isLive(record) && !isRelayed(subject) ? 'public' : 'unknown';
 }
 
-/** Whether the code went to another site than that of the issuer: to a server that proves itself in its place. */
+/**
+ * Whether the code may have gone to a server that proves itself in the client's place: to any that is not known
+ * to be the issuer. Such a server often stands on the issuer's own site.
+ */
 function isRelayed(subject: Subject): boolean {
   const asked = hostOf(subject.record.origin?.url ?? '');
   const claims = neighboursOf(subject).map(({ token }) =>
     token.claims.state === 'read' ? token.claims.set : null,
   );
-  const issuers = [subject.claims, ...claims].flatMap((set) => issuerHostOf(set) ?? []);
-  const isOf = (issuer: string) => asked !== null && sitesOfIssuer(issuer).includes(siteOf(asked));
-  return issuers.length > 0 && !issuers.some(isOf);
+  return asked === null || ![subject.claims, ...claims].map(issuerHostOf).includes(asked);
 }
 
 /** What it lacks. */
