@@ -60,7 +60,7 @@ async function runTests(projects: readonly string[]): Promise<Outcome> {
     'run',
     ...projects.map((project) => `--project=${project}`),
     // Vitest leaves one processor to itself; on a machine with two that is half of it.
-    ...(projects.includes('unit') ? ['--maxWorkers=100%'] : []),
+    ...(projects.includes('e2e') ? [] : ['--maxWorkers=100%']),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,

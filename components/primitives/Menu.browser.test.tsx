@@ -36,6 +36,7 @@ describe('a menu', () => {
       'cURL, token masked',
       'cURL with the token',
       'Safe-share token',
+      'Verdict',
     ]);
   });
 

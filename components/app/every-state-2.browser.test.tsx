@@ -1,0 +1,3 @@
+import { testStates } from '../../tests/support/axe-states.ts';
+
+testStates(1);
