@@ -55,7 +55,8 @@ async function reportVisit(browser: DrivenBrowser, site: Site, options: StartOpt
   if (options.json !== null) await writeExport(options.json, histories, now);
   if (options.screenshots !== null) {
     const hasTokens = histories.length > 0;
-    await takePictures(browser, { page, hasTokens, folder: options.screenshots });
+    const isDemo = options.url === null;
+    await takePictures(browser, { page, hasTokens, isDemo, folder: options.screenshots });
   }
 }
 

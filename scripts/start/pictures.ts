@@ -24,6 +24,28 @@ async function pictureTabs(panel: PanelPage, folder: string): Promise<void> {
   await panel.click('[role="tab"][id$="-claims"]');
 }
 
+const SIGNATURE = '[data-spot="verdict signature"]';
+
+/**
+ * A picture of the verdicts once the provider's keys verified the token. It asks the provider for them as the
+ * button says, so it is for the demonstration alone: on other pages that is for a person to decide.
+ */
+async function pictureVerdicts(panel: PanelPage, folder: string): Promise<void> {
+  await panel.click('[role="tab"][id$="-verification"]');
+  await panel.click(`${SIGNATURE} > div > button:first-child`);
+  // The provider is on this machine, which is to be confirmed.
+  await panel.click(`${SIGNATURE} [role="group"] button:first-child`);
+  await panel.waitFor(`${SIGNATURE}[data-mark="verified"]`);
+  // What was asked is told until it is put away; the verdict is above it.
+  await panel.click(`${SIGNATURE} [role="group"] > button`);
+  await panel.evaluate((selector) => {
+    document.querySelector(selector)?.closest('[role="tabpanel"]')?.scrollTo(0, 0);
+    return null;
+  }, SIGNATURE);
+  await writePicture(folder, 'panel-verified', await panel.screenshotDevTools());
+  await panel.click('[role="tab"][id$="-claims"]');
+}
+
 /** A picture of the filter with what completes it. */
 async function pictureFilter(panel: PanelPage, folder: string): Promise<void> {
   await panel.click('[role="combobox"]');
@@ -32,10 +54,19 @@ async function pictureFilter(panel: PanelPage, folder: string): Promise<void> {
   await writePicture(folder, 'panel-filter', await panel.screenshotDevTools());
 }
 
+interface Visited {
+  readonly page: DrivenPage;
+  readonly hasTokens: boolean;
+  /** Whether the page is the demonstration's own. */
+  readonly isDemo: boolean;
+  /** Where the pictures go. */
+  readonly folder: string;
+}
+
 /** Writes pictures of the real panel and the real popup of a page, in light and in dark. */
 export async function takePictures(
   browser: DrivenBrowser,
-  { page, hasTokens, folder }: { page: DrivenPage; hasTokens: boolean; folder: string },
+  { page, hasTokens, isDemo, folder }: Visited,
 ): Promise<void> {
   await page.bringToFront();
   const panel = await browser.openPanel(page);
@@ -44,6 +75,7 @@ export async function takePictures(
     await showPanel(panel, scheme, hasTokens);
     await writePicture(folder, `panel-${scheme}`, await panel.screenshotDevTools());
     if (scheme === 'light' && hasTokens) await pictureTabs(panel, folder);
+    if (scheme === 'light' && hasTokens && isDemo) await pictureVerdicts(panel, folder);
   }
   if (hasTokens) await pictureFilter(panel, folder);
   for (const scheme of SCHEMES) {

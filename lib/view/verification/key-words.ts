@@ -18,6 +18,14 @@ export function keyType({ material, kty, crv, bits }: VerificationKey): string {
 }
 
 /**
+ * How long ago keys were fetched. What a view takes for now is up to a second old, so that it may be before that.
+ * @param fetchedAt milliseconds since the epoch, as is `now`
+ */
+export function fetchedAgo(fetchedAt: number, now: number): string {
+  return relative(Math.min(fetchedAt, now), now);
+}
+
+/**
  * Where a key came from, as a part of a sentence.
  * @param now milliseconds since the epoch
  */
@@ -26,7 +34,7 @@ export function sourceWords(source: KeySource, now: number): string {
     case 'given':
       return say('verify_source_given', { name: source.name });
     case 'issuer': {
-      const when = relative(source.fetchedAt, now);
+      const when = fetchedAgo(source.fetchedAt, now);
       return say('verify_source_issuer', { host: hostOf(source.url), when });
     }
     case 'token':

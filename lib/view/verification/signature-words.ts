@@ -10,9 +10,8 @@ import type {
 } from '../../judge/verify/verification.ts';
 import { issuer } from '../../token/parties.ts';
 import { keyPart, number, say, sayCounted } from '../../words/say.ts';
-import { relative } from '../duration.ts';
 import { type Failure, failureWords } from './failure-words.ts';
-import { hostOf, keyName, sourceWords } from './key-words.ts';
+import { fetchedAgo, hostOf, keyName, sourceWords } from './key-words.ts';
 import { lockedWords } from './unchecked-words.ts';
 import { quoted } from './values.ts';
 import type { VerdictWords } from './verdict-words.ts';
@@ -125,7 +124,7 @@ function publishedWords(
   issuer: string | null,
 ): VerdictWords {
   const verified = { mark: 'verified', short: say('verify_short_verified'), fix: null } as const;
-  const when = relative(fetchedAt, now);
+  const when = fetchedAgo(fetchedAt, now);
   const values = { algorithm, key: keyName(key), host: hostOf(url), when };
   if (publisher === null) return { ...verified, sentence: say('verify_verified_typed', values) };
   if (publisher === issuer) return { ...verified, sentence: say('verify_verified_issuer', values) };

@@ -32,8 +32,8 @@ function key(told: Partial<VerificationKey> = {}): VerificationKey {
   };
 }
 
-const published = (issuer: string | null) =>
-  key({ source: { from: 'issuer', url: `${ISSUER}/jwks`, issuer, fetchedAt: NOW - 12_000 } });
+const published = (issuer: string | null, fetchedAt = NOW - 12_000) =>
+  key({ source: { from: 'issuer', url: `${ISSUER}/jwks`, issuer, fetchedAt } });
 
 function verified(
   by: VerificationKey,
@@ -57,6 +57,10 @@ describe('a signature that is verified', () => {
     expect(verified(published(ISSUER)).sentence).toBe(
       'Verified with RS256 by the key "2026-10-a", which accounts.shop.example publishes (fetched 12 s ago).',
     );
+  });
+
+  test('by keys that came after the last tick of the clock: they were fetched now, not in a second', () => {
+    expect(verified(published(ISSUER, NOW + 400)).sentence).toMatch(/\(fetched now\)\.$/);
   });
 
   test('says how its key is written where that is odd', () => {
