@@ -56,13 +56,18 @@ const MAPS: ReadonlySet<string> = new Set([
 function isKeptNumber(text: string, name: string): boolean {
   if (DATES.has(name)) return /^\d{9,10}(?:\.\d{1,6})?$/.test(text) || text.length < 6;
   if (AMOUNTS.has(name)) return /^\d{1,9}$/.test(text);
-  if (CODE_LIKE.test(name) || ID_LIKE.test(name) || isPersonalName(name)) return false;
-  const most = AMOUNT_LIKE.test(name) ? 5 : 3;
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  if (CODE_LIKE.test(words) || isIdLike(words) || isPersonalName(name)) return false;
+  const most = AMOUNT_LIKE.test(words) ? 5 : 3;
   return text.length < 6 && text.replace(/\D/g, '').length <= most;
 }
 
-/** Names of numbers that are somebody's or something's, however short. */
-const ID_LIKE = /(?:^|[^A-Za-z])(?:uid|gid|ids?)$|[a-z](?:I[dD]s?)$/;
+/** Names of numbers that are somebody's or something's, however short: `ID`, `customerId`, `accountid`. */
+function isIdLike(words: string): boolean {
+  return (
+    /ids?$/.test(words) && !/(?:valid|paid|void|grid|bid|aid|rapid|solid|fluid)s?$/.test(words)
+  );
+}
 
 /** Names of numbers that count or measure, of which four or five digits point at nobody. */
 const AMOUNT_LIKE =
@@ -70,7 +75,7 @@ const AMOUNT_LIKE =
 
 /** Names of short numbers that let somebody in or name somebody. */
 const CODE_LIKE =
-  /(?:^|[^a-z])(?:pin|otp|totp|code|zip|postal|ssn|cvc|cvv|employee|badge|staff|member|customer|account|card|room|desk)(?:$|[^a-z]|[A-Z])/;
+  /(?:^|[^a-z])(?:pin|otp|totp|code|zip|postal|ssn|cvc|cvv|employee|badge|staff|member|customer|account|card|room|desk)(?:$|[^a-z])/;
 
 /** An object with stand-ins for its values. Total and linear; reading limits how deep it is. */
 export function shareObject(
@@ -119,24 +124,19 @@ class Sharing {
 
   object(object: JsonObject, name: string, inherited: Sort | null): JsonObject {
     const sort = CONTAINERS.get(name) ?? inherited;
-    const series = MAPS.has(name) ? 'key' : 'claim';
     const members = object.members.map((member): JsonMember => {
       const value =
         this.special(member.name, member.value) ?? this.value(member.value, member.name, sort);
-      const shown = this.name(member.name, series, MAPS.has(name));
+      const shown = shareMemberName(member.name, name, this.share);
       return { name: shown, value, duplicate: member.duplicate };
     });
     return { type: 'object', members };
   }
 
   private item(item: JsonValue, name: string, inherited: Sort | null): JsonValue {
-    return this.value(item, name, CONTAINERS.get(name) ?? inherited);
-  }
-
-  private name(name: string, series: string, isMap: boolean): string {
-    return isMap
-      ? this.share.names.of('client', name, 'client', (count) => `client-${count}`)
-      : shareName(name, series, this.share);
+    const sort = CONTAINERS.get(name) ?? inherited;
+    // In a list of people the names of members are what is told of them, and not who they are.
+    return item.type === 'object' ? this.object(item, '', sort) : this.value(item, name, sort);
   }
 
   private number(number: JsonNumber, name: string, inherited: Sort | null): JsonValue {
@@ -154,6 +154,13 @@ class Sharing {
       : names.of(sort?.category ?? 'number', text, `digits-${plain.length}`, make, 'number');
     return { type: 'number', text: pseudonym };
   }
+}
+
+/** A stand-in for the name of a member, which is a person's or a client's own where `parent` maps these. */
+function shareMemberName(name: string, parent: string, share: ShareContext): string {
+  return MAPS.has(parent)
+    ? share.names.of('client', name, 'client', (count) => `client-${count}`)
+    : shareName(name, 'claim', share);
 }
 
 /** All texts and numbers of a value, so that no name gives away what is hidden elsewhere. */
@@ -179,9 +186,11 @@ export function learnValues(value: JsonValue, share: ShareContext): void {
 export function shareJsonPath(path: string, share: ShareContext): string {
   const [root = ''] = /^\$…?/.exec(path) ?? [];
   let shared = root;
+  let parent = '';
   for (const [whole, plain, quoted] of path.slice(root.length).matchAll(STEP)) {
     const name = plain ?? nameIn(quoted);
-    shared += name === null ? whole : memberPath('', shareName(name, 'claim', share));
+    shared += name === null ? whole : memberPath('', shareMemberName(name, parent, share));
+    parent = name ?? '';
   }
   return shared;
 }

@@ -165,6 +165,50 @@ describe('a token in a share', () => {
     expect(text).not.toMatch(/4711|4712|49151|815/);
   });
 
+  test('knows the name of an id however it is written, and no word that only ends like one', () => {
+    const claims = claimsOf(
+      shared(
+        jws({
+          ID: 42,
+          Id: 43,
+          customerid: 123,
+          accountIDs: 77,
+          PIN: 124,
+          userPin: 125,
+          paid: 5,
+          valid: 1,
+        }),
+      ),
+    );
+    expect(claims).toMatchObject({ paid: 5, valid: 1 });
+    expect(JSON.stringify(claims)).not.toMatch(/:(?:42|43|123|77|124|125)\b/);
+  });
+
+  test('keeps what is told of people in a list, whose names are values there', () => {
+    const text = shared(jws({ members: [{ email: 'ada@shop.example', role: 'admin' }] }));
+    expect(claimsOf(text)).toMatchObject({
+      members: [{ email: expect.any(String), role: 'admin' }],
+    });
+    expect(JSON.stringify(claimsOf(text))).not.toContain('ada@');
+  });
+
+  test('names nobody in the place it was found at either', () => {
+    const found = ['$.users.lovelace.access_token', '$.users[0].access_token'].map((field) => ({
+      carrier: 'response-body' as const,
+      field,
+      via: [],
+      count: 1,
+    }));
+    const shown = createShare().history({
+      record: record(jws({}), { places: found }),
+      sightings: [],
+    });
+    expect(shown?.record.places.map(({ field }) => field)).toEqual([
+      '$.users["client-1"].access_token',
+      '$.users[0].access_token',
+    ]);
+  });
+
   test('names nobody where members are called after people', () => {
     const share = createShare();
     const raw = jws({
