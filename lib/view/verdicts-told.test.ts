@@ -2,6 +2,7 @@
 // copies and in files.
 import { computed, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import { SCENES } from '../../tests/gallery/scenes.ts';
 import { NOW } from '../../tests/gallery/tokens.ts';
 import { VERIFY_SCENES } from '../../tests/gallery/verify-scenes.ts';
 import { entriesOf } from '../../tests/support/entries.ts';
@@ -62,6 +63,15 @@ describe('signature: in the filter', () => {
     expect(found(entries, 'signature:no-key')).toEqual(['session']);
     expect(found(entries, 'signature:encrypted')).toEqual(['nested']);
     expect(found(entries, '-signature:unchecked,encrypted')).toHaveLength(3);
+  });
+
+  test('shows as unchecked nothing that nobody could check, as a session id', () => {
+    const { tokens = [] } = SCENES['references']?.() ?? {};
+    const entries = entriesOf(tokens.filter(({ form }) => form === 'reference'));
+    expect(entries).not.toEqual([]);
+    expect(entries.every(({ token }) => token.recognition !== undefined)).toBe(true);
+    expect(found(entries, 'signature:unsupported')).toHaveLength(entries.length);
+    expect(found(entries, 'signature:unchecked')).toEqual([]);
   });
 
   test('follows what is found out while it stands there', async () => {

@@ -28,7 +28,8 @@ export type SignatureState = (typeof SIGNATURE_STATES)[number];
 /** Of what was opened, that of the token inside. */
 export function signatureState(token: Token, answer: Answer): SignatureState {
   if (answer.state === 'told') return stateOf(answer.verification);
-  if (token.recognition !== undefined) return 'unchecked';
+  // A reference token, which only its server can look up.
+  if (token.recognition !== undefined) return 'unsupported';
   if (isEncrypted(token)) return 'encrypted';
   return unsecured(token) === null ? 'unchecked' : 'unsigned';
 }
