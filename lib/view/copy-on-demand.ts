@@ -21,7 +21,7 @@ export function makeCopy(entry: Entry, form: OnDemandForm, sightings: readonly S
       return sighting ? copyCurl(entry, sighting, form) : noRequest();
     }
     case 'markdown':
-      return markdown(entry, Date.now());
+      return markdown(entry);
     case 'safe':
       return safe(entry);
   }
@@ -45,10 +45,10 @@ function noRequest(): Copy {
 }
 
 /** The claims, or the header of a token whose claims cannot be read; below it its signature, if that was checked. */
-function markdown({ token }: Entry, now: number): Copy {
+function markdown({ token }: Entry): Copy {
   const of = token.claims.state === 'read' ? 'claims' : 'header';
   const members = token.claims.state === 'read' ? token.claims.set : token.header;
-  const verdict = signatureLine(toldOf(token), now);
+  const verdict = signatureLine(toldOf(token));
   const about = verdict === null ? '' : `\n${verdict}\n`;
   const text = `${markdownTable(members, of)}\n${about}`;
   return { ok: true, name: say('copy_name_markdown'), text };

@@ -19,17 +19,19 @@ export function keyType({ material, kty, crv, bits }: VerificationKey): string {
 
 /**
  * How long ago keys were fetched. What a view takes for now is up to a second old, so that it may be before that.
- * @param fetchedAt milliseconds since the epoch, as is `now`
+ * @param fetchedAt milliseconds since the epoch, as is `now`; that is null for a text that is read
+ *   later, which has the moment itself
  */
-export function fetchedAgo(fetchedAt: number, now: number): string {
+export function fetchedAgo(fetchedAt: number, now: number | null): string {
+  if (now === null) return utcDate(fetchedAt);
   return relative(Math.min(fetchedAt, now), now);
 }
 
 /**
  * Where a key came from, as a part of a sentence.
- * @param now milliseconds since the epoch
+ * @param now milliseconds since the epoch; null for a text that is read later, which has moments and no ages
  */
-export function sourceWords(source: KeySource, now: number): string {
+export function sourceWords(source: KeySource, now: number | null): string {
   switch (source.from) {
     case 'given':
       return say('verify_source_given', { name: source.name });

@@ -26,9 +26,9 @@ export interface Signed {
 
 /**
  * What is known of who made the token: its signature, or what is inside of what is encrypted.
- * @param now milliseconds since the epoch
+ * @param now milliseconds since the epoch; null for a text that is read later
  */
-export function protectionWords(verification: Verification, now: number): VerdictWords {
+export function protectionWords(verification: Verification, now: number | null): VerdictWords {
   const { signature, decryption, inner, proof } = verification;
   if (decryption === undefined)
     return signatureWords(signature, now, {
@@ -42,8 +42,12 @@ export function protectionWords(verification: Verification, now: number): Verdic
   return { ...signed, short: say('verify_short_nested', { inner: signed.short }), notes };
 }
 
-/** @param now milliseconds since the epoch */
-export function signatureWords(verdict: SignatureVerdict, now: number, of: Signed): VerdictWords {
+/** @param now milliseconds since the epoch; null for a text that is read later */
+export function signatureWords(
+  verdict: SignatureVerdict,
+  now: number | null,
+  of: Signed,
+): VerdictWords {
   switch (verdict.state) {
     case 'verified':
       return { ...verifiedWords(verdict, now, of), ...notesOf(verdict) };
@@ -77,7 +81,7 @@ function notesOf({ faults }: { readonly faults: readonly Failure[] }): Pick<Verd
 
 type Verified = Extract<SignatureVerdict, { state: 'verified' }>;
 
-function verifiedWords({ key, algorithm }: Verified, now: number, of: Signed): VerdictWords {
+function verifiedWords({ key, algorithm }: Verified, now: number | null, of: Signed): VerdictWords {
   const { source } = key;
   const verified = { mark: 'verified', short: say('verify_short_verified'), fix: null } as const;
   switch (source.from) {
@@ -120,7 +124,7 @@ function publishedWords(
   key: VerificationKey,
   { issuer: publisher, url, fetchedAt }: Published,
   algorithm: string,
-  now: number,
+  now: number | null,
   issuer: string | null,
 ): VerdictWords {
   const verified = { mark: 'verified', short: say('verify_short_verified'), fix: null } as const;
@@ -203,8 +207,8 @@ function unsupportedWords({ algorithm, why }: UnsupportedVerdict, short: string)
   };
 }
 
-/** @param now milliseconds since the epoch */
-export function decryptionWords(verdict: DecryptionVerdict, now: number): VerdictWords {
+/** @param now milliseconds since the epoch; null for a text that is read later */
+export function decryptionWords(verdict: DecryptionVerdict, now: number | null): VerdictWords {
   switch (verdict.state) {
     case 'decrypted': {
       const { key, algorithm, encryption, plaintext } = verdict;

@@ -7,6 +7,7 @@ import type { VerificationKey } from '../../judge/verify/key.ts';
 import { verifyToken } from '../../judge/verify/verify.ts';
 import type { Entry } from '../entry.ts';
 import type { Answer } from './answers.ts';
+import { failureWords } from './failure-words.ts';
 import { openedOf } from './opened.ts';
 import { signatureState, signedPart } from './signature-state.ts';
 import { signatureWords } from './signature-words.ts';
@@ -37,7 +38,7 @@ describe('the verdict as a text', () => {
     expect(await copied('published', 'access')).toMatchInlineSnapshot(`
       "**Access token of accounts.shop.example**
 
-      - **Signature:** Signature verified. Verified with RS256 by the key "2026-10-a", which accounts.shop.example publishes (fetched 12 s ago).
+      - **Signature:** Signature verified. Verified with RS256 by the key "2026-10-a", which accounts.shop.example publishes (fetched 2026-11-23 20:12:41 UTC).
       - **Time:** Current. Expires in 1 min 12 s by the clock of this machine.
       - **Claims:** No findings. No rule finds anything wrong with what the token says, or with how it travels.
       - **Key:** "2026-10-a", RSA, 2,048 bits · Thumbprint \`rBOb_DsormG_CN58_7iwmtrd6GPr8RfS4WsZdJDgpO0\` · published by accounts.shop.example, fetched 2026-11-23 20:12:41 UTC
@@ -64,6 +65,65 @@ describe('the verdict as a text', () => {
     expect(await copied('published', 'sd-jwt')).toMatch(/\*\*Disclosures:\*\* All 2 disclosures/);
     expect(await copied('published', 'sd-jwt')).toMatch(/\*\*Key binding:\*\* /);
     expect(await copied('published', 'proof')).toMatch(/\*\*Bound to:\*\* /);
+  });
+
+  test('has no query, fragment or name of a user of the request or of what a proof says', async () => {
+    const { entry } = await checked('published', 'proof');
+    const bound = async (url: string, htu: string) => {
+      const verification = await verifyToken(entry.token, [], { now: NOW });
+      const { proof } = verification;
+      if (proof === undefined) throw new Error('It is no proof.');
+      const compared = { state: 'differs', said: htu, expected: url } as const;
+      const told = { ...verification, proof: { ...proof, url: compared } };
+      return verdictText(
+        entry,
+        { state: 'told', verification: told, at: NOW, opened: null },
+        NOW,
+        [],
+      );
+    };
+    for (const secret of ['?access_token=SECRET', '#access_token=SECRET', '?a#SECRET']) {
+      const text = await bound(`https://api.example/b${secret}`, `https://api.example/a${secret}`);
+      expect(text).not.toContain('SECRET');
+      expect(text).toContain('example/a');
+      expect(text).toContain('example/b');
+    }
+    for (const start of [
+      'https://ada:SECRET@',
+      'https:SECRET@',
+      '//a@SECRET@',
+      ' https:\\\\SECRET@',
+    ]) {
+      const text = await bound(`${start}api.example/b`, `${start}api.example/a`);
+      expect(text).not.toContain('SECRET');
+      expect(text).toContain('example/a');
+    }
+  });
+
+  test('tells how weak the secret is that opened it', async () => {
+    const scene = await checked('passphrase', 'passphrase');
+    if (scene.answer.state !== 'told') throw new Error('The token was not checked.');
+    const { verification } = scene.answer;
+    const { decryption } = verification;
+    if (decryption?.state !== 'decrypted') throw new Error('The token was not opened.');
+    const faults = [{ code: 'secret-well-known' } as const];
+    const weak = { ...verification, decryption: { ...decryption, faults } };
+    const text = verdictText(scene.entry, { ...scene.answer, verification: weak }, NOW, []);
+    expect(text).toMatch(/\*\*Decryption:\*\* .*public lists/);
+  });
+
+  test('tells how odd the key is that a holder signed with', async () => {
+    const { entry, answer } = await checked('published', 'sd-jwt');
+    if (answer.state !== 'told') throw new Error('The token was not checked.');
+    const { keyBinding } = answer.verification;
+    if (keyBinding?.signature.state !== 'verified') throw new Error('The holder did not sign.');
+    const signature = { ...keyBinding.signature, faults: [{ code: 'roca' } as const] };
+    const verification = { ...answer.verification, keyBinding: { ...keyBinding, signature } };
+    const { reason } = failureWords({ code: 'roca' });
+    const text = verdictText(entry, { ...answer, verification }, NOW, []);
+    expect(text.split('\n').find((line) => line.includes('Key binding'))).toContain(
+      reason.slice(0, 30),
+    );
   });
 
   test('speaks the language of its reader', async () => {

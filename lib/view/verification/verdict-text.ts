@@ -1,7 +1,7 @@
 // The verdicts about a token as a text for tickets and chats: Markdown that reads well as it is. Neither the
 // token nor a secret is in it.
 import type { VerificationKey } from '../../judge/verify/key.ts';
-import type { Verification } from '../../judge/verify/verification.ts';
+import type { ProofVerdict, Verification } from '../../judge/verify/verification.ts';
 import type { ServerClock } from '../../ledger/server-clock.ts';
 import { say } from '../../words/say.ts';
 import { utcDate } from '../date.ts';
@@ -14,7 +14,7 @@ import { bindingWords, disclosuresWords, proofRows } from './binding-words.ts';
 import { claimsWords } from './claims-words.ts';
 import { judgedEntry } from './judged-entry.ts';
 import { groundsOf, openThumbprint } from './key-told.ts';
-import { hostOf, keyName, keyType, sourceWords } from './key-words.ts';
+import { keyName, keyType, sourceWords } from './key-words.ts';
 import { decryptionWords, protectionWords, signatureWords } from './signature-words.ts';
 import { timeWords } from './time-words.ts';
 import { uncheckedWords } from './unchecked-words.ts';
@@ -39,21 +39,21 @@ export function verdictText(
   return [
     `**${safe(titleOf(judged))}**`,
     '',
-    ...signatureLines(entry, answer, now),
+    ...signatureLines(entry, answer),
     line(say('verify_time'), [time.short, ...time.sentences, ...inside]),
     line(say('verify_claims'), [claims.short, ...claims.sentences.map(ended), ...inside]),
-    ...(answer.state === 'told' ? groundLines(answer, now) : []),
+    ...(answer.state === 'told' ? groundLines(answer) : []),
     item(say('verify_fact_checked'), safe(checked(answer, now))),
     '',
   ].join('\n');
 }
 
 /** The verdict about the signature in one sentence, as Markdown; null where nobody checked it. */
-export function signatureLine(answer: Answer, now: number): string | null {
+export function signatureLine(answer: Answer): string | null {
   if (answer.state !== 'told') return null;
-  const { short, sentence } = protectionWords(answer.verification, now);
+  const { short, sentence, notes = [] } = protectionWords(answer.verification, null);
   const moment = `${say('verify_fact_checked')}: ${utcDate(answer.at)}`;
-  return `**${safe(say('verify_signature'))}:** ${safe([short, sentence].map(ended).join(' '))} ${moment}`;
+  return `**${safe(say('verify_signature'))}:** ${safe([short, sentence, ...notes].map(ended).join(' '))} ${moment}`;
 }
 
 function titleOf(entry: Entry): string {
@@ -62,7 +62,7 @@ function titleOf(entry: Entry): string {
   return say('verify_copy_title', { kind, issuer: issuerWords(entry) });
 }
 
-function signatureLines(entry: Entry, answer: Answer, now: number): readonly string[] {
+function signatureLines(entry: Entry, answer: Answer): readonly string[] {
   const about = say('verify_signature');
   if (answer.state !== 'told') {
     const { short, sentence } = uncheckedWords(entry.token, answer.state);
@@ -70,21 +70,25 @@ function signatureLines(entry: Entry, answer: Answer, now: number): readonly str
   }
   const { verification } = answer;
   const { decryption, inner } = verification;
-  const { short, sentence, notes = [] } = protectionWords(verification, now);
-  const opened = decryption === undefined ? null : decryptionWords(decryption, now);
+  const { short, sentence, notes = [] } = protectionWords(verification, null);
+  const opened = decryption === undefined ? null : decryptionWords(decryption, null);
+  // With a token inside they are among those about that one.
+  const weak = inner === undefined ? (opened?.notes ?? []) : [];
   return [
     // Of a token inside the sentence is about that one alone.
-    ...(opened === null ? [] : [line(say('verify_decryption'), [opened.short, opened.sentence])]),
+    ...(opened === null
+      ? []
+      : [line(say('verify_decryption'), [opened.short, opened.sentence, ...weak])]),
     ...(opened !== null && inner === undefined ? [] : [line(about, [short, sentence, ...notes])]),
-    ...boundLines(verification, now),
-    ...(inner === undefined ? [] : boundLines(inner, now)),
+    ...boundLines(verification),
+    ...(inner === undefined ? [] : boundLines(inner)),
   ];
 }
 
 /** What else is bound to the token or by it. */
-function boundLines(verification: Verification, now: number): readonly string[] {
+function boundLines(verification: Verification): readonly string[] {
   const { disclosures, keyBinding, proof } = verification;
-  const isVouched = protectionWords(verification, now).mark === 'verified';
+  const isVouched = protectionWords(verification, null).mark === 'verified';
   const unvouched = isVouched ? [] : [say('verify_unvouched')];
   const lines: string[] = [];
   if (disclosures !== undefined) {
@@ -92,12 +96,20 @@ function boundLines(verification: Verification, now: number): readonly string[] 
     lines.push(line(say('verify_disclosures'), [...sentences, ...unvouched]));
   }
   if (keyBinding !== undefined) {
-    const signed = signatureWords(keyBinding.signature, now, { isProof: false, issuer: null });
+    const signed = signatureWords(keyBinding.signature, null, { isProof: false, issuer: null });
     const { words, reasons } = bindingWords(keyBinding, signed, isVouched);
-    lines.push(line(say('verify_binding'), [words.short, words.sentence, ...reasons]));
+    lines.push(
+      line(say('verify_binding'), [
+        words.short,
+        words.sentence,
+        ...(words.notes ?? []),
+        ...reasons,
+      ]),
+    );
   }
   if (proof !== undefined) {
-    const told = proofRows(proof, now).filter(({ tone }) => tone !== 'open');
+    // When it was issued is none of what is told here.
+    const told = proofRows(bare(proof), 0).filter(({ tone }) => tone !== 'open');
     lines.push(
       line(
         say('verify_proof'),
@@ -108,29 +120,43 @@ function boundLines(verification: Verification, now: number): readonly string[] 
   return lines;
 }
 
-function groundLines({ verification }: Told, now: number): readonly string[] {
+function groundLines({ verification }: Told): readonly string[] {
   const { algorithm, reason, key } = groundsOf(verification);
   return [
-    ...(key === null ? [] : [keyLine(key, now)]),
+    ...(key === null ? [] : [keyLine(key)]),
     ...(algorithm === null ? [] : [item(say('verify_fact_algorithm'), code(algorithm))]),
     ...(reason === null ? [] : [item(say('verify_fact_reason'), code(reason))]),
   ];
 }
 
-function keyLine(key: VerificationKey, now: number): string {
+function keyLine(key: VerificationKey): string {
   const thumbprint = openThumbprint(key);
   const facts = [
     safe(`${keyName(key)}, ${keyType(key)}`),
     ...(thumbprint === null ? [] : [`${say('verify_fact_thumbprint')} ${code(thumbprint)}`]),
-    safe(sourceAt(key, now)),
+    safe(sourceWords(key.source, null)),
   ];
   return item(say('verify_fact_key'), facts.join(' · '));
 }
 
-/** Where a key came from, by moments that still say when once the text is read. */
-function sourceAt({ source }: VerificationKey, now: number): string {
-  if (source.from !== 'issuer') return sourceWords(source, now);
-  return say('verify_source_issuer', { host: hostOf(source.url), when: utcDate(source.fetchedAt) });
+/** The proof with addresses alone: queries, fragments and names of users hold tokens and secrets. */
+function bare(proof: ProofVerdict): ProofVerdict {
+  const { url } = proof;
+  if (url.state === 'missing') return proof;
+  const said = bareUrl(url.said);
+  return {
+    ...proof,
+    url:
+      url.state === 'differs'
+        ? { ...url, said, expected: bareUrl(url.expected) }
+        : { ...url, said },
+  };
+}
+
+/** RFC 3986 §3: without what follows the path, and without the user's name before the host. Linear. */
+function bareUrl(url: string): string {
+  const [path = ''] = url.split(/[?#]/, 1);
+  return path.replace(/^\s*([a-z][a-z\d+.-]*:)?[\\/]*[^\\/]*@/i, (_, scheme = '') => `${scheme}//`);
 }
 
 function checked(answer: Answer, now: number): string {
