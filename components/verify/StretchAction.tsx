@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { Answer } from '../../lib/view/verification/answers.ts';
 import {
+  iterationsAllowed,
   type Stretch,
   stretchOf,
   stretchWarning,
@@ -40,7 +41,7 @@ export function StretchAction({ entry, desk, answer }: StretchActionProps) {
           onClick={({ detail }) => {
             if (!isRunning) {
               begun.value = stretch;
-              void desk.stretch(entry, stretch.iterations);
+              void desk.stretch(entry, iterationsAllowed(stretch));
               // The second half of a double click cancels nothing.
             } else if (detail < 2) answer.cancel();
           }}

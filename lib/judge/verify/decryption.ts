@@ -57,16 +57,20 @@ function mostTelling(verdicts: readonly DecryptionVerdict[]): DecryptionVerdict 
   );
 }
 
-/** How many keys may still be tried for a token; stretching a password counts for several. */
+/** How many keys may still be tried for a token; stretching a password unasked counts for several. */
 interface Budget {
   left: number;
   /** Of all passwords; null where nothing more is said of it. */
   iterations: number | null;
 }
 
-/** Ten passwords that are stretched as often as is allowed take some seconds. */
-function costOf({ iterations, mostIterations }: Case): number {
-  return Math.max(1, (10 * iterations) / mostIterations);
+/**
+ * Ten passwords that are stretched as often as is usual take some seconds. Whoever allows a number was told
+ * how many passwords that is for, can cancel it, and wants to know of all of them.
+ */
+function costOf({ iterations, isAllowed }: Case): number {
+  if (isAllowed && iterations > 0) return 0;
+  return Math.max(1, (10 * iterations) / MOST_ITERATIONS);
 }
 
 /** How often a password is hashed (RFC 7518 §4.8.1.2); 0 where there is none. */
@@ -78,7 +82,7 @@ function iterationsOf({ header }: Sealed, mode: KeyManagement): number {
 async function decryptFor(
   sealed: Sealed,
   keys: readonly VerificationKey[],
-  { mostIterations: allowed = MOST_ITERATIONS, signal }: VerifyOptions,
+  { mostIterations: allowed, signal }: VerifyOptions,
   budget: Budget,
 ): Promise<DecryptionVerdict> {
   const alg = stringMember(sealed.header, 'alg') ?? null;
@@ -97,14 +101,18 @@ async function decryptFor(
   if (lacking !== null) return { state: 'unsupported', algorithm: lacking, why: 'platform' };
   const parts = partsFailure(sealed, management.mode, content);
   if (parts !== null) return failedByToken(parts, alg);
-  const mostIterations = Math.min(allowed, ITERATIONS_AT_MOST);
+  const mostIterations = Math.min(allowed ?? MOST_ITERATIONS, ITERATIONS_AT_MOST);
   const bounds = iterationsFailure(sealed, mostIterations);
   // So few are calculated in no time: the content is shown, and how weak its protection is.
   const few = bounds?.code === 'p2c-out-of-bounds' && bounds.iterations < bounds.least;
   if (bounds !== null && !few) return failedByToken(bounds, alg);
   const faults = bounds === null ? [] : [bounds];
   const iterations = iterationsOf(sealed, management.mode);
-  return tryKeys({ sealed, alg, enc, faults, iterations, mostIterations, budget, signal }, keys);
+  const isAllowed = allowed !== undefined;
+  return tryKeys(
+    { sealed, alg, enc, faults, iterations, mostIterations, isAllowed, budget, signal },
+    keys,
+  );
 }
 
 interface Case {
@@ -114,6 +122,8 @@ interface Case {
   readonly faults: readonly TokenFailure[];
   readonly iterations: number;
   readonly mostIterations: number;
+  /** Whether a person allowed them. */
+  readonly isAllowed: boolean;
   readonly budget: Budget;
   readonly signal: VerifyOptions['signal'];
 }

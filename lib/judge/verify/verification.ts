@@ -16,7 +16,10 @@ export interface VerifyOptions {
   readonly request?: { readonly method: string; readonly url: string };
   /** The access token that was sent beside a DPoP proof. */
   readonly accessToken?: string;
-  /** So many PBKDF2 iterations are calculated at most; a person may allow more than usual. */
+  /**
+   * So many PBKDF2 iterations are calculated at most for a passphrase. A person may allow more than usual; every
+   * passphrase is tried then.
+   */
   readonly mostIterations?: number;
   /** So many of them for all passphrases together; what needs more is `costly`. Bounded otherwise when left out. */
   readonly totalIterations?: number;

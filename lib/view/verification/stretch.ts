@@ -1,5 +1,5 @@
 // What trying passphrases on a token costs (PBES2, RFC 7518 §4.8), where that is for a person to decide.
-import { ITERATIONS_AT_MOST } from '../../judge/verify/jwe-faults.ts';
+import { ITERATIONS_AT_MOST, MOST_ITERATIONS } from '../../judge/verify/jwe-faults.ts';
 import type { Verification } from '../../judge/verify/verification.ts';
 import { number, say, sayCounted } from '../../words/say.ts';
 
@@ -20,6 +20,11 @@ export function stretchOf({ decryption, inner }: Verification): Stretch | null {
     return isOffered ? { iterations, passphrases: null } : null;
   }
   return inner === undefined ? null : stretchOf(inner);
+}
+
+/** Iterations that a person allows with it: no fewer than usual, as other recipients may need more. */
+export function iterationsAllowed({ iterations }: Stretch): number {
+  return Math.max(MOST_ITERATIONS, iterations);
 }
 
 /** What the button says that begins a trial. */
