@@ -7,7 +7,13 @@ import type { BodyContent, Message } from '../scan/message.ts';
 /** A step of a sign-in; texts as they were sent, percent-encoding undone. */
 export type Flow =
   /** The nonce is null where there is none, or where a request object may have another. */
-  | { readonly step: 'ask'; readonly state: string; readonly nonce: string | null }
+  | {
+      readonly step: 'ask';
+      readonly state: string;
+      readonly nonce: string | null;
+      /** `client_id`. */
+      readonly client: string | null;
+    }
   | { readonly step: 'answer'; readonly state: string; readonly code: string | null }
   | {
       readonly step: 'exchange';
@@ -15,7 +21,12 @@ export type Flow =
       readonly code: string | null;
       /** Whether a code verifier came along (RFC 7636 §4.5). */
       readonly pkce: boolean;
+      readonly client: string | null;
+      readonly proof: BodyProof | null;
     };
+
+/** What a client proves itself with in a body (RFC 6749 §2.3.1, RFC 7523 §2.2): that it did, never the value. */
+export type BodyProof = 'secret' | 'assertion';
 
 /** UTF-16 units of a value, and of a body that is looked at: a sign-in has short ones. */
 const [LONGEST, LONGEST_BODY] = [2048, 16_384];
@@ -63,11 +74,24 @@ function stepOf(given: Named): Flow | null {
     return typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : null;
   };
   const [grant, state, nonce, code] = ['grant_type', 'state', 'nonce', 'code'].map(named);
-  if (grant) return { step: 'exchange', grant, code: code ?? null, pkce: !!named('code_verifier') };
+  const client = named('client_id');
+  if (grant) {
+    const pkce = !!named('code_verifier');
+    return { step: 'exchange', grant, code: code ?? null, pkce, client, proof: proofIn(given) };
+  }
   if (!state) return null;
   // What stands in a request object counts instead (OpenID Connect Core 1.0 §6.1 and §6.2).
   const isElsewhere = ['request', 'request_uri'].some((name) => given(name) != null);
   if (named('response_type'))
-    return { step: 'ask', state, nonce: (isElsewhere ? null : nonce) ?? null };
+    return { step: 'ask', state, nonce: (isElsewhere ? null : nonce) ?? null, client };
   return code || named('id_token') ? { step: 'answer', state, code: code ?? null } : null;
+}
+
+function proofIn(given: Named): BodyProof | null {
+  const has = (name: string): boolean => {
+    const value = given(name);
+    return typeof value === 'string' && value !== '';
+  };
+  if (has('client_secret')) return 'secret';
+  return has('client_assertion') ? 'assertion' : null;
 }

@@ -1,5 +1,6 @@
 // Sign-ins under way: joins an authorization request to the tokens that come of it, by the values that
 // they have in common. Known to one life of the worker only; what is not known is not judged.
+import { isClient } from './client-proof.ts';
 import { dropOldest } from './drop-oldest.ts';
 import type { Exchange, Exchanges } from './exchanges.ts';
 import type { Flow } from './flow.ts';
@@ -10,10 +11,12 @@ import type { Grant } from './origin.ts';
 const MOST = 32;
 
 export class Flows {
-  /** The nonce of an authorization request, by its state; null where several with it had other ones. */
-  private readonly asked = new Map<string, string | null>();
+  /** What an authorization request had, by its state. */
+  private readonly asked = new Map<string, Asked>();
   /** The same by the code that it was answered with. */
-  private readonly codes = new Map<string, string>();
+  private readonly codes = new Map<string, Asked>();
+  /** The ids of the client that asks, as far as they are known. */
+  private clients = new WeakMap<Exchange, readonly string[]>();
 
   private readonly exchanges: Exchanges;
 
@@ -23,11 +26,17 @@ export class Flows {
 
   /** What the tokens in a message came of; those in the answer to a request are told when it comes. */
   granted({ flow, basic }: Observation, exchange: Exchange | null): Grant | null {
-    if (exchange?.grant != null && basic !== null) this.exchanges.prove(exchange, basic);
+    if (exchange?.grant != null && basic !== null) {
+      const clients = this.clients.get(exchange) ?? [];
+      this.exchanges.prove(exchange, basic !== false && isClient(basic, clients));
+    }
     if (flow === null) return null;
     const grant = this.note(flow);
     if (flow.step !== 'exchange' || grant === null) return grant;
-    if (exchange !== null) this.exchanges.ask(exchange, grant);
+    if (exchange !== null) {
+      this.exchanges.ask(exchange, grant);
+      this.clients.set(exchange, this.clientsOf(flow));
+    }
     return null;
   }
 
@@ -36,31 +45,50 @@ export class Flows {
     switch (flow.step) {
       case 'ask':
         // Some send every sign-in with the same state: nothing tells which of them an answer is to.
-        keep(this.asked, flow.state, isOther(this.asked, flow) ? null : flow.nonce);
+        keep(this.asked, flow.state, common(this.asked.get(flow.state) ?? flow, flow));
         return null;
       case 'answer': {
-        const nonce = this.asked.get(flow.state) ?? null;
-        if (flow.code !== null && nonce !== null) keep(this.codes, flow.code, nonce);
-        return { type: 'authorization', nonce, code: flow.code, pkce: null, basic: null };
+        const asked = this.asked.get(flow.state);
+        if (flow.code !== null && asked) keep(this.codes, flow.code, asked);
+        const nonce = asked?.nonce ?? null;
+        return {
+          type: 'authorization',
+          nonce,
+          code: flow.code,
+          pkce: null,
+          basic: null,
+          proof: null,
+        };
       }
       case 'exchange': {
-        const { grant: type, code, pkce } = flow;
-        return { type, nonce: this.codes.get(code ?? '') ?? null, code: null, pkce, basic: null };
+        const { grant: type, code, pkce, proof } = flow;
+        const nonce = this.codes.get(code ?? '')?.nonce ?? null;
+        return { type, nonce, code: null, pkce, basic: null, proof };
       }
     }
+  }
+
+  /** The ids of the client that an exchange and the sign-in before it name. */
+  private clientsOf({ client, code }: Extract<Flow, { readonly step: 'exchange' }>) {
+    return [client, this.codes.get(code ?? '')?.client ?? null].filter((id) => id !== null);
   }
 
   forget(): void {
     this.asked.clear();
     this.codes.clear();
+    this.clients = new WeakMap();
   }
 }
 
-function isOther(asked: ReadonlyMap<string, string | null>, { state, nonce }: Asking): boolean {
-  return asked.has(state) && asked.get(state) !== nonce;
-}
+/** Of an authorization request; null where it had it not, or several with one state had other ones. */
+type Asked = Pick<Extract<Flow, { readonly step: 'ask' }>, 'nonce' | 'client'>;
 
-type Asking = Extract<Flow, { readonly step: 'ask' }>;
+function common(one: Asked, other: Asked): Asked {
+  return {
+    nonce: one.nonce === other.nonce ? one.nonce : null,
+    client: one.client === other.client ? one.client : null,
+  };
+}
 
 function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.set(key, value);

@@ -4,7 +4,7 @@ import { hostOf, originOf } from '../http/url.ts';
 import type { Hit } from '../scan/hit.ts';
 import type { Field, Message } from '../scan/message.ts';
 import { ownText } from '../scan/own-text.ts';
-import { isBasic } from './client-proof.ts';
+import { passwordUser } from './client-proof.ts';
 import { type Flow, flowOf } from './flow.ts';
 import type { Limits } from './limits.ts';
 
@@ -34,8 +34,11 @@ export interface Observation {
   readonly flow: Flow | null;
   /** Whether an answer must not be kept (RFC 9111 §5.2.2.5); null where its fields are not known. */
   readonly noStore: boolean | null;
-  /** Whether the fields of a request prove a client by its password; null for what has no such fields. */
-  readonly basic: boolean | null;
+  /**
+   * Whose password the fields of a request have, in the Basic scheme; false where they have none, null for what
+   * has no such fields.
+   */
+  readonly basic: string | false | null;
   /** The origin of the page that a Referer with a token in it names. */
   readonly referer: string | null;
   readonly hits: readonly Hit[];
@@ -111,7 +114,11 @@ export function observationOf(
         ({ carrier, field }) => carrier === 'request-header' && field === 'Referer',
       );
       const referer = leaks ? originOf(fieldIn(message.fields, 'referer') ?? '') : null;
-      return { ...exchange, referer, basic: isBasic(fieldIn(message.fields, 'authorization')) };
+      return {
+        ...exchange,
+        referer,
+        basic: passwordUser(fieldIn(message.fields, 'authorization')),
+      };
     }
     case 'response-body':
       return { ...exchange, status: message.status };

@@ -61,7 +61,14 @@ describe('the origin of a token', () => {
       method: 'POST',
       url: TOKEN_URL,
       beside: [recordOf(kept, ID).id],
-      grant: { type: 'authorization_code', nonce: null, code: null, pkce: false, basic: false },
+      grant: {
+        type: 'authorization_code',
+        nonce: null,
+        code: null,
+        pkce: false,
+        basic: false,
+        proof: null,
+      },
       accessToken: recordOf(kept, ACCESS).id,
       use: null,
       noStore: false,
@@ -74,10 +81,12 @@ describe('the origin of a token', () => {
     });
     expect(recordOf(ledgerOf(exchange(CODE, [])), ACCESS).origin?.noStore).toBeNull();
     // What a client proves itself with is another question than the verifier.
-    const secret = { name: 'client_secret', value: 's' };
-    expect(recordOf(ledgerOf(exchange([...CODE, secret], [])), ACCESS).origin).toMatchObject({
-      grant: { pkce: false },
-    });
+    const grantWith = (name: string, value: string) =>
+      recordOf(ledgerOf(exchange([...CODE, { name, value }], [])), ACCESS).origin?.grant;
+    expect(grantWith('client_secret', 'changeit')).toMatchObject({ pkce: false, proof: 'secret' });
+    expect(grantWith('client_assertion', 'a.b.c')).toMatchObject({ proof: 'assertion' });
+    expect(grantWith('client_secret', '')).toMatchObject({ proof: null });
+    expect(JSON.stringify(grantWith('client_secret', 'changeit'))).not.toContain('changeit');
   });
 
   test('knows the nonce that was asked with, by state and code', () => {
@@ -101,6 +110,7 @@ describe('the origin of a token', () => {
       code: 'c',
       pkce: null,
       basic: null,
+      proof: null,
     });
   });
 
@@ -146,6 +156,27 @@ describe('the origin of a token', () => {
     expect(basicOf(null)).toBe(false);
     const [body, , ...answer] = exchange(CODE, []) as readonly [Message, Message, ...Message[]];
     expect(recordOf(ledgerOf([body, ...answer]), ACCESS).origin?.grant?.basic).toBeNull();
+  });
+
+  test('takes no login of a site for the client, where the id of the client is known', () => {
+    const basicOf = (user: string, client: string | null, ...before: readonly Message[]) => {
+      const id = client === null ? [] : [{ name: 'client_id', value: client }];
+      const [body, sent, ...answer] = exchange([...CODE, ...id], []);
+      const fields = [{ name: 'Authorization', value: `Basic ${btoa(`${user}:secret`)}` }];
+      const all = [...before, body, { ...sent, fields } as Message, ...answer];
+      const ledger = ledgerOf(all.flatMap((one) => one ?? []));
+      return recordOf(ledger, ACCESS).origin?.grant?.basic;
+    };
+    const ask = (client: string) =>
+      visit(`https://as.example/auth?response_type=code&state=s&client_id=${client}`);
+    const back = visit('https://app.example/?code=c-1&state=s');
+    expect(basicOf('staging', 'shop')).toBe(false);
+    expect(basicOf('shop', 'shop')).toBe(true);
+    expect(basicOf('shop%3A1+%26', 'shop:1 &')).toBe(true);
+    expect(basicOf('staging', null, ask('shop'), back)).toBe(false);
+    expect(basicOf('shop', null, ask('shop'), back)).toBe(true);
+    expect(basicOf('staging', null, ask('shop'), ask('till'), back)).toBe(true);
+    expect(basicOf('staging', null)).toBe(true);
   });
 
   test('names the access token of the answer, whatever else is in it', () => {

@@ -2,6 +2,7 @@
 import { type Hit, nestedFrom } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS } from '../scan/place.ts';
+import type { BodyProof } from './flow.ts';
 import type { HeldTokens } from './held-tokens.ts';
 import type { Limits } from './limits.ts';
 import type { Observation } from './observation.ts';
@@ -17,8 +18,10 @@ export interface Grant {
   readonly code: string | null;
   /** Whether the request had a code verifier; null where that is no question. */
   readonly pkce: boolean | null;
-  /** Whether it proved its client by a password in its fields; null where these were not seen. */
+  /** Whether it proved its client by the client's password in its fields; null where these were not seen. */
   readonly basic: boolean | null;
+  /** What its body proved the client with. */
+  readonly proof: BodyProof | null;
 }
 
 /** How a DPoP proof was used: in the field that is there for it (RFC 9449 §4.1). */

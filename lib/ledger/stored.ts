@@ -94,17 +94,17 @@ function isPlace(value: unknown): boolean {
 
 function isOrigin(value: unknown): boolean {
   const { method, url, beside, grant, accessToken, use, noStore } = asRow(value);
-  const { type, nonce, code, pkce, basic } = asRow(grant ?? NO_GRANT);
+  const { type, nonce, code, pkce, basic, proof } = asRow(grant ?? NO_GRANT);
   return (
     [url, type].every(isText) &&
     isList(beside, isText) &&
     (use === null || isUse(use)) &&
-    [method, accessToken, nonce, code].every((text) => text === null || isText(text)) &&
+    [method, accessToken, nonce, code, proof].every((text) => text === null || isText(text)) &&
     [noStore, pkce, basic].every((flag) => flag === null || typeof flag === 'boolean')
   );
 }
 
-const NO_GRANT = { type: '', nonce: null, code: null, pkce: null, basic: null };
+const NO_GRANT = { type: '', nonce: null, code: null, pkce: null, basic: null, proof: null };
 
 function isUse(value: unknown): boolean {
   const { at, requestId, againAt } = asRow(value);

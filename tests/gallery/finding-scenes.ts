@@ -56,7 +56,7 @@ const ISSUED = { iss: 'https://accounts.shop.example', sub: '248289761001', iat:
 const ENDPOINT = {
   method: 'POST',
   url: 'https://accounts.shop.example/token',
-  grant: { type: 'refresh_token', nonce: null, code: null, pkce: false, basic: false },
+  grant: { type: 'refresh_token', nonce: null, code: null, pkce: false, basic: false, proof: null },
   noStore: false,
 };
 const inBody = (field: string) => [
@@ -151,7 +151,14 @@ export const ACROSS: readonly TokenRecord[] = [
       ],
       origin: {
         ...{ method: 'POST', url: ENDPOINT.url, beside: [], accessToken: null, use: null },
-        grant: { type: 'authorization_code', nonce: null, code: null, pkce: false, basic: null },
+        grant: {
+          type: 'authorization_code',
+          nonce: null,
+          code: null,
+          pkce: false,
+          basic: null,
+          proof: null,
+        },
         noStore: true,
       },
     },

@@ -224,6 +224,7 @@ export const grant = (type: string, told: Partial<Grant> = {}): Grant => ({
   code: null,
   pkce: type === 'authorization_code',
   basic: false,
+  proof: null,
   ...told,
 });
 

@@ -46,6 +46,8 @@ const given = (of: ReturnType<typeof grant>, told = {}, noStore: boolean | null 
 const CODE = grant('authorization_code');
 const PLAIN = grant('authorization_code', { pkce: false });
 
+/** With a secret in the form that does not look like one. */
+const SIMPLE = grant('authorization_code', { pkce: false, proof: 'secret' });
 const BASIC = grant('authorization_code', { pkce: false, basic: true });
 /** As of recorded traffic, which belongs to no tab of a browser. */
 const RECORDED = { tabs: [{ tabId: -1, lastSeen: NOW }] };
@@ -154,6 +156,7 @@ export const GRANT_EXAMPLES = {
         given(grant('refresh_token', { pkce: false }), { issuedFor: [SECRET] }),
       ],
       ['with PKCE', clientSecret(), given(CODE, { issuedFor: [SECRET] })],
+      ['one that does not look like a secret', given(SIMPLE)],
     ],
     passes: [
       ['who manages clients', clientSecret()],
@@ -162,6 +165,13 @@ export const GRANT_EXAMPLES = {
         clientSecret({ tabs: [] }),
         given(CODE, { issuedFor: [SECRET] }),
       ],
+      ['a recording of a client whose secret does not look like one', given(SIMPLE, RECORDED)],
+      [
+        'a token that was given for it',
+        given({ ...SIMPLE }, { issuedFor: [SECRET] }),
+        clientSecret(),
+      ],
+      ['a client that signs', given({ ...PLAIN, proof: 'assertion' })],
       ['a refresh token', old(), refreshed('a1')],
     ],
   },
@@ -193,6 +203,7 @@ export const GRANT_EXAMPLES = {
       ['a verifier', given(CODE)],
       ['a refresh', given(grant('refresh_token', { pkce: false }))],
       ['a client with a secret, which has another finding', ...withSecret(PLAIN)],
+      ['a client with a secret that does not look like one', given(SIMPLE)],
       ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
       ['a client with a password in its fields', given(BASIC)],
       ['fields that nobody saw', given({ ...PLAIN, basic: null })],
@@ -222,6 +233,7 @@ export const GRANT_EXAMPLES = {
     finds: [
       ['a password in its fields', given(BASIC, RECORDED)],
       ['a secret in the form', ...withSecret(PLAIN, RECORDED)],
+      ['one that does not look like a secret', given(SIMPLE, RECORDED)],
       ['a client that signs', given(PLAIN, { issuedFor: [ASSERTION] }), clientAssertion()],
     ],
     passes: [

@@ -37,6 +37,8 @@ function hasNonce(subject: Subject): boolean {
 function isSecretTold({ record, around }: Subject): boolean {
   const { origin, issuedFor } = record;
   const isSecret =
-    origin?.grant?.basic === true || issuedFor.some((id) => isClientSecret(around.get(id)));
+    origin?.grant?.basic === true ||
+    origin?.grant?.proof === 'secret' ||
+    issuedFor.some((id) => isClientSecret(around.get(id)));
   return isSecret && isLive(record);
 }
