@@ -23,6 +23,11 @@ export function hostsSentTo({ sentTo }: Pick<TokenRecord, 'sentTo'>): readonly s
   return sentTo.map((url) => hostOf(url) ?? url);
 }
 
+/** The sites that got a token in a cookie: those of an application that keeps its tokens in one. */
+export function sitesOfCookie({ cookieTo }: Pick<TokenRecord, 'cookieTo'>): readonly string[] {
+  return hostsSentTo({ sentTo: cookieTo }).map(siteOf);
+}
+
 /**
  * Second levels under which countries register names for everybody (publicsuffix.org). The whole list is 30 kB,
  * compressed, too much for what hangs on it; below a suffix that is not here two sites look like one, so that a

@@ -263,6 +263,17 @@ describe('where a token was sent', () => {
     ]);
   });
 
+  test('is told apart where a cookie took it there', () => {
+    const ledger = ledgerOf([
+      request({ url: 'https://app.example/', fields: { Cookie: `token=${ACCESS}` } }),
+      request({ url: 'https://api.example/', fields: { Authorization: `Bearer ${ACCESS}` } }),
+    ]);
+    expect(recordOf(ledger, ACCESS)).toMatchObject({
+      sentTo: ['https://app.example', 'https://api.example'],
+      cookieTo: ['https://app.example'],
+    });
+  });
+
   test('in two ways at once is told, and in two requests is not', () => {
     const url = `https://api.example/?access_token=${ACCESS}`;
     const fields = { Authorization: `Bearer ${ACCESS}` };

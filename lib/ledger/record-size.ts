@@ -8,13 +8,13 @@ const MEMBER_CHARACTERS = 30;
 
 /** Roughly how many characters a record takes in a store. */
 export function recordCharacters(record: TokenRecord): number {
-  const { raw, places, hosts, tabs, workers, jarDomains, sentTo, leaks, origin } = record;
+  const { raw, places, hosts, tabs, workers, jarDomains, sentTo, cookieTo, leaks, origin } = record;
   let sum = raw.length + RECORD_CHARACTERS + tabs.length * MEMBER_CHARACTERS;
   if (origin !== null) sum += JSON.stringify(origin).length;
   for (const { field, via } of places) {
     sum += field.length + MEMBER_CHARACTERS + via.join().length;
   }
-  for (const list of [hosts, workers, jarDomains, sentTo, leaks]) {
+  for (const list of [hosts, workers, jarDomains, sentTo, cookieTo, leaks]) {
     for (const text of list) sum += text.length + MEMBER_CHARACTERS;
   }
   return sum;
@@ -29,6 +29,7 @@ export function sameLists(one: TokenRecord, other: TokenRecord): boolean {
     one.workers === other.workers &&
     one.jarDomains === other.jarDomains &&
     one.sentTo === other.sentTo &&
+    one.cookieTo === other.cookieTo &&
     one.leaks === other.leaks &&
     one.origin === other.origin
   );

@@ -69,6 +69,8 @@ export interface TokenRecord {
   readonly origin: Origin | null;
   /** Scheme and host of where requests carried it, in order, at most `LIMITS.hostsPerToken`. */
   readonly sentTo: readonly string[];
+  /** Those of them that got it in a cookie: the browser sent it to who set that. */
+  readonly cookieTo: readonly string[];
   /**
    * Whom a Referer told it to: the origin of the page in whose URL it stood and that of the request, with a
    * space between them; where both are the same, nothing. At most `LIMITS.hostsPerToken`.
@@ -110,6 +112,7 @@ export function emptyRecord(
     issuedFor: issuedFor.length === 0 ? NONE : issuedFor,
     origin: null,
     sentTo: NONE,
+    cookieTo: NONE,
     leaks: NONE,
     twice: false,
   };
@@ -143,6 +146,7 @@ export function withSighting(
   { at, place, host, tabId, worker, jarDomain, sent, sentTo, leak, cookie }: RecordNews,
   { hostsPerToken, placesPerToken }: Limits,
 ): TokenRecord {
+  const byCookie = place.carrier === 'cookie';
   return {
     id: record.id,
     raw: record.raw,
@@ -161,6 +165,7 @@ export function withSighting(
     issuedFor: record.issuedFor,
     origin: record.origin,
     sentTo: withMember(record.sentTo, sentTo, hostsPerToken),
+    cookieTo: withMember(record.cookieTo, byCookie ? sentTo : null, hostsPerToken),
     leaks: withMember(record.leaks, leak, hostsPerToken),
     twice: record.twice,
   };

@@ -7,7 +7,7 @@ import { asCount, asRow, isRecord, isText } from './stored.ts';
 export function recordText(record: TokenRecord, offset: number): string {
   const { form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, workers } = record;
   const { jarDomains, lastSentAt, cookie, lastRejection, issuedFor } = record;
-  const { origin, sentTo, leaks, twice } = record;
+  const { origin, sentTo, cookieTo, leaks, twice } = record;
   return JSON.stringify([
     offset,
     form,
@@ -25,6 +25,7 @@ export function recordText(record: TokenRecord, offset: number): string {
     issuedFor,
     origin,
     sentTo,
+    cookieTo,
     leaks,
     twice,
   ]);
@@ -44,7 +45,7 @@ export function readRecord(
   if (facts === null) return null;
   const [offset, form, firstSeen, lastSeen, sightingCount, places, hosts, tabs, ...rest] = facts;
   const [workers, jarDomains, lastSentAt, cookie, lastRejection, issuedFor, ...more] = rest;
-  const [origin, sentTo, leaks, twice] = more;
+  const [origin, sentTo, cookieTo, leaks, twice] = more;
   const shared = sharedBy(share);
   const record = {
     id,
@@ -64,6 +65,7 @@ export function readRecord(
     issuedFor: shared.list(issuedFor),
     origin,
     sentTo: shared.list(sentTo),
+    cookieTo: shared.list(cookieTo),
     leaks: shared.list(leaks),
     twice,
   };

@@ -35,6 +35,7 @@ export function isRecord(value: unknown): value is TokenRecord {
     (row['lastRejection'] === null || isRejection(row['lastRejection'])) &&
     (row['origin'] === null || isOrigin(row['origin'])) &&
     isList(row['sentTo'], isText) &&
+    isList(row['cookieTo'], isText) &&
     isList(row['leaks'], isText) &&
     typeof row['twice'] === 'boolean'
   );

@@ -25,6 +25,7 @@ export function shareRecord(record: TokenRecord, raw: string, share: ShareContex
     // What was found by them is told already, and nobody needs them to read a share.
     origin: null,
     sentTo: [],
+    cookieTo: [],
     leaks: [],
     cookie:
       cookie === null

@@ -71,6 +71,7 @@ export function record(
     cookie: null,
     origin: null,
     sentTo: [],
+    cookieTo: [],
     leaks: [],
     twice: false,
     ...told,

@@ -193,6 +193,17 @@ export const CONTENT_EXAMPLES = {
         idToken({}, {}, { places: [at('request-header', 'Authorization', 'Bearer')] }),
       ],
       [
+        'sent to another host than the one that it is made for, too',
+        idToken(
+          { aud: 'https://app.shop.example' },
+          {},
+          {
+            places: [at('request-header', 'Authorization', 'Bearer')],
+            sentTo: ['https://app.shop.example', 'https://api.tracker.test'],
+          },
+        ),
+      ],
+      [
         'sent with another scheme',
         idToken({}, {}, { places: [at('request-header', 'authorization', 'JWT')] }),
       ],
@@ -211,6 +222,20 @@ export const CONTENT_EXAMPLES = {
       ],
     ],
     passes: [
+      [
+        'made for the host that gets it, and a hint for its issuer',
+        idToken(
+          { aud: 'https://app.shop.example' },
+          {},
+          {
+            places: [
+              at('request-header', 'Authorization', 'Bearer'),
+              at('url-query', 'id_token_hint'),
+            ],
+            sentTo: ['https://app.shop.example', 'https://accounts.shop.example'],
+          },
+        ),
+      ],
       [
         'Firebase, which gives out nothing else',
         idToken(

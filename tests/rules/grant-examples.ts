@@ -74,7 +74,14 @@ const referred = (...others: readonly string[]) => ({
 });
 
 const API = 'https://api.shop.example';
+const TRACKER = 'https://tracker.test';
 const to = (...sentTo: readonly string[]) => ({ sentTo });
+/** In a cookie to one, and in a field to others. */
+const inCookie = (cookieTo: string, ...others: readonly string[]) => ({
+  sentTo: [cookieTo, ...others],
+  cookieTo: [cookieTo],
+  places: [at('cookie', 'token'), at('request-header', 'Authorization', 'Bearer')],
+});
 
 export const GRANT_EXAMPLES = {
   'refresh-token-reused': {
@@ -132,6 +139,7 @@ export const GRANT_EXAMPLES = {
     finds: [
       ['another site than its issuer', old(to('https://evil.test'))],
       ['beside the issuer', old(to('https://accounts.shop.example', 'https://tracker.test'))],
+      ['beside a cookie of the application', old(inCookie('https://app.shop.example', TRACKER))],
       [
         'than the endpoint that gave it',
         old({ ...to('https://evil.test'), origin: from({ grant: CODE }) }),
@@ -143,7 +151,7 @@ export const GRANT_EXAMPLES = {
       ['this machine', old(to('http://localhost:3000'))],
       [
         'a cookie of an application that keeps its tokens in one',
-        old({ ...to('https://app.other.test'), places: [at('cookie', 'refreshToken')] }),
+        old(inCookie('https://app.other.test', 'https://accounts.shop.example')),
       ],
     ],
   },
@@ -399,7 +407,11 @@ export const GRANT_EXAMPLES = {
   },
   'sent-outside-audience': {
     finds: [
-      ['the API and one other site', access({}, {}, to(API, 'https://tracker.test'))],
+      ['the API and one other site', access({}, {}, to(API, TRACKER))],
+      [
+        'one other site beside a cookie of the application',
+        access({}, {}, inCookie('https://app.shop.example', TRACKER)),
+      ],
       [
         'two hosts of the other site',
         access({}, {}, to(API, 'https://a.tracker.test', 'https://b.tracker.test')),
@@ -423,7 +435,11 @@ export const GRANT_EXAMPLES = {
       ['this machine', access({}, {}, to(API, 'http://localhost:3000'))],
       [
         'a cookie of an application that keeps its tokens in one',
-        access({}, {}, { ...to(API, 'https://app.other.test'), places: [at('cookie', 'token')] }),
+        access({}, {}, inCookie('https://app.other.test', API)),
+      ],
+      [
+        'such an application, and its API',
+        access({}, {}, inCookie('https://app.other.test', API, 'https://api.other.test')),
       ],
     ],
   },

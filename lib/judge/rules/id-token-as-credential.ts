@@ -1,7 +1,7 @@
 import { member } from '../../jose/members.ts';
 import { found, placesOf, placesSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, hostsSentTo } from '../sites.ts';
+import { audienceOf, hostsSentTo, issuerHostOf } from '../sites.ts';
 
 /**
  * Some gateways want it so, which is why this is no more than a note. Firebase gives out no other tokens
@@ -17,7 +17,12 @@ export const idTokenAsCredential = rule({
   judge: (subject) => {
     const { claims, record } = subject;
     const audience = claims === null ? [] : audienceOf(claims);
-    if (hostsSentTo(record).some((host) => audience.includes(host))) return null;
+    const takers = hostsSentTo(record);
+    // As a hint, or because the browser sends a cookie to who set it.
+    const aside = [issuerHostOf(claims), ...hostsSentTo({ sentTo: record.cookieTo })];
+    const isMeant = (host: string) => audience.includes(host);
+    if (takers.some(isMeant) && takers.every((host) => isMeant(host) || aside.includes(host)))
+      return null;
     if (claims !== null && member(claims, 'firebase') !== undefined) return null;
     const fields = placesOf(subject, ['request-header']);
     return found(placesSeen(fields.filter(({ field }) => /^authorization$/i.test(field))));
