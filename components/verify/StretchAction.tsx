@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { Answer } from '../../lib/view/verification/answers.ts';
 import {
@@ -10,6 +12,7 @@ import {
 } from '../../lib/view/verification/stretch.ts';
 import { say } from '../../lib/words/say.ts';
 import { Button } from '../primitives/Button.tsx';
+import { useKeepFocus } from '../primitives/keep-focus.ts';
 import css from './Verification.module.css';
 import type { VerifyDesk } from './verify-desk.ts';
 
@@ -22,11 +25,16 @@ interface StretchActionProps {
 /** Tries passphrases that are hashed so often that a person has to ask for it; cancels that; or asks again. */
 export function StretchAction({ entry, desk, answer }: StretchActionProps) {
   const begun = useSignal<Stretch | null>(null);
+  const isOver = answer.state !== 'running' && answer.state !== 'unasked';
+  // What goes on later of itself is none of what was begun here.
+  useEffect(() => {
+    if (isOver) begun.value = null;
+  }, [isOver, begun]);
   if (answer.state === 'failed' || answer.state === 'unavailable') {
     return (
-      <div class={css['actions']}>
+      <Actions>
         <Button onClick={() => void desk.tell(entry)}>{say('verify_retry')}</Button>
-      </div>
+      </Actions>
     );
   }
   const offered = offeredBy(answer, desk);
@@ -36,7 +44,7 @@ export function StretchAction({ entry, desk, answer }: StretchActionProps) {
   const warning = stretchWarning(stretch);
   return (
     <>
-      <div class={css['actions']}>
+      <Actions>
         <Button
           onClick={({ detail }) => {
             if (!isRunning) {
@@ -48,9 +56,24 @@ export function StretchAction({ entry, desk, answer }: StretchActionProps) {
         >
           {isRunning ? say('verify_cancel') : stretchWords(stretch)}
         </Button>
-      </div>
+      </Actions>
       {warning === null ? null : <p class={css['note']}>{warning}</p>}
     </>
+  );
+}
+
+/** Buttons that go away with the answer; the focus goes to the card that tells it. */
+function Actions({ children }: { readonly children: ComponentChildren }) {
+  const actions = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    card.current = actions.current?.closest('section') ?? null;
+  }, []);
+  useKeepFocus(actions, () => card.current?.focus());
+  return (
+    <div class={css['actions']} ref={actions}>
+      {children}
+    </div>
   );
 }
 

@@ -194,7 +194,9 @@ describe('the verdict is copied', () => {
     const { copied } = open('signed', 'access');
     await button('Copy as').click();
     await page.getByRole('menuitem', { name: 'Verdict', exact: true }).click();
-    await expect.poll(() => copied[0]).toMatch(/\*\*Signature:\*\* No key for the signature/);
+    await expect
+      .poll(() => copied[0], { timeout: 10_000 })
+      .toMatch(/\*\*Signature:\*\* No key for the signature/);
   });
 });
 
@@ -421,6 +423,7 @@ describe('a passphrase that is hashed often', () => {
     await expect.element(card('Decryption')).toMatchTextContent(/hashed 600,000 times/);
     await button('Try passphrase (600,000 iterations)').click();
     await expect.element(card('Signature')).toMatchTextContent(/Decrypted/);
+    await expect.element(card('Signature')).toHaveFocus();
   });
 
   test('more often than is calculated: what that may cost is said before', async () => {

@@ -11,9 +11,11 @@ const token = decodeToken('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.AAAA');
 if (token === null) throw new Error('The token was not decoded.');
 const entry = { id: 'one' as TokenId, token } as Entry;
 
-function setUp() {
+function setUp(entries: readonly Entry[] = [entry]) {
   const keys = signal<readonly VerificationKey[]>([]);
-  const tokens = signal<ReadonlyMap<TokenId, unknown>>(new Map([[entry.id, null]]));
+  const tokens = signal<ReadonlyMap<TokenId, unknown>>(
+    new Map(entries.map(({ id }) => [id, null])),
+  );
   const asked: (readonly VerificationKey[])[] = [];
   const options: VerifyOptions[] = [];
   const waiting: Promise<void>[] = [];
@@ -140,4 +142,73 @@ test('what is cancelled leaves what was known before', async () => {
   expect(await asking).toBe(before);
   expect(answers.of(entry)).toBe(before);
   expect(options.at(-1)?.signal?.aborted).toBe(true);
+});
+
+test('what a person allowed once is calculated with other keys too', async () => {
+  const { answers, keys, options } = setUp();
+  await answers.ask(entry);
+  await answers.stretch(entry, 5_000_000);
+  keys.value = [{} as VerificationKey];
+  await vi.waitFor(() => expect(answers.of(entry).state).toBe('told'));
+  expect(options.at(-1)?.mostIterations).toBe(5_000_000);
+});
+
+test('what was cancelled is not calculated with other keys', async () => {
+  const { answers, keys, options, waiting } = setUp();
+  await answers.ask(entry);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  waiting.push(promise);
+  const asking = answers.stretch(entry, 5_000_000);
+  const running = answers.of(entry);
+  if (running.state !== 'running') throw new Error('It is not running.');
+  running.cancel();
+  keys.value = [{} as VerificationKey];
+  await vi.waitFor(() => expect(answers.of(entry).state).toBe('told'));
+  expect(options.at(-1)?.totalIterations).toBe(10_000);
+  resolve();
+  expect((await asking).state).toBe('told');
+});
+
+test('other keys end what is calculated; it is begun anew with them, and can be cancelled', async () => {
+  const { answers, keys, options, waiting } = setUp();
+  await answers.ask(entry);
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  waiting.push(first.promise, second.promise);
+  const asking = answers.stretch(entry, 5_000_000);
+  await vi.waitFor(() => expect(options).toHaveLength(2));
+  keys.value = [{} as VerificationKey];
+  expect(options[1]?.signal?.aborted).toBe(true);
+  await vi.waitFor(() => expect(options).toHaveLength(3));
+  expect(options[2]?.mostIterations).toBe(5_000_000);
+  const running = answers.of(entry);
+  if (running.state !== 'running') throw new Error('It is not running.');
+  running.cancel();
+  expect(options[2]?.signal?.aborted).toBe(true);
+  await vi.waitFor(() => expect(answers.of(entry).state).toBe('told'));
+  expect(options.at(-1)?.totalIterations).toBe(10_000);
+  first.resolve();
+  second.resolve();
+  expect(await asking).toBe(answers.of(entry));
+});
+
+test('what is cleared while it is told anew does not come back', async () => {
+  const entries = ['one', 'two', 'three'].map((id) => ({ id: id as TokenId, token }) as Entry);
+  const { answers, keys, tokens, asked, waiting } = setUp(entries);
+  for (const one of entries) await answers.ask(one);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  waiting.push(promise);
+  keys.value = [{} as VerificationKey];
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  tokens.value = new Map();
+  resolve();
+  await vi.waitFor(async () => {
+    await Promise.resolve();
+    expect(entries.map((one) => answers.of(one).state)).toEqual(['unasked', 'unasked', 'unasked']);
+  });
+  const [, , third] = entries;
+  if (third === undefined) throw new Error('There are three.');
+  expect(await answers.ask(third)).toEqual({ state: 'unasked' });
+  expect(answers.of(third)).toEqual({ state: 'unasked' });
+  expect(asked).toHaveLength(4);
 });

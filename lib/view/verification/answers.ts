@@ -62,7 +62,7 @@ export interface Answers {
 type Effort = Pick<VerifyOptions, 'mostIterations' | 'totalIterations'>;
 
 /** PBKDF2 iterations that nobody notices: some ten milliseconds. */
-const UNASKED_ITERATIONS = 10_000;
+const UNNOTICED: Effort = { totalIterations: 10_000 };
 
 /** By what an answer is found. */
 type Asked = Pick<Entry, 'id' | 'token'>;
@@ -71,6 +71,8 @@ interface Known {
   readonly entry: Entry;
   readonly keys: readonly VerificationKey[];
   readonly raw: string;
+  /** What a person allowed is allowed with other keys too. */
+  readonly effort: Effort;
   readonly answer: Answer;
 }
 
@@ -118,7 +120,12 @@ export function createAnswers(options: AnswersOptions): Answers {
     if (before.state === 'told') return before;
     const begun = underWay.get(entry.id);
     if (before.state === 'running' && begun !== undefined) return begun;
-    return begin(entry, { totalIterations: UNASKED_ITERATIONS }, UNASKED);
+    return begin(entry, effortFor(entry), UNASKED);
+  }
+
+  function effortFor({ id, token }: Asked): Effort {
+    const found = known.peek().get(id);
+    return found?.raw === token.raw ? found.effort : UNNOTICED;
   }
 
   function begin(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
@@ -129,35 +136,51 @@ export function createAnswers(options: AnswersOptions): Answers {
     return answer;
   }
 
+  /** What is calculated, and with which keys: with others it is of no use. */
+  const runs = new Map<{ aborted: boolean }, readonly VerificationKey[]>();
+
   // What was told is told anew, so that lists by verdict do not lose what nobody looks at.
   const stopAnew = effect(() => {
     const wanted = keys.value;
+    for (const [run, used] of runs) if (used !== wanted) run.aborted = true;
     const told = [...known.peek().values()].map(({ entry }) => entry);
     for (const { token } of told) keepTold(token);
     void askAll(told, () => keys.peek() === wanted);
   });
 
   async function askAll(entries: readonly Entry[], isWanted: () => boolean): Promise<void> {
-    for (const entry of entries) if (isWanted()) await ask(entry);
+    for (const entry of entries) if (isWanted() && isThere(entry)) await ask(entry);
+  }
+
+  function isThere({ id }: Asked): boolean {
+    return tokens.peek().has(id);
   }
 
   /** @param before what is said again where it is cancelled */
   async function work(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
     const { id, token } = entry;
+    // What a person cleared is not taken up again.
+    if (!isThere(entry)) return UNASKED;
     const wanted = keys.peek();
     const signal = { aborted: false };
+    const about = { entry, keys: wanted, raw: token.raw };
+    const earlier = before === UNASKED ? UNNOTICED : effortFor(entry);
     const cancel = (): void => {
       signal.aborted = true;
-      if (known.peek().get(id) === running) put(id, { ...about, answer: before });
+      if (known.peek().get(id) !== running) return;
+      put(id, { ...about, effort: earlier, answer: before });
+      // Of these keys nothing is known yet: what takes no effort is told.
+      if (before === UNASKED) void ask(entry);
     };
-    const about = { entry, keys: wanted, raw: token.raw };
-    const running: Known = { ...about, answer: { state: 'running', cancel } };
+    const running: Known = { ...about, effort, answer: { state: 'running', cancel } };
     put(id, running);
+    runs.set(signal, wanted);
     const answer = await answerOf(entry, wanted, { ...effort, signal });
-    if (signal.aborted) return before;
+    runs.delete(signal);
     if (keys.peek() !== wanted) return ask(entry);
+    if (signal.aborted) return before === UNASKED ? ask(entry) : before;
     // It may have been forgotten meanwhile, or was asked otherwise.
-    return known.peek().get(id) === running ? put(id, { ...about, answer }) : answer;
+    return known.peek().get(id) === running ? put(id, { ...about, effort, answer }) : answer;
   }
 
   /** Never rejects. */
