@@ -8,3 +8,6 @@ export interface ServerClock {
   /** How many answers agree on it. */
   readonly samples: number;
 }
+
+/** So many answers that agree are no accident: one from a cache that leaves Age out can be of any hour. */
+export const ENOUGH_SAMPLES = 3;

@@ -37,6 +37,18 @@ describe("a server's clock", () => {
     expect(clocks.all()).toEqual([{ host: HOST, earliest: 4_920, latest: 5_999, samples: 1 }]);
   });
 
+  test('is told anew when enough answers agree, however little closer they bring it', () => {
+    const clocks = new ServerClocks(9);
+    const slow = { sentAt: NOON + 1_000, tookMs: 900 };
+    expect(heard(clocks, 0, [{ sentAt: NOON, tookMs: 1 }, slow, slow, slow])).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(clockOf(clocks).samples).toBe(3);
+  });
+
   test('becomes known better by answers at other moments of the second', () => {
     const clocks = new ServerClocks(9);
     heard(clocks, -73_400, every(12, 1_090));

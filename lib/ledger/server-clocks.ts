@@ -10,7 +10,7 @@
 // about this one; it never comes here. Some caches leave Age out. So a few ranges are kept of each
 // host, and what most of them agree on counts (Marzullo's algorithm).
 import type { Observation } from './observation.ts';
-import type { ServerClock } from './server-clock.ts';
+import { ENOUGH_SAMPLES, type ServerClock } from './server-clock.ts';
 
 interface Range {
   readonly earliest: number;
@@ -31,7 +31,7 @@ interface Watched {
 /** Ranges kept of one host; the oldest goes first. */
 const RANGES = 12;
 /** So many newer ranges that agree with each other and not with what was told mean a changed clock. */
-const CONTRADICTIONS = 3;
+const CONTRADICTIONS = ENOUGH_SAMPLES;
 /** A range is told anew when it became narrower by this share. */
 const NOTICEABLE = 0.1;
 
@@ -85,9 +85,10 @@ export class ServerClocks {
     }
     known.ranges = [...known.ranges, range].slice(-RANGES);
     this.keep(host, known);
-    // What allows all that was told already says nothing new; most answers do.
-    const { earliest, latest } = known.told;
-    if (range.earliest <= earliest && range.latest >= latest) return false;
+    // What allows all that was told already says nothing new, once enough do; most answers do.
+    const { earliest, latest, samples } = known.told;
+    const allows = range.earliest <= earliest && range.latest >= latest;
+    if (allows && samples >= ENOUGH_SAMPLES) return false;
     return tellAnew(known);
   }
 
@@ -117,9 +118,10 @@ function tellAnew(watched: Watched): boolean {
   const both = {
     earliest: Math.max(agreed.earliest, told.earliest),
     latest: Math.min(agreed.latest, told.latest),
-    count: agreed.count,
+    count: Math.max(agreed.count, told.samples),
   };
-  if (width(both) > width(told) * (1 - NOTICEABLE)) return false;
+  const isSettled = told.samples < ENOUGH_SAMPLES && both.count >= ENOUGH_SAMPLES;
+  if (!isSettled && width(both) > width(told) * (1 - NOTICEABLE)) return false;
   watched.told = clockOf(told.host, both);
   return true;
 }

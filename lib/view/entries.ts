@@ -3,6 +3,7 @@
 import { type Judgement, judge } from '../judge/findings.ts';
 import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
+import { isSentAfterExpiry } from '../judge/rules/server-moment.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Mute } from '../settings/settings.ts';
@@ -13,8 +14,8 @@ import { disclosed } from '../token/sd-jwt-json.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
-import { Mutes, NO_MUTES } from './mutes.ts';
-import { isOther, judgedBy, judgedWith, Neighbours } from './neighbours.ts';
+import { type Mutes, mutesOf, NO_MUTES, NOTHING_MUTED } from './mutes.ts';
+import { isJudgedBy, isOther, judgedWith, Neighbours, NO_HOSTS } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
 
 /** The end of the last day that ECMAScript can write: every token that expires has expired then. */
@@ -26,10 +27,17 @@ interface Frame {
   readonly warnMs: number;
   readonly mutes: Mutes;
   readonly around: Neighbours;
+  /** Those whose clocks are known otherwise than before. */
+  readonly heard: ReadonlySet<string>;
 }
 
-function frameOf(warnMs = WARN_MS, mutes = NO_MUTES, around = new Neighbours()): Frame {
-  return { warnMs, mutes, around };
+function frameOf(
+  warnMs = WARN_MS,
+  mutes = NO_MUTES,
+  around = new Neighbours(),
+  heard = NO_HOSTS,
+): Frame {
+  return { warnMs, mutes, around, heard };
 }
 
 /**
@@ -47,6 +55,7 @@ export function createEntry(
   if (!found) return null;
   const token = same?.token ?? disclosed(found);
   const end = lifetime(token, record, END_OF_DATES, warnMs);
+  const sentAfterExpiry = isSentAfterExpiry(end, { record, around });
   const settled = same && isSettled(same.record, record) ? same : settle(token, record);
   const { verdict, who, issuer, line } = settled;
   return {
@@ -60,10 +69,10 @@ export function createEntry(
     startsAt: end.startsAt,
     warnAt: end.warnAt,
     warnMs,
-    sentAfterExpiry: end.sentAfterExpiry,
+    sentAfterExpiry,
     line,
     replacedBy: null,
-    stillSent: isStillSent(record, end.sentAfterExpiry, record),
+    stillSent: isStillSent(record, sentAfterExpiry, record),
     searchTexts: lazyTexts(same?.searchTexts),
     around,
     mutes,
@@ -107,17 +116,6 @@ function judgeEntry({ token, record, verdict, stillSent, around }: Entry): Judge
   return judge({ token, record, ...verdict, claims, stillSent, around });
 }
 
-const NOTHING_MUTED: readonly Mute[] = [];
-const mutesOfLists = new WeakMap<readonly Mute[], Mutes>([[NOTHING_MUTED, NO_MUTES]]);
-
-function mutesOf(muted: readonly Mute[]): Mutes {
-  const known = mutesOfLists.get(muted);
-  if (known !== undefined) return known;
-  const mutes = new Mutes(muted);
-  mutesOfLists.set(muted, mutes);
-  return mutes;
-}
-
 /**
  * Keeps entries in step with records, making anew only what changed.
  * @param earlier what the last call gave
@@ -133,9 +131,8 @@ export function followRecords(
   clocks: readonly ServerClock[] = [],
 ): ReadonlyMap<TokenId, Entry> {
   const around = neighbourhoods.get(earlier) ?? new Neighbours();
-  const frame = frameOf(warnMs, mutesOf(muted), around);
-  const followed = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
-  const entries = judgedBy(followed, around.hear(clocks));
+  const frame = frameOf(warnMs, mutesOf(muted), around, around.hear(clocks));
+  const entries = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
   neighbourhoods.set(entries, around);
   around.follow(entries);
   return entries;
@@ -186,8 +183,10 @@ function followChanges(
   return entries;
 }
 
-function isAsBefore(entry: Entry, record: TokenRecord, { warnMs, mutes }: Frame): boolean {
-  return entry.record === record && entry.warnMs === warnMs && entry.mutes === mutes;
+function isAsBefore(entry: Entry, record: TokenRecord, frame: Frame): boolean {
+  const { warnMs, mutes, heard } = frame;
+  const isSame = entry.record === record && entry.warnMs === warnMs && entry.mutes === mutes;
+  return isSame && !isJudgedBy(entry, heard);
 }
 
 function followAll(

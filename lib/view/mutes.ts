@@ -34,3 +34,15 @@ export class Mutes {
 
 /** Everything is told. */
 export const NO_MUTES = new Mutes([]);
+
+export const NOTHING_MUTED: readonly Mute[] = [];
+const mutesOfLists = new WeakMap<readonly Mute[], Mutes>([[NOTHING_MUTED, NO_MUTES]]);
+
+/** What is muted by a list; the same list gives the same. */
+export function mutesOf(muted: readonly Mute[]): Mutes {
+  const known = mutesOfLists.get(muted);
+  if (known !== undefined) return known;
+  const mutes = new Mutes(muted);
+  mutesOfLists.set(muted, mutes);
+  return mutes;
+}

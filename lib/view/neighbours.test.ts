@@ -111,6 +111,24 @@ describe('the clocks of servers', () => {
     expect(found(expired, clock(HOUR))).toEqual(['expired-still-sent']);
   });
 
+  test('decide nothing by one answer, which may be of a cache', () => {
+    expect(found(expired, { ...clock(-HOUR), samples: 1 })).toEqual(['expired-still-sent']);
+    expect(found(expired, { ...clock(-HOUR), samples: 2 })).toEqual(['expired-still-sent']);
+  });
+
+  test('decide what the list and the heading say as they do what is found', () => {
+    const all = new Map([[expired.id, expired]]);
+    const told = (entries: Entries) => {
+      const entry = entries.get(expired.id);
+      return [entry?.stillSent, entry?.sentAfterExpiry];
+    };
+    const before = followRecords(all, new Map());
+    expect(told(before)).toEqual([true, true]);
+    const known = followRecords(all, before, undefined, undefined, [clock(-HOUR)]);
+    expect(told(known)).toEqual([false, false]);
+    expect(told(followRecords(all, known))).toEqual([true, true]);
+  });
+
   test('decide how old a proof is', () => {
     const old = proof({ iat: inSeconds(-600) });
     expect(found(old)).toEqual(['dpop-proof-stale']);

@@ -5,7 +5,7 @@ import { stringMember } from '../jose/members.ts';
 import type { Neighbour, Neighbourhood } from '../judge/finding.ts';
 import { hostsSentTo } from '../judge/sites.ts';
 import type { TokenId } from '../ledger/record.ts';
-import type { ServerClock } from '../ledger/server-clock.ts';
+import { ENOUGH_SAMPLES, type ServerClock } from '../ledger/server-clock.ts';
 import type { Entry } from './entry.ts';
 
 type Entries = ReadonlyMap<TokenId, Entry>;
@@ -19,9 +19,13 @@ type Clocks = ReadonlyMap<string, ServerClock>;
 
 const NOBODY: readonly Neighbour[] = [];
 const NO_CLOCKS: Clocks = new Map();
-const NO_HOSTS: ReadonlySet<string> = new Set();
+export const NO_HOSTS: ReadonlySet<string> = new Set();
 /** By less no finding changes that is true: clocks of most servers are seconds off, and known ever better. */
 const OFF_MS = 60_000;
+
+function isSurelyOff({ earliest, latest, samples }: ServerClock): boolean {
+  return samples >= ENOUGH_SAMPLES && (earliest >= OFF_MS || latest <= -OFF_MS);
+}
 
 function isSameClock(one: ServerClock | undefined, other: ServerClock | undefined): boolean {
   return one?.earliest === other?.earliest && one?.latest === other?.latest;
@@ -62,7 +66,7 @@ export class Neighbours implements Neighbourhood {
    */
   hear(clocks: readonly ServerClock[]): ReadonlySet<string> {
     const before = this.clocks;
-    const off = clocks.filter(({ earliest, latest }) => earliest >= OFF_MS || latest <= -OFF_MS);
+    const off = clocks.filter(isSurelyOff);
     if (off.length === 0 && before.size === 0) return NO_HOSTS;
     this.clocks = new Map(off.map((clock) => [clock.host, clock]));
     const hosts = [...before.keys(), ...this.clocks.keys()];
@@ -101,13 +105,13 @@ function jtiOf({ verdict, token: { claims } }: Entry): string | null {
   return stringMember(claims.set, 'jti') ?? null;
 }
 
-/** The entries with those made anew that are judged by the clocks of some hosts. */
-export function judgedBy(entries: Entries, hosts: ReadonlySet<string>): Entries {
-  if (hosts.size === 0) return entries;
-  const isTheirs = ({ record }: Entry) =>
+/** Whether a token is judged by the clocks of some hosts. */
+export function isJudgedBy({ record }: Entry, hosts: ReadonlySet<string>): boolean {
+  if (hosts.size === 0) return false;
+  return (
     record.hosts.some((host) => hosts.has(host)) ||
-    hostsSentTo(record).some((host) => hosts.has(host));
-  return new Map([...entries].map(([id, one]) => [id, isTheirs(one) ? { ...one } : one]));
+    hostsSentTo(record).some((host) => hosts.has(host))
+  );
 }
 
 /** Whether what is asked of a token changed: its kind, or that a proof was used. */

@@ -1,4 +1,5 @@
 import type { Subject } from '../finding.ts';
+import type { Lifetime } from '../lifetime.ts';
 import { hostsSentTo } from '../sites.ts';
 
 /** A moment of this machine as others may have had it: milliseconds since the epoch. */
@@ -7,11 +8,13 @@ interface Moments {
   readonly latest: number;
 }
 
+type Sent = Pick<Subject, 'record' | 'around'>;
+
 /**
  * A moment by the clocks of those that a token was sent to, or else was seen with: who accepts a token looks
  * at no other clock. Those that are not known to be off are taken to agree with this machine's.
  */
-export function byServers(moment: number, { record, around }: Subject): Moments {
+export function byServers(moment: number, { record, around }: Sent): Moments {
   const sent = hostsSentTo(record);
   const hosts = sent.length > 0 ? sent : record.hosts;
   let [earliest, latest] = hosts.length > 0 ? [Infinity, -Infinity] : [0, 0];
@@ -21,4 +24,17 @@ export function byServers(moment: number, { record, around }: Subject): Moments 
     latest = Math.max(latest, clock?.latest ?? 0);
   }
   return { earliest: moment + earliest, latest: moment + latest };
+}
+
+/**
+ * Whether a request carried a token after its end, by the clocks of those that it was sent to as well: for them
+ * it may have been current still.
+ */
+export function isSentAfterExpiry(
+  { expiresAt, sentAfterExpiry }: Pick<Lifetime, 'expiresAt' | 'sentAfterExpiry'>,
+  sent: Sent,
+): boolean {
+  const { lastSentAt } = sent.record;
+  if (!sentAfterExpiry || expiresAt === null || lastSentAt === null) return false;
+  return byServers(lastSentAt, sent).earliest >= expiresAt;
 }

@@ -1,5 +1,6 @@
 import { lifetime } from '../../judge/lifetime.ts';
 import { isStillSent } from '../../judge/lineage.ts';
+import { isSentAfterExpiry } from '../../judge/rules/server-moment.ts';
 import type { Entry } from '../entry.ts';
 import type { Answer } from './answers.ts';
 import type { Opened } from './opened.ts';
@@ -20,7 +21,8 @@ export function judgedEntry(entry: Entry, answer: Answer): Entry {
   if (known?.opened === opened) return known.entry;
   const { token } = opened;
   const life = lifetime(token, entry.record, END_OF_DATES, entry.warnMs);
-  const { expiresAt, startsAt, warnAt, sentAfterExpiry } = life;
+  const { expiresAt, startsAt, warnAt } = life;
+  const sentAfterExpiry = isSentAfterExpiry(life, entry);
   const { record } = entry;
   const stillSent = entry.replacedBy === null && isStillSent(record, sentAfterExpiry, record);
   const judged = { ...entry, ...opened, expiresAt, startsAt, warnAt, sentAfterExpiry, stillSent };
