@@ -114,15 +114,31 @@ describe('the ring of keys', () => {
     expect(other.names()).toEqual([]);
   });
 
-  test('shows again what could not be replaced for want of room', async () => {
+  test('has no more of what a place withdrew, though there is no room for what it publishes now', async () => {
     const world = new World();
     const { client, names } = world.view();
-    await client.ask({ type: 'add', rows: [row('a', 'a', 'by a')] });
-    const rows = [row('long', 'x'.repeat(2_000_000), 'by a')];
+    const published = ['withdrawn', 'gone', 'kept'].map((name) => row(name, name, 'by a'));
+    await client.ask({ type: 'add', rows: [row('given'), ...published] });
+    const rows = [row('kept', 'kept', 'by a'), row('long', 'x'.repeat(5_000_000), 'by a')];
     const done = client.ask({ type: 'replace', place: 'by a', rows });
-    expect(names()).toEqual([]);
+    expect(names()).toEqual(['given', 'kept']);
     expect(await done).toBe(false);
-    expect(names()).toEqual(['a']);
+    expect(names()).toEqual(['given', 'kept']);
+    expect(world.store.rows['keys']).toEqual([row('given'), row('kept', 'kept', 'by a')]);
+  });
+
+  test('that is fuller than it may be can be emptied all the same', async () => {
+    const world = new World();
+    const long = row('long', 'x'.repeat(2_000_001), 'by a');
+    world.store.rows = { keys: [row('a'), row('b', 'b', 'by b'), long] };
+    world.ring = world.start();
+    const { client, names } = world.view();
+    await settled();
+    expect(await client.ask({ type: 'replace', place: 'by b', rows: [] })).toBe(true);
+    expect(await client.ask({ type: 'remove', identity: 'a' })).toBe(true);
+    expect(names()).toEqual(['long']);
+    expect(await client.ask({ type: 'forget-all' })).toBe(true);
+    expect(names()).toEqual([]);
   });
 
   test('has a key from one source once, the newest last', async () => {

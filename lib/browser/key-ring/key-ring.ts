@@ -8,7 +8,7 @@ import {
   type RingRequest,
   type RingServerPort,
 } from './messages.ts';
-import { rowsAfter } from './rows-after.ts';
+import { rowsAfter, rowsWithout } from './rows-after.ts';
 
 const ROW = 'keys';
 
@@ -49,16 +49,18 @@ export class KeyRing {
   }
 
   private async carryOut(message: RingRequest): Promise<boolean> {
-    return message.type === 'may-read'
-      ? this.options.mayRead(message.origins).catch(() => false)
-      : this.become(rowsAfter(this.rows, message));
+    if (message.type === 'may-read') {
+      return this.options.mayRead(message.origins).catch(() => false);
+    }
+    const rows = rowsAfter(this.rows, message);
+    const isTaken = addsNothing(message) || hasRoom(rows);
+    // What has no room must not keep anything from being forgotten: what a place withdrew verifies nothing.
+    const left = isTaken ? rows : rowsWithout(this.rows, message);
+    if (isTaken || left.length < this.rows.length) await this.become(left);
+    return isTaken;
   }
 
-  private async become(rows: readonly KeyRow[]): Promise<boolean> {
-    const characters = rows.reduce((sum, row) => sum + row.join('').length, 0);
-    const isFull = rows.length > KEYS_AT_MOST || characters > CHARACTERS_AT_MOST;
-    // What has no room must not keep anything from being forgotten.
-    if (isFull && rows.length >= this.rows.length) return false;
+  private async become(rows: readonly KeyRow[]): Promise<void> {
     this.rows = rows;
     // A key that was forgotten must not be shown while a store takes its time.
     for (const port of this.ports) port.send({ type: 'keys', rows });
@@ -66,8 +68,16 @@ export class KeyRing {
     const { store } = this.options;
     const stored = rows.length === 0 ? store.write({}, [ROW]) : store.write({ [ROW]: rows }, []);
     await stored.catch(() => undefined);
-    return true;
   }
+}
+
+function hasRoom(rows: readonly KeyRow[]): boolean {
+  const characters = rows.reduce((sum, row) => sum + row.join('').length, 0);
+  return rows.length <= KEYS_AT_MOST && characters <= CHARACTERS_AT_MOST;
+}
+
+function addsNothing(message: RingRequest): boolean {
+  return !('rows' in message) || message.rows.length === 0;
 }
 
 function isKeyRow(value: unknown): value is KeyRow {

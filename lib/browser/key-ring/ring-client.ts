@@ -3,7 +3,7 @@
 // taken away is gone at once.
 
 import type { KeyRow, RingClientPort, RingMessage, RingRequest } from './messages.ts';
-import { rowsAfter } from './rows-after.ts';
+import { rowsWithout } from './rows-after.ts';
 
 const RETRY_MS = 50;
 const RETRY_LONGEST_MS = 5_000;
@@ -102,21 +102,12 @@ export class RingClient {
   private show(): void {
     if (this.rows === null) return;
     let rows = this.rows;
-    for (const { message } of this.wishes.values()) {
-      // Whether there is room for more the background knows.
-      if (message.type !== 'add') rows = without(rows, message);
-    }
+    // Whether there is room for more the background knows.
+    for (const { message } of this.wishes.values()) rows = rowsWithout(rows, message);
     if (this.shown !== null && isSame(this.shown, rows)) return;
     this.shown = rows;
     this.options.onKeys(rows);
   }
-}
-
-/** What a request takes away; what a place goes on publishing stays meanwhile. */
-function without(rows: readonly KeyRow[], request: RingRequest): readonly KeyRow[] {
-  if (request.type !== 'replace') return rowsAfter(rows, request);
-  const staying = new Set(request.rows.map(([identity]) => identity));
-  return rows.filter(([identity, , place]) => place !== request.place || staying.has(identity));
 }
 
 function isSame(some: readonly KeyRow[], others: readonly KeyRow[]): boolean {

@@ -19,6 +19,14 @@ export function rowsAfter(rows: readonly KeyRow[], request: RingRequest): readon
   }
 }
 
+/** The keys without those that a request takes away; what a place goes on publishing stays. */
+export function rowsWithout(rows: readonly KeyRow[], request: RingRequest): readonly KeyRow[] {
+  if (request.type === 'add') return rows;
+  if (request.type !== 'replace') return rowsAfter(rows, request);
+  const staying = new Set(request.rows.map(([identity]) => identity));
+  return rows.filter(([identity, , place]) => place !== request.place || staying.has(identity));
+}
+
 /** With new rows at the end, each in place of one that it replaces. */
 function withRows(rows: readonly KeyRow[], added: readonly KeyRow[]): readonly KeyRow[] {
   const latest = new Map(added.map((row) => [row[0], row]));
