@@ -5,8 +5,12 @@ import { isLoopback } from './issuer.ts';
 
 export type Reach = 'public' | 'machine' | 'network';
 
-/** Names that no public server has: RFC 6762 §3 (`.local`), RFC 8375 §3 (`home.arpa`), ICANN's `.internal`. */
-const OWN_NAMES = /(?:^|\.)(?:local|internal|home\.arpa|lan|intranet|localdomain)$/;
+/**
+ * Names that no public server has: RFC 6762 §3 (`.local`) and appendix G (what private networks use), RFC 8375 §3
+ * (`home.arpa`), ICANN's `.internal`.
+ */
+const OWN_NAMES =
+  /(?:^|\.)(?:local|internal|home\.arpa|lan|home|corp|private|intranet|localdomain)$/;
 
 /**
  * How far an address is away. Total.
@@ -35,19 +39,23 @@ function reachOfV4(first: number, second: number): Reach {
     // RFC 3927 §2.1: of one link; clouds keep the credentials of their machines there.
     (first === 169 && second === 254) ||
     // RFC 6598 §7: shared by the customers of a carrier.
-    (first === 100 && second >= 64 && second <= 127);
+    (first === 100 && second >= 64 && second <= 127) ||
+    // RFC 2544 appendix C.2.2: for measuring; tunnels on this machine answer there too.
+    (first === 198 && (second === 18 || second === 19));
   return isOwn ? 'network' : 'public';
 }
 
 function reachOfV6(host: string): Reach {
   // RFC 4291 §2.5.2 and §2.5.3.
   if (host === '::' || host === '::1') return 'machine';
-  // RFC 4291 §2.5.5.2: an IPv4 address, as the URL parser writes it.
-  const mapped = /^::ffff:([\da-f]{1,4}):[\da-f]{1,4}$/.exec(host);
+  // RFC 4291 §2.5.5.2, RFC 6052 §2.1: an IPv4 address, as the URL parser writes it.
+  const mapped = /^(?:::ffff|64:ff9b:):([\da-f]{1,4}):[\da-f]{1,4}$/.exec(host);
   if (mapped !== null) {
     const high = Number.parseInt(mapped[1] ?? '', 16);
     return reachOfV4(high >> 8, high & 255);
   }
-  // RFC 4193 §3.1 (fc00::/7), RFC 4291 §2.5.6 (fe80::/10).
-  return /^(?:f[cd]|fe[89ab])/.test(host) && /^[\da-f]{4}:/.test(host) ? 'network' : 'public';
+  // RFC 8215 §5: translated within a network.
+  if (/^64:ff9b:1:/.test(host)) return 'network';
+  // RFC 4193 §3.1 (fc00::/7), RFC 4291 §2.5.6 (fe80::/10) and §2.5.7 (fec0::/10).
+  return /^(?:f[cd]|fe[89a-f])/.test(host) && /^[\da-f]{4}:/.test(host) ? 'network' : 'public';
 }
