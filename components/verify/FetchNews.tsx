@@ -74,7 +74,7 @@ function Confirmation({
         <p>
           <SafeText>{insideSentence(inside, question)}</SafeText>
         </p>
-        <p>{say('verify_inside_why')}</p>
+        {question.issuer === null ? null : <p>{say('verify_inside_why')}</p>}
         <div class={css['actions']}>
           <Button look="primary" onClick={() => void desk.fetchKeys(entry, question, true)}>
             {say('verify_inside_ask')}

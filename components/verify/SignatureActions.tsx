@@ -108,8 +108,12 @@ function innermost(verification: Verification): Verification {
 
 function fetchWord(isFetching: boolean, signed: Verification | null) {
   if (isFetching) return 'verify_cancel';
-  const signature = signed?.signature;
-  const isTheirs = signature?.state === 'verified' && signature.key.source.from === 'issuer';
+  if (signed === null) return 'verify_with_issuer';
+  const { signature } = signed;
+  if (signature?.state !== 'verified') return 'verify_with_issuer';
+  const { source } = signature.key;
+  // Keys of an address that a person typed, or of another issuer, are none that this one was asked for.
+  const isTheirs = source.from === 'issuer' && source.issuer === issuer(signed.token);
   return isTheirs ? 'verify_fetch_again' : 'verify_with_issuer';
 }
 

@@ -4,7 +4,7 @@ import { createPanelState } from '../../components/app/view-state.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { FakeView, FakeViewOptions } from '../../tests/gallery/fake-view.ts';
 import { SCENES } from '../../tests/gallery/scenes.ts';
-import { PASTED } from '../../tests/gallery/verify-scenes.ts';
+import { PASTED, PUBLISHED } from '../../tests/gallery/verify-scenes.ts';
 import { expectAccessible, mountPanel } from '../../tests/support/mount.tsx';
 
 const detail = () => page.getByRole('region', { name: 'Selected token' });
@@ -374,13 +374,36 @@ describe("the issuer's published keys", () => {
       .not.toMatchTextContent(/2026-10-a/);
   });
 
+  test.each([
+    ['a typed address', null],
+    ['another issuer', 'https://other.example'],
+  ])('that came from %s were not fetched from the issuer', async (_, issuer) => {
+    const url = 'https://keys.example/jwks.json';
+    const source = { from: 'issuer', url, issuer, fetchedAt: 0 } as const;
+    await openTab('signed', 'access', { keys: PUBLISHED.map((key) => ({ ...key, source })) });
+    await expect.element(card('Signature')).toMatchTextContent(/keys\.example|other\.example/);
+    await expect.element(button("Verify with the issuer's published keys")).toBeVisible();
+  });
+
+  test('at an address that a person typed are inside all the same, and nobody else wrote it', async () => {
+    const { asked } = await openTab('signed', 'access');
+    await give('https://192.168.0.1/jwks.json');
+    await dialog().getByRole('button', { name: 'Fetch from 192.168.0.1' }).click();
+    await expect
+      .element(card('Signature'))
+      .toMatchTextContent(/This address is inside your own network: https:\/\/192\.168\.0\.1/);
+    await expect.element(button('Ask this address')).toBeVisible();
+    await expect.element(card('Signature')).not.toMatchTextContent(/Anybody can write/);
+    expect(asked).toEqual([]);
+  });
+
   test('inside of the own network is asked when that was confirmed, and once', async () => {
     const { asked } = await openTab('inside', 'inside');
     await fetchButton().click();
     await expect
       .element(card('Signature'))
       .toMatchTextContent(
-        /This token names an address inside your own network: https:\/\/192\.168\.0\.1\/admin\/\.well-known/,
+        /This token names an address inside your own network: https:\/\/192\.168\.0\.1\/admin\/\.well-known.*Anybody can write/,
       );
     await expectAccessible();
     expect(asked).toEqual([]);
