@@ -186,6 +186,7 @@ export default defineBackground(() => {
     judging = new Judging({
       settings: () => watching.settings,
       tokensOf: (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
+      clocksOf: (isPrivate) => books.of(isPrivate).clocks(),
       book: () => (IS_PRIVATE_BACKGROUND ? null : books.normal),
       listen: listenToClicks,
       loaded: () => loaded,

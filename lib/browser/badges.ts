@@ -2,6 +2,7 @@
 // alone changes it.
 import { judgeTab, type TabState } from '../judge/badge.ts';
 import type { LineageToken } from '../judge/lineage.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Alarm } from './alarm.ts';
 import { showBadge } from './badge.ts';
@@ -16,6 +17,8 @@ type TokensOf = (tabId: number, isPrivate: boolean) => readonly LineageToken[];
 
 export interface BadgesOptions {
   readonly tokensOf: TokensOf;
+  /** What is known of servers' clocks, in the same book. */
+  readonly clocksOf: (isPrivate: boolean) => readonly ServerClock[];
   readonly settings: () => Pick<Settings, 'warnings'>;
 }
 
@@ -45,12 +48,13 @@ export class Badges {
 
   private async show(): Promise<void> {
     const now = Date.now();
-    const { tokensOf, settings } = this.options;
+    const { tokensOf, clocksOf, settings } = this.options;
     const warnMs = settings().warnings.minutes * MINUTE;
     const tabs = await activeTabs();
     const changes = await Promise.all(
       tabs.map(async ({ tabId, isPrivate }) => {
-        const { worst, changesAt } = judgeTab(tokensOf(tabId, isPrivate), now, warnMs);
+        const tokens = tokensOf(tabId, isPrivate);
+        const { worst, changesAt } = judgeTab(tokens, now, warnMs, clocksOf(isPrivate));
         await this.showIn(tabId, worst);
         return changesAt ?? Number.POSITIVE_INFINITY;
       }),

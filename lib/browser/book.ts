@@ -7,6 +7,7 @@ import type { LineageToken } from '../judge/lineage.ts';
 import type { DueReminder, Reminding } from '../judge/reminder.ts';
 import { LIMITS } from '../ledger/limits.ts';
 import type { Rows } from '../ledger/rows.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { CookieMessage, Message } from '../scan/message.ts';
 import type { RingServerPort } from './key-ring/messages.ts';
 import { Navigations } from './navigations.ts';
@@ -157,6 +158,11 @@ export class Book {
   /** The tokens that the page in a tab uses now. */
   tokensInUse(tabId: number): readonly LineageToken[] {
     return this.open?.tokensInUse(tabId, this.navigations.of(tabId)) ?? [];
+  }
+
+  /** What is known of servers' clocks. */
+  clocks(): readonly ServerClock[] {
+    return this.open?.clocks() ?? [];
   }
 
   /**

@@ -9,6 +9,7 @@ import type { LineageToken } from '../judge/lineage.ts';
 import { type DueReminder, judgeReminders, type Reminding } from '../judge/reminder.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Rows } from '../ledger/rows.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { CookieMessage } from '../scan/message.ts';
 import type { BookRows } from './book-rows.ts';
 import { CookieJars } from './cookie-jars.ts';
@@ -116,6 +117,11 @@ export class OpenBook {
    */
   tokensInUse(tabId: number, since: number): readonly LineageToken[] {
     return tokensInUse(this.ledger.records(), tabId, since);
+  }
+
+  /** What is known of servers' clocks. */
+  clocks(): readonly ServerClock[] {
+    return this.ledger.clocks();
   }
 
   /** As the book's. */

@@ -34,6 +34,18 @@ const OLD = access(-HOUR, -MINUTE);
 const FRESH = access(-MINUTE, HOUR);
 
 describe('the worst state of a tab', () => {
+  test('a server whose clock is behind may have taken for current what was sent to it', () => {
+    const tokens = tokensInUse(ledgerOf([sent(OLD)]).records(), 7, 0);
+    const stateWith = (samples: number) => {
+      const [earliest, latest] = [-HOUR, -HOUR + SECOND];
+      const host = tokens[0]?.record.hosts[0] ?? '';
+      const clocks = [{ host, earliest, latest, samples }];
+      return judgeTab(tokens, NOON, undefined, clocks).worst.state;
+    };
+    expect(stateWith(3)).toBe('calm');
+    expect(stateWith(1)).toBe('expired-but-sent');
+  });
+
   test('nothing seen, nothing wrong', () => {
     expect(judge([])).toEqual({ worst: { state: 'calm' }, changesAt: null });
   });

@@ -1,7 +1,10 @@
 // What the toolbar badge says about one tab.
 
+import type { ServerClock } from '../ledger/server-clock.ts';
 import { type Lifetime, lifetime } from './lifetime.ts';
 import { isStillSent, type LineageToken, newestOfLines } from './lineage.ts';
+import { offClocks } from './off-clocks.ts';
+import { isSentAfterExpiry } from './rules/server-moment.ts';
 
 export type TabState =
   | { readonly state: 'calm' }
@@ -22,17 +25,22 @@ const MINUTE = 60_000;
  * of its line; that an expired one is still sent, of any.
  * @param now milliseconds since the epoch.
  * @param warnMs as `lifetime` takes it
+ * @param clocks of all servers
  */
 export function judgeTab(
   tokens: readonly LineageToken[],
   now: number,
   warnMs?: number,
+  clocks: readonly ServerClock[] = [],
 ): TabJudgement {
+  const off = offClocks(clocks);
+  const around = { clock: (host: string) => off.get(host) };
   const newest = newestOfLines(tokens);
   const stillSent = tokens.some(({ token, record, line }) => {
-    const { state, sentAfterExpiry } = lifetime(token, record, now, warnMs);
+    const life = lifetime(token, record, now, warnMs);
+    if (life.state !== 'expired') return false;
     const last = newest.get(line)?.record ?? record;
-    return state === 'expired' && isStillSent(record, sentAfterExpiry, last);
+    return isStillSent(record, isSentAfterExpiry(life, { record, around }), last);
   });
   const lives = [...newest.values()].map(({ token, record }) =>
     lifetime(token, record, now, warnMs),

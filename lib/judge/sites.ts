@@ -3,6 +3,7 @@ import { hostOf } from '../http/url.ts';
 import type { JsonObject } from '../jose/json.ts';
 import { member, stringMember } from '../jose/members.ts';
 import type { TokenRecord } from '../ledger/record.ts';
+import { hostsSentTo } from './sent-to.ts';
 
 /** The hosts in `aud`, or what stands there in place of a URL. */
 export function audienceOf(claims: JsonObject): readonly string[] {
@@ -16,11 +17,6 @@ export function audienceOf(claims: JsonObject): readonly string[] {
 /** The host of the issuer; null where the claims name none. */
 export function issuerHostOf(claims: JsonObject | null): string | null {
   return claims === null ? null : hostOf(stringMember(claims, 'iss') ?? '');
-}
-
-/** The hosts that requests carried a token to. */
-export function hostsSentTo({ sentTo }: Pick<TokenRecord, 'sentTo'>): readonly string[] {
-  return sentTo.map((url) => hostOf(url) ?? url);
 }
 
 /** The sites that got a token in a cookie: those of an application that keeps its tokens in one. */

@@ -3,9 +3,10 @@
 
 import { stringMember } from '../jose/members.ts';
 import type { Neighbour, Neighbourhood } from '../judge/finding.ts';
-import { hostsSentTo } from '../judge/sites.ts';
+import { offClocks } from '../judge/off-clocks.ts';
+import { hostsSentTo } from '../judge/sent-to.ts';
 import type { TokenId } from '../ledger/record.ts';
-import { ENOUGH_SAMPLES, type ServerClock } from '../ledger/server-clock.ts';
+import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Entry } from './entry.ts';
 
 type Entries = ReadonlyMap<TokenId, Entry>;
@@ -20,12 +21,6 @@ type Clocks = ReadonlyMap<string, ServerClock>;
 const NOBODY: readonly Neighbour[] = [];
 const NO_CLOCKS: Clocks = new Map();
 export const NO_HOSTS: ReadonlySet<string> = new Set();
-/** By less no finding changes that is true: clocks of most servers are seconds off, and known ever better. */
-const OFF_MS = 60_000;
-
-function isSurelyOff({ earliest, latest, samples }: ServerClock): boolean {
-  return samples >= ENOUGH_SAMPLES && (earliest >= OFF_MS || latest <= -OFF_MS);
-}
 
 function isSameClock(one: ServerClock | undefined, other: ServerClock | undefined): boolean {
   return one?.earliest === other?.earliest && one?.latest === other?.latest;
@@ -66,9 +61,9 @@ export class Neighbours implements Neighbourhood {
    */
   hear(clocks: readonly ServerClock[]): ReadonlySet<string> {
     const before = this.clocks;
-    const off = clocks.filter(isSurelyOff);
-    if (off.length === 0 && before.size === 0) return NO_HOSTS;
-    this.clocks = new Map(off.map((clock) => [clock.host, clock]));
+    const off = offClocks(clocks);
+    if (off.size === 0 && before.size === 0) return NO_HOSTS;
+    this.clocks = off;
     const hosts = [...before.keys(), ...this.clocks.keys()];
     return new Set(hosts.filter((host) => !isSameClock(before.get(host), this.clocks.get(host))));
   }

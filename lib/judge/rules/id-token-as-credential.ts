@@ -1,7 +1,8 @@
 import { member } from '../../jose/members.ts';
 import { found, placesOf, placesSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, hostsSentTo, issuerHostOf } from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
+import { audienceOf, issuerHostOf } from '../sites.ts';
 
 /**
  * Some gateways want it so, which is why this is no more than a note. Firebase gives out no other tokens

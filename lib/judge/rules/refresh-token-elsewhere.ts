@@ -1,7 +1,8 @@
 import { hostOf } from '../../http/url.ts';
 import { found, isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { hostsSentTo, issuerHostOf, siteOf, sitesOfCookie, sitesOfIssuer } from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
+import { issuerHostOf, siteOf, sitesOfCookie, sitesOfIssuer } from '../sites.ts';
 
 export const refreshTokenElsewhere = rule({
   code: 'refresh-token-elsewhere',

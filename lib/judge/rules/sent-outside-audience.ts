@@ -1,13 +1,7 @@
 import { claimSeen, found, isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import {
-  audienceOf,
-  hostsSentTo,
-  issuerHostOf,
-  siteOf,
-  sitesOfCookie,
-  sitesOfIssuer,
-} from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
+import { audienceOf, issuerHostOf, siteOf, sitesOfCookie, sitesOfIssuer } from '../sites.ts';
 
 export const sentOutsideAudience = rule({
   code: 'sent-outside-audience',

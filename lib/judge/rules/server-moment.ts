@@ -1,6 +1,6 @@
-import type { Subject } from '../finding.ts';
+import type { Neighbourhood, Subject } from '../finding.ts';
 import type { Lifetime } from '../lifetime.ts';
-import { hostsSentTo } from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
 
 /** A moment of this machine as others may have had it: milliseconds since the epoch. */
 interface Moments {
@@ -8,7 +8,9 @@ interface Moments {
   readonly latest: number;
 }
 
-type Sent = Pick<Subject, 'record' | 'around'>;
+interface Sent extends Pick<Subject, 'record'> {
+  readonly around: Pick<Neighbourhood, 'clock'>;
+}
 
 /**
  * A moment by the clocks of those that a token was sent to, or else was seen with: who accepts a token looks

@@ -1,6 +1,7 @@
 import { isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { audienceOf, hostsSentTo, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
+import { audienceOf, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';
 
 /**
  * Sites that a token was sent to, or else seen with, and that neither issued it nor are named in its audience: one is the

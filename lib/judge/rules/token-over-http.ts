@@ -1,7 +1,7 @@
 import { CREDENTIALS, found, isLoopback } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { isPublicKey } from '../public-key.ts';
-import { hostsSentTo } from '../sites.ts';
+import { hostsSentTo } from '../sent-to.ts';
 
 export const tokenOverHttp = rule({
   code: 'token-over-http',
