@@ -54,7 +54,7 @@ function reachOfV6(host: string): Reach {
     const high = Number.parseInt(mapped[1] ?? '', 16);
     return reachOfV4(high >> 8, high & 255);
   }
-  // RFC 8215 §5: translated within a network.
+  // RFC 8215: reserved for translating within a network.
   if (/^64:ff9b:1:/.test(host)) return 'network';
   // RFC 4193 §3.1 (fc00::/7), RFC 4291 §2.5.6 (fe80::/10) and §2.5.7 (fec0::/10).
   return /^(?:f[cd]|fe[89a-f])/.test(host) && /^[\da-f]{4}:/.test(host) ? 'network' : 'public';
