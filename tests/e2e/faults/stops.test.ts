@@ -13,8 +13,8 @@ const UNDER_WAY = 6;
 
 const LANES = 4;
 const BETWEEN_MS = 20;
-/** More than a busy machine lets come in between two writes. */
-const A_FEW = 10;
+/** How much of the traffic an end may cost: what came in since the last write, and while that went on. */
+const MOST_LOST_MS = 150;
 
 /** Runs in the page: requests that go on while the test goes on. */
 function begin(round: number, count: number, raw: string): null {
@@ -64,6 +64,7 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
 
   test(`stopped ${STOPS} times under traffic that goes on, it keeps all that a view was told`, async () => {
     await rig.page.evaluate(startTraffic, '/api', LANES, BETWEEN_MS);
+    const start = performance.now();
     let told = 0;
     for (let stop = 0; stop < STOPS; stop += 1) {
       const { tokens } = await rig.look();
@@ -77,18 +78,22 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
       await rig.browser.stopBackground();
     }
     const sent = await rig.page.evaluate(stopTraffic);
+    const msForEach = (performance.now() - start) / sent;
     await rig.marked();
     const histories = await readHistories(rig.inspector);
     const seen = histories.filter(({ record }) => record.raw.includes(TRAFFIC));
     expect(seen.filter(({ record }) => record.sightingCount !== 1)).toEqual([]);
-    // What was not stored yet in the moment of such an end dies with the background: a few each time.
+    // What was not stored yet in the moment of such an end dies with the background: so many as the page
+    // sends meanwhile, which in one browser and on one machine are more than in another.
     const lost = sent - seen.length;
     const unanswered = seen.filter(({ sightings }) => sightings[0]?.status !== 200).length;
+    const msAtEach = (requests: number) => Math.round((requests * msForEach) / STOPS);
     console.log(
-      `${name}, ${STOPS} stops: ${sent} requests, ${lost} not seen, ${unanswered} without a status`,
+      `${name}, ${STOPS} stops: ${sent} requests, ${lost} not seen (${msAtEach(lost)} ms of traffic at each), ` +
+        `${unanswered} without a status`,
     );
-    expect(lost).toBeLessThan(STOPS * A_FEW);
-    expect(unanswered).toBeLessThan(STOPS * A_FEW);
+    expect(msAtEach(lost), 'milliseconds of traffic lost at each end').toBeLessThan(MOST_LOST_MS);
+    expect(msAtEach(unanswered), 'milliseconds of answers lost').toBeLessThan(MOST_LOST_MS);
   });
 });
 
