@@ -22,6 +22,7 @@ export async function measureTyping(pair: Pair): Promise<readonly Row[]> {
   const rounds = await takeTurns(pair, ROUNDS, typeAll);
   const answers = rounds.many.map(({ answers: all }) => p95(all) / FRAME_MS);
   const { low, median, high } = spreadOf(answers);
+  const few = spreadOf(rounds.few.map(({ answers: all }) => p95(all) / FRAME_MS)).median;
   const range = `half of ${ROUNDS} rounds ${low.toFixed(2)} to ${high.toFixed(2)}`;
   const middle = spreadOf(rounds.many.flatMap(({ answers: all }) => all)).median;
   return [
@@ -29,7 +30,9 @@ export async function measureTyping(pair: Pair): Promise<readonly Row[]> {
       bar: `typing a filter at ${pair.many.tokens} tokens: frames of 60 Hz until a key is answered (p95)`,
       ratio: median,
       limit: FRAMES_LIMIT,
-      detail: `middle ${middle.toFixed(1)} ms; ${range}; the very first key ${inMs(first)}`,
+      detail:
+        `with ${pair.few.tokens} tokens ${few.toFixed(2)}; middle ${middle.toFixed(1)} ms; ${range}; ` +
+        `the very first key ${inMs(first)}`,
     },
     compareRounds(rounds, {
       bar: `typing a filter, frame times (p95), ${pair.many.tokens} tokens against ${pair.few.tokens}`,
