@@ -4,7 +4,7 @@ import type { ServerClock } from '../ledger/server-clock.ts';
 import { type Lifetime, lifetime } from './lifetime.ts';
 import { isStillSent, type LineageToken, newestOfLines } from './lineage.ts';
 import { offClocks } from './off-clocks.ts';
-import { isSentAfterExpiry } from './rules/server-moment.ts';
+import { isSentAfterExpiry } from './server-moment.ts';
 
 export type TabState =
   | { readonly state: 'calm' }

@@ -4,10 +4,10 @@ import type { TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import { dateClaim } from '../token/dates.ts';
 import type { Token } from '../token/token.ts';
+import { CLOCK_LEEWAY } from './clock-leeway.ts';
 import { SEVERITIES, type Severity } from './finding.ts';
 import type { Finding, Judgement } from './findings.ts';
 import { type Lifetime, type LifetimeState, lifetime } from './lifetime.ts';
-import { CLOCK_LEEWAY } from './rules/clock-leeway.ts';
 
 /** By whose clock a token was judged. */
 export type ClockBasis =

@@ -3,7 +3,7 @@
 import { type Judgement, judge } from '../judge/findings.ts';
 import { lifetime, WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
-import { isSentAfterExpiry } from '../judge/rules/server-moment.ts';
+import { isSentAfterExpiry } from '../judge/server-moment.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Mute } from '../settings/settings.ts';

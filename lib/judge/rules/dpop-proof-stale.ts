@@ -1,7 +1,7 @@
 import { dateClaim } from '../../token/dates.ts';
 import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { byServers } from './server-moment.ts';
+import { byServers } from '../server-moment.ts';
 
 /**
  * By the clock of who gets it, where that is known to be off: a client may go by that clock as well. A proof

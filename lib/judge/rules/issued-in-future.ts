@@ -1,8 +1,8 @@
 import { dateClaim } from '../../token/dates.ts';
+import { CLOCK_LEEWAY } from '../clock-leeway.ts';
 import { claimSeen } from '../evidence.ts';
 import { rule } from '../finding.ts';
-import { CLOCK_LEEWAY } from './clock-leeway.ts';
-import { byServers } from './server-moment.ts';
+import { byServers } from '../server-moment.ts';
 
 export const issuedInFuture = rule({
   code: 'issued-in-future',

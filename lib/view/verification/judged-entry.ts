@@ -1,6 +1,6 @@
 import { lifetime } from '../../judge/lifetime.ts';
 import { isStillSent } from '../../judge/lineage.ts';
-import { isSentAfterExpiry } from '../../judge/rules/server-moment.ts';
+import { isSentAfterExpiry } from '../../judge/server-moment.ts';
 import type { Entry } from '../entry.ts';
 import type { Answer } from './answers.ts';
 import type { Opened } from './opened.ts';

@@ -1,7 +1,8 @@
 // The verdict about time, in words. It is a verdict of its own: a signature that is verified says nothing
 // about the end of a token, and a token that has not expired may be forged.
+
+import { CLOCK_LEEWAY } from '../../judge/clock-leeway.ts';
 import type { LifetimeState } from '../../judge/lifetime.ts';
-import { CLOCK_LEEWAY } from '../../judge/rules/clock-leeway.ts';
 import { type TimeVerdict, timeVerdict } from '../../judge/verdicts.ts';
 import type { ServerClock } from '../../ledger/server-clock.ts';
 import { keyPart, locale, say } from '../../words/say.ts';

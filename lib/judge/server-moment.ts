@@ -1,6 +1,6 @@
-import type { Neighbourhood, Subject } from '../finding.ts';
-import type { Lifetime } from '../lifetime.ts';
-import { hostsSentTo } from '../sent-to.ts';
+import type { Neighbourhood, Subject } from './finding.ts';
+import type { Lifetime } from './lifetime.ts';
+import { hostsSentTo } from './sent-to.ts';
 
 /** A moment of this machine as others may have had it: milliseconds since the epoch. */
 interface Moments {
