@@ -1,9 +1,8 @@
 // What follows from records: decoding, kinds, lines and the rules. It is most of what a view is made of
 // and needed by none that has no tokens yet, so pages load it on demand.
 import { type Judgement, judge } from '../judge/findings.ts';
-import { lifetime, WARN_MS } from '../judge/lifetime.ts';
+import { WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
-import { isSentAfterExpiry } from '../judge/server-moment.ts';
 import type { Place, TokenId, TokenRecord } from '../ledger/record.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import type { Mute } from '../settings/settings.ts';
@@ -14,12 +13,10 @@ import { disclosed } from '../token/sd-jwt-json.ts';
 import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
+import { lifeOf } from './entry-life.ts';
 import { type Mutes, mutesOf, NO_MUTES, NOTHING_MUTED } from './mutes.ts';
 import { isJudgedBy, isOther, judgedWith, Neighbours, NO_HOSTS } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
-
-/** The end of the last day that ECMAScript can write: every token that expires has expired then. */
-const END_OF_DATES = 8.64e15;
 
 /** What entries are made with beside their records. */
 interface Frame {
@@ -54,8 +51,6 @@ export function createEntry(
   const found = same?.token ?? tokenOf(record);
   if (!found) return null;
   const token = same?.token ?? disclosed(found);
-  const end = lifetime(token, record, END_OF_DATES, warnMs);
-  const sentAfterExpiry = isSentAfterExpiry(end, { record, around });
   const settled = same && isSettled(same.record, record) ? same : settle(token, record);
   const { verdict, who, issuer, line } = settled;
   return {
@@ -65,14 +60,10 @@ export function createEntry(
       same && settled === same && record.places.length < 2
         ? same.carriedBy
         : carriedBy(record.places),
-    expiresAt: end.expiresAt,
-    startsAt: end.startsAt,
-    warnAt: end.warnAt,
+    ...lifeOf(token, { record, warnMs, around }),
     warnMs,
-    sentAfterExpiry,
     line,
     replacedBy: null,
-    stillSent: isStillSent(record, sentAfterExpiry, record),
     searchTexts: lazyTexts(same?.searchTexts),
     around,
     mutes,
