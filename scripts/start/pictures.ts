@@ -11,7 +11,11 @@ async function showPanel(panel: PanelPage, scheme: ColorScheme, hasTokens: boole
   await panel.setColorScheme(scheme);
   // As someone sees it who opens it with that theme.
   await panel.reload();
-  if (hasTokens) await panel.click(FIRST_TOKEN);
+  if (!hasTokens) return;
+  await panel.click(FIRST_TOKEN);
+  // It is loaded on demand, and may remember the tab of the pictures before.
+  await panel.click('[role="tab"][id$="-claims"]');
+  await panel.waitFor('[role="tabpanel"][aria-labelledby$="-claims"] > *');
 }
 
 /** One picture of each tab that is not in front at first; the last leaves the first one there again. */
