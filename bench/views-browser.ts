@@ -8,8 +8,8 @@ import { viewToken } from './views-tokens.ts';
 
 const IN_ONE_BODY = 100;
 
-/** The extension keeps as many as its store has room for: eight thousand of these with all that is known. */
-const MOST_KEPT = 0.75;
+/** The extension keeps all, or nearly: what else a page shows may need the room of a few. */
+const MOST_KEPT = 0.99;
 
 /** The page's own cookies bring one with them. */
 const OF_THE_PAGE = 1;

@@ -1,6 +1,6 @@
 import { extended } from './extended.ts';
 import type { TokenHistory, TokenRecord } from './record.ts';
-import { recordCharacters, sameLists } from './record-size.ts';
+import { recordCharacters, sameSize } from './record-size.ts';
 import type { Answer, Sighting } from './sighting.ts';
 import {
   answerText,
@@ -47,7 +47,7 @@ export class Held {
   }
 
   set record(record: TokenRecord) {
-    if (!sameLists(record, this.facts)) {
+    if (!sameSize(record, this.facts)) {
       this.characters += recordCharacters(record) - recordCharacters(this.facts);
     }
     this.facts = record;

@@ -2,6 +2,7 @@
 // beside it holds and which never changes.
 import { NONE, type TokenId, type TokenRecord } from './record.ts';
 import { asCount, asRow, isRecord, isText } from './stored.ts';
+import { originOfParts, originParts } from './stored-origin.ts';
 
 /** @param offset the ordinal of the first sighting that is kept. */
 export function recordText(record: TokenRecord, offset: number): string {
@@ -23,7 +24,7 @@ export function recordText(record: TokenRecord, offset: number): string {
     cookie,
     lastRejection,
     issuedFor,
-    origin,
+    origin && originParts(origin),
     sentTo,
     cookieTo,
     leaks,
@@ -63,7 +64,7 @@ export function readRecord(
     cookie,
     lastRejection,
     issuedFor: shared.list(issuedFor),
-    origin,
+    origin: originOfParts(origin),
     sentTo: shared.list(sentTo),
     cookieTo: shared.list(cookieTo),
     leaks: shared.list(leaks),
