@@ -52,7 +52,8 @@ export default defineConfig({
           setupFiles: ['scripts/speak.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build.ts'],
-          fileParallelism: false,
+          // A file has a browser at work and then waits for it; more of them would wait for processors.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
