@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isDate } from '../../lib/jose/dates.ts';
 import type { JsonValue } from '../../lib/jose/json.ts';
 import {
   explainAlgorithm,
@@ -6,7 +7,7 @@ import {
   explainHeaderMember,
   isDateClaim,
 } from '../../lib/jose/registry.ts';
-import { isDate, localDate, utcDate } from '../../lib/view/date.ts';
+import { localDate, utcDate } from '../../lib/view/date.ts';
 import { relative } from '../../lib/view/duration.ts';
 import { useStore } from '../app/store-context.ts';
 import css from './Members.module.css';

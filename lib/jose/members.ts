@@ -1,3 +1,4 @@
+import { isDate } from './dates.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 
 /**
@@ -20,9 +21,6 @@ export function stringMember(object: JsonObject, name: string): string | undefin
   return value?.type === 'string' ? value.value : undefined;
 }
 
-/** Dates outside the range of an ECMAScript Date cannot be shown as one. */
-const LATEST_MS = 8.64e15;
-
 /**
  * A NumericDate (RFC 7519 §2: seconds since the epoch, fractions allowed).
  * @returns milliseconds since the epoch, or undefined where the member is missing, no number, or
@@ -32,7 +30,7 @@ export function numericDate(object: JsonObject, name: string): number | undefine
   const value = member(object, name);
   if (value?.type !== 'number') return undefined;
   const ms = Number(value.text) * 1000;
-  return Math.abs(ms) <= LATEST_MS ? ms : undefined;
+  return isDate(ms) ? ms : undefined;
 }
 
 /** RFC 7797 §3: `b64` is false, so the content is not base64url-encoded. */

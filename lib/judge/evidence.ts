@@ -89,11 +89,6 @@ export function neighboursOf({ record: { origin }, around }: Subject): readonly 
 
 const NOBODY: readonly Neighbour[] = [];
 
-/** True for a host that never leaves the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3). */
-export function isLoopback(host: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
-}
-
 /** Claims of ID tokens alone (OpenID Connect Core 1.0 §2 and §3.3.2.11, FAPI 1.0 Advanced). */
 const OF_ID_TOKENS = ['at_hash', 'c_hash', 's_hash'];
 

@@ -1,4 +1,5 @@
 // Guards for what a store or a port gives back. It can be of another build, so nothing is taken on trust.
+import { isDate } from '../jose/dates.ts';
 import { CARRIERS, type Carrier } from '../scan/carriers.ts';
 import type { HitForm } from '../scan/hit.ts';
 import type { TokenRecord } from './record.ts';
@@ -147,7 +148,7 @@ export function isText(value: unknown): value is string {
 
 /** Milliseconds since the epoch within the years that a Date can hold. */
 export function isMoment(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+  return typeof value === 'number' && isDate(value);
 }
 
 export function isList(value: unknown, isMember: (member: unknown) => boolean): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockTime, type DateStyle, isDate, localDate, preciseTime, utcDate } from './date.ts';
+import { isDate } from '../jose/dates.ts';
+import { clockTime, type DateStyle, localDate, preciseTime, utcDate } from './date.ts';
 
 const BERLIN: DateStyle = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const NOW = Date.UTC(2026, 10, 23, 19, 12, 53);

@@ -1,3 +1,4 @@
+import { isDate } from '../jose/dates.ts';
 import { locale, say } from '../words/say.ts';
 
 /** How to write dates. Left out, the language that is spoken and the browser's time zone are used. */
@@ -6,15 +7,7 @@ export interface DateStyle {
   readonly timeZone?: string;
 }
 
-/** ECMA-262 §21.4.1.1: dates end 100,000,000 days from the epoch. */
-const LAST_DATE = 8.64e15;
-
 const DAY = 86_400_000;
-
-/** True when `moment` (milliseconds since the epoch) can be written as a date at all. */
-export function isDate(moment: number): boolean {
-  return Math.abs(moment) <= LAST_DATE;
-}
 
 /**
  * A moment in local time, with the day only when it is another one than `now`'s:

@@ -1,11 +1,9 @@
+import { LAST_DATE } from '../jose/dates.ts';
 import { lifetime } from '../judge/lifetime.ts';
 import { isStillSent } from '../judge/lineage.ts';
 import { isSentAfterExpiry } from '../judge/server-moment.ts';
 import type { Token } from '../token/token.ts';
 import type { Entry } from './entry.ts';
-
-/** The end of the last day that ECMAScript can write: every token that expires has expired then. */
-const END_OF_DATES = 8.64e15;
 
 /** What an entry says of a token's life, which the clock does not change. */
 export type EntryLife = Pick<
@@ -21,7 +19,8 @@ export function lifeOf(
   token: Token,
   { record, warnMs, around }: Pick<Entry, 'record' | 'warnMs' | 'around'>,
 ): EntryLife {
-  const life = lifetime(token, record, END_OF_DATES, warnMs);
+  // By then every token that expires has expired.
+  const life = lifetime(token, record, LAST_DATE, warnMs);
   const { expiresAt, startsAt, warnAt } = life;
   const sentAfterExpiry = isSentAfterExpiry(life, { record, around });
   const stillSent = isStillSent(record, sentAfterExpiry, record);

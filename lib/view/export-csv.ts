@@ -1,6 +1,7 @@
 // Tokens or sightings as CSV (RFC 4180): one line each, CRLF behind every line, quotes where a field has
 // a comma, a quote or a line break.
 
+import { isDate } from '../jose/dates.ts';
 import type { JsonValue } from '../jose/json.ts';
 import { member, numericDate, stringMember } from '../jose/members.ts';
 import { lifetime } from '../judge/lifetime.ts';
@@ -139,8 +140,5 @@ function textOf(value: JsonValue | undefined): Cell {
 }
 
 function iso(ms: number): string {
-  return Math.abs(ms) <= LAST_DATE ? new Date(ms).toISOString() : '';
+  return isDate(ms) ? new Date(ms).toISOString() : '';
 }
-
-/** ECMA-262 §21.4.1.1: dates end 100,000,000 days from the epoch. */
-const LAST_DATE = 8.64e15;

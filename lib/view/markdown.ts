@@ -1,11 +1,12 @@
 // Claims as a table in GitHub Flavored Markdown (spec 0.29, "Tables (extension)"), for tickets and
 // chats. Names and values stand as code, so that none of them is a link, a mention or markup.
 
+import { isDate } from '../jose/dates.ts';
 import type { JsonObject, JsonValue } from '../jose/json.ts';
 import { stringifyJson } from '../jose/json-text.ts';
 import { explainClaim, explainHeaderMember, isDateClaim } from '../jose/registry.ts';
 import { say } from '../words/say.ts';
-import { isDate, utcDate } from './date.ts';
+import { utcDate } from './date.ts';
 import { plainVisibleText } from './visible-text.ts';
 
 /** A table with a row for each member. */

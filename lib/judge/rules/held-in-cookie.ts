@@ -1,5 +1,6 @@
+import { isLoopback } from '../../http/loopback.ts';
 import type { CookieAttributes } from '../../http/set-cookie.ts';
-import { isLoopback, placesOf } from '../evidence.ts';
+import { placesOf } from '../evidence.ts';
 import type { Subject } from '../finding.ts';
 
 /**

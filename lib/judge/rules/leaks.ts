@@ -1,5 +1,6 @@
+import { isLoopback } from '../../http/loopback.ts';
 import { hostOf } from '../../http/url.ts';
-import { found, isLoopback, placesOf, placesSeen } from '../evidence.ts';
+import { found, placesOf, placesSeen } from '../evidence.ts';
 import type { Evidence, Found, Subject } from '../finding.ts';
 import { siteOf } from '../sites.ts';
 

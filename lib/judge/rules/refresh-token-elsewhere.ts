@@ -1,5 +1,6 @@
+import { isLoopback } from '../../http/loopback.ts';
 import { hostOf } from '../../http/url.ts';
-import { found, isLoopback } from '../evidence.ts';
+import { found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { hostsSentTo } from '../sent-to.ts';
 import { issuerHostOf, siteOf, sitesOfCookie, sitesOfIssuer } from '../sites.ts';

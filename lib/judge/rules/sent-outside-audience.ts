@@ -1,4 +1,5 @@
-import { claimSeen, found, isLoopback } from '../evidence.ts';
+import { isLoopback } from '../../http/loopback.ts';
+import { claimSeen, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { hostsSentTo } from '../sent-to.ts';
 import { audienceOf, issuerHostOf, siteOf, sitesOfCookie, sitesOfIssuer } from '../sites.ts';

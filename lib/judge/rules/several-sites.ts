@@ -1,4 +1,5 @@
-import { isLoopback } from '../evidence.ts';
+import { isLoopback } from '../../http/loopback.ts';
+
 import { rule } from '../finding.ts';
 import { hostsSentTo } from '../sent-to.ts';
 import { audienceOf, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';

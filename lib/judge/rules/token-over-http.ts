@@ -1,4 +1,5 @@
-import { CREDENTIALS, found, isLoopback } from '../evidence.ts';
+import { isLoopback } from '../../http/loopback.ts';
+import { CREDENTIALS, found } from '../evidence.ts';
 import { rule } from '../finding.ts';
 import { isPublicKey } from '../public-key.ts';
 import { hostsSentTo } from '../sent-to.ts';

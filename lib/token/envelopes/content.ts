@@ -1,5 +1,7 @@
 // From the text of an envelope to what it says: base64 of either alphabet, bytes, JSON, text.
+
 import { decodeBase64url } from '../../jose/base64url.ts';
+import { isDate } from '../../jose/dates.ts';
 import { type JsonObject, type JsonValue, parseJson } from '../../jose/json.ts';
 import { decodeUtf8 } from '../../jose/utf8.ts';
 import type { RecognitionFault } from '../recognition.ts';
@@ -71,11 +73,8 @@ export function printableOf(bytes: Uint8Array): string {
   return characters.join('');
 }
 
-/** Dates outside the range of an ECMAScript Date cannot be shown as one. */
-const LATEST_MS = 8.64e15;
-
 /** Seconds since the epoch, as milliseconds; null outside the calendar. */
 export function secondsToMs(seconds: number): number | null {
   const ms = seconds * 1000;
-  return Number.isFinite(ms) && Math.abs(ms) <= LATEST_MS ? ms : null;
+  return isDate(ms) ? ms : null;
 }

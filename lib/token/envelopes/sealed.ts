@@ -4,19 +4,19 @@
 //     [expiry in ms] "*" salt "*" hmac; iron-session adds "~" and its version
 //   ASP.NET Core Data Protection ("Authenticated encryption details"): 09 F0 C9 F0, 16 bytes of key
 //     id as a .NET GUID (its first three fields little-endian), ciphertext; "CfDJ8" in base64url
+import { isDate } from '../../jose/dates.ts';
 import { evidence } from '../evidence.ts';
 import type { Reading } from '../recognition.ts';
 import { bytesOf } from './content.ts';
 import type { Candidate, EnvelopeFamily } from './envelope.ts';
 
 const IRON_PARTS = 8;
-const LATEST_MS = 8.64e15;
 
 function readIron({ text }: Candidate): Reading | null {
   const parts = text.split('*', IRON_PARTS + 1);
   if (parts[0] !== 'Fe26.2' || parts.length !== IRON_PARTS) return null;
   const ms = /^\d{1,16}$/.test(parts[5] ?? '') ? Number(parts[5]) : null;
-  const expiresAt = ms !== null && ms <= LATEST_MS ? ms : null;
+  const expiresAt = ms !== null && isDate(ms) ? ms : null;
   return { evidence: evidence('prefix', '', 'Fe26.2*'), expiresAt, signed: true, encrypted: true };
 }
 

@@ -1,6 +1,7 @@
+import { isDate } from '../../jose/dates.ts';
 import { say, sayCounted } from '../../words/say.ts';
 import { clip } from '../clip.ts';
-import { clockTime, isDate } from '../date.ts';
+import { clockTime } from '../date.ts';
 import { issuerWords } from '../entry.ts';
 import { kindName, kindWord } from '../kind-words.ts';
 import { type LifetimeMark, lifetimeWords } from '../lifetime-words.ts';

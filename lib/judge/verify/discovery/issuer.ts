@@ -1,6 +1,7 @@
 // Which URLs hold the metadata of an issuer.
 //
 //   issuer = ( "https:" / loopback "http:" ) "//" host [ ":" port ] [ path ]      RFC 8414 §2
+import { isLoopback } from '../../../http/loopback.ts';
 import type { IssuerFault } from './discovery.ts';
 
 /** An issuer that can be asked. */
@@ -59,15 +60,6 @@ export function plainUrl(text: string): URL | null {
 /** Whether nobody on the way can change what it answers: https, or http that does not leave the machine. */
 export function isTrustworthy({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-/** RFC 6761 §6.3 (`localhost` and what is below it), RFC 1122 §3.2.1.3 (127/8), RFC 4291 §2.5.3 (`::1`). */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === '[::1]' ||
-    /^(?:[^.]+\.)*localhost$/.test(hostname) ||
-    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
-  );
 }
 
 function superfluousPart(name: string, url: URL): 'userinfo' | 'query' | 'fragment' | null {

@@ -1,7 +1,7 @@
 // Whether an address is on this machine or inside of a network of the reader's own. Anybody can put any address
 // into a token, and what is in there answers to whoever is inside. What a public name leads to is not known
 // here; the browser looks that up.
-import { isLoopback } from './issuer.ts';
+import { isLoopback } from '../../../http/loopback.ts';
 
 export type Reach = 'public' | 'machine' | 'network';
 
