@@ -5,6 +5,7 @@ import type { ServerClock } from '../ledger/server-clock.ts';
 import { dateClaim } from '../token/dates.ts';
 import type { Token } from '../token/token.ts';
 import { CLOCK_LEEWAY } from './clock-leeway.ts';
+import { clockMatters } from './clock-matters.ts';
 import { SEVERITIES, type Severity } from './finding.ts';
 import type { Finding, Judgement } from './findings.ts';
 import { type Lifetime, type LifetimeState, lifetime } from './lifetime.ts';
@@ -23,7 +24,7 @@ export type ClockBasis =
     };
 
 export interface TimeVerdict {
-  /** By the middle of what is known of the clock. */
+  /** By the middle of what is known of the clock; where that is not surely off, by this machine's, as everywhere. */
   readonly state: LifetimeState;
   /** Null where it is certain; else the other state that the clock allows as well. */
   readonly orElse: LifetimeState | null;
@@ -47,7 +48,7 @@ export function timeVerdict(
   clock: ServerClock | undefined,
 ): TimeVerdict {
   const { earliest, latest } = clock ?? { earliest: 0, latest: 0 };
-  const moment = now + (earliest + latest) / 2;
+  const moment = now + (clockMatters({ earliest, latest }) ? (earliest + latest) / 2 : 0);
   const at = (when: number) => lifetime(token, record, when);
   const own = at(moment);
   const other = [now + earliest, now + latest]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ServerClock } from '../ledger/server-clock.ts';
-import { clockMatters, clockSentence, clocksOf, offsetWords } from './clock-words.ts';
+import { clockSentence, clocksOf, offsetWords } from './clock-words.ts';
 
 const clock = (earliest: number, latest: number, host = 'api.example'): ServerClock => ({
   host,
@@ -17,13 +17,6 @@ test('a clock is told with its doubt', () => {
     "api.example's clock is 3.5 min behind yours (±1 s)",
   );
   expect(offsetWords(clock(7_190_000, 7_210_000))).toBe('2 h ahead');
-});
-
-test('a clock that may well be right is not worth a word', () => {
-  expect(clockMatters(clock(-500, 500))).toBe(false);
-  expect(clockMatters(clock(400, 1_400))).toBe(false);
-  expect(clockMatters(clock(1_000, 2_000))).toBe(true);
-  expect(clockMatters(clock(-2_000, -1_000))).toBe(true);
 });
 
 test("a token's clocks are those of its hosts, the furthest first", () => {

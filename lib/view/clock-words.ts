@@ -1,14 +1,7 @@
+import { clockMatters } from '../judge/clock-matters.ts';
 import type { ServerClock } from '../ledger/server-clock.ts';
 import { say } from '../words/say.ts';
 import { measured } from './duration.ts';
-
-/** An offset that is surely smaller changes no judgement that a person could notice. */
-const MATTERS_MS = 1_000;
-
-/** Whether a server's clock is surely a second or more away from this machine's. */
-export function clockMatters({ earliest, latest }: ServerClock): boolean {
-  return earliest >= MATTERS_MS || latest <= -MATTERS_MS;
-}
 
 /** "2.1 s ahead", "3.5 min behind": a clock as seen from this machine's. */
 export function offsetWords({ earliest, latest }: ServerClock): string {

@@ -2,11 +2,11 @@
 // about the end of a token, and a token that has not expired may be forged.
 
 import { CLOCK_LEEWAY } from '../../judge/clock-leeway.ts';
+import { clockMatters } from '../../judge/clock-matters.ts';
 import type { LifetimeState } from '../../judge/lifetime.ts';
 import { type TimeVerdict, timeVerdict } from '../../judge/verdicts.ts';
 import type { ServerClock } from '../../ledger/server-clock.ts';
 import { keyPart, locale, say } from '../../words/say.ts';
-import { clockMatters } from '../clock-words.ts';
 import { coarseDuration, measured } from '../duration.ts';
 import type { Entry } from '../entry.ts';
 import { type LifetimeMark, lifetimeWords } from '../lifetime-words.ts';
