@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useId, useLayoutEffect } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { say } from '../../lib/words/say.ts';
@@ -7,6 +7,7 @@ import { useStore } from '../app/store-context.ts';
 import { COLUMNS } from './columns.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import css from './list.module.css';
+import { NO_SLOTS, placeRows } from './row-slots.ts';
 import { TokenRow } from './TokenRow.tsx';
 import { ROW_HEIGHT, useVirtualRows } from './virtual-rows.ts';
 
@@ -26,10 +27,16 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
   const entries = rows.shown.value;
   const selectedId = rows.selectedId.value;
   const active = entries.findIndex(({ id }) => id === selectedId);
-  const { indexes, slot, height, pageSize, reveal } = useVirtualRows(
-    gridRef,
-    entries.length,
-    active,
+  const { indexes, height, pageSize, reveal } = useVirtualRows(gridRef, entries.length, active);
+
+  const drawn = indexes.flatMap((index) => {
+    const entry = entries[index];
+    return entry ? [{ entry, index }] : [];
+  });
+  const slots = useRef(NO_SLOTS);
+  slots.current = placeRows(
+    drawn.map(({ entry }) => entry.id),
+    slots.current,
   );
 
   // Selected by whatever means, a row comes into sight; but a list that changes does not jump.
@@ -82,19 +89,16 @@ export function TokenGrid({ gridRef, onOpen }: TokenGridProps) {
     >
       <GridHeader />
       <div class={css['rows']} role="rowgroup" style={{ blockSize: `${height}px` }}>
-        {indexes.map((index) => {
-          const entry = entries[index];
-          return entry ? (
-            <TokenRow
-              key={slot(index)}
-              id={`${prefix}-${entry.id}`}
-              entry={entry}
-              index={index}
-              top={index * ROW_HEIGHT}
-              selected={index === active}
-            />
-          ) : null;
-        })}
+        {drawn.map(({ entry, index }) => (
+          <TokenRow
+            key={slots.current.get(entry.id)}
+            id={`${prefix}-${entry.id}`}
+            entry={entry}
+            index={index}
+            top={index * ROW_HEIGHT}
+            selected={index === active}
+          />
+        ))}
       </div>
     </div>
   );

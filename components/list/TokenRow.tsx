@@ -15,37 +15,40 @@ interface TokenRowProps {
   readonly selected: boolean;
 }
 
-/** A row that says what it said is not drawn again, whatever else of the list is. */
-export function TokenRow(props: TokenRowProps) {
-  const { entry, id, index, top, selected } = props;
+/** A row that says what it said is not drawn again, whatever else of the list is, and wherever it stands now. */
+export function TokenRow({ entry, id, index, top, selected }: TokenRowProps) {
   const veil = useVeil();
-  return useMemo(() => rowOf(props, veil), [entry, id, index, top, selected, veil]);
+  const cells = useMemo(() => cellsOf(entry, veil), [entry, veil]);
+  return useMemo(
+    () => (
+      <div
+        id={id}
+        class={css['row']}
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={selected}
+        data-id={entry.id}
+        data-still-sent={entry.stillSent}
+        style={{ transform: `translateY(${top}px)` }}
+      >
+        {cells}
+      </div>
+    ),
+    [cells, id, index, top, selected],
+  );
 }
 
-function rowOf({ entry, id, index, top, selected }: TokenRowProps, veil: Veil) {
-  return (
+function cellsOf(entry: Entry, veil: Veil) {
+  return COLUMNS.map(({ id: column, look, cell, full }) => (
     <div
-      id={id}
-      class={css['row']}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      data-id={entry.id}
-      data-still-sent={entry.stillSent}
-      style={{ transform: `translateY(${top}px)` }}
+      key={column}
+      class={`${css['cell']} ${look === 'number' ? '' : 'own-direction'}`}
+      role="gridcell"
+      data-column={column}
+      data-look={look}
+      title={full?.(entry, veil)}
     >
-      {COLUMNS.map(({ id: column, look, cell, full }) => (
-        <div
-          key={column}
-          class={`${css['cell']} ${look === 'number' ? '' : 'own-direction'}`}
-          role="gridcell"
-          data-column={column}
-          data-look={look}
-          title={full?.(entry, veil)}
-        >
-          {cell(entry, veil)}
-        </div>
-      ))}
+      {cell(entry, veil)}
     </div>
-  );
+  ));
 }

@@ -12,11 +12,6 @@ const OVERSCAN = 12;
 interface VirtualRows {
   /** The rows to render, in order. */
   readonly indexes: readonly number[];
-  /**
-   * Where a row is drawn: the same place for rows that are never in sight together, so that a list that
-   * is filtered or scrolled changes what its elements say instead of making them anew.
-   */
-  readonly slot: (index: number) => string;
   /** Height of all rows together, in pixels. */
   readonly height: number;
   /** Rows that fit at once. */
@@ -42,11 +37,8 @@ export function useVirtualRows(
 ): VirtualRows {
   const sight = useSight(scroller);
   const { start, end } = rowsInSight(sight, count);
-  const slots = mostInSight(sight);
-  const isAside = (index: number) => index < start || index >= end;
   return {
     indexes: withKept(start, end, kept < count ? kept : -1),
-    slot: (index) => (isAside(index) ? 'aside' : `${index % slots}`),
     height: count * ROW_HEIGHT,
     pageSize: Math.max(1, sight.rows - 2),
     reveal(index) {
@@ -82,10 +74,6 @@ function useSight(scroller: RefObject<HTMLElement | null>): Sight {
     };
   }, [scroller]);
   return sight;
-}
-
-function mostInSight({ rows }: Sight): number {
-  return rows + 1 + 2 * OVERSCAN;
 }
 
 function rowsInSight({ first, rows }: Sight, count: number): { start: number; end: number } {
