@@ -47,7 +47,7 @@ test('a list that is sorted again after a few changes, or later, is as one that 
       const entries = list.map(([end, count]) => some(end, count));
       const before = sortEntries(entries, sort, NOW);
       const now = changes.reduce(after, entries as readonly Entry[]);
-      const again = sortAgain(now, before, sort, NOW + time, NOW);
+      const again = sortAgain(now, { entries, sorted: before, moment: NOW }, sort, NOW + time);
       if (again !== null) expect(again).toEqual(sortEntries(now, sort, NOW + time));
       else expect(changes.length > 2 || time !== 0).toBe(true);
     }),

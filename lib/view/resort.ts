@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { TokenId } from '../ledger/record.ts';
 import type { Entry } from './entry.ts';
+import { changesBetween } from './list-changes.ts';
 import { compareEntries, type Sort, sortEntries } from './sort.ts';
 
 /** More changes than one in so many are sorted together with the rest. */
@@ -17,41 +18,58 @@ export function followSort(
   sort: ReadonlySignal<Sort>,
   moment: ReadonlySignal<number>,
 ): ReadonlySignal<readonly Entry[]> {
-  let before: { sorted: readonly Entry[]; sort: Sort; moment: number } | null = null;
+  let before: (Sorted & { readonly sort: Sort }) | null = null;
   return computed(() => {
     const [all, by, at] = [entries.value, sort.value, moment.value];
-    const sorted =
-      before?.sort === by ? sortAgain(all, before.sorted, by, at, before.moment) : null;
-    before = { sorted: sorted ?? sortEntries(all, by, at), sort: by, moment: at };
+    const sorted = before?.sort === by ? sortAgain(all, before, by, at) : null;
+    before = { entries: all, sorted: sorted ?? sortEntries(all, by, at), sort: by, moment: at };
     return before.sorted;
   });
+}
+
+/** Entries as they were sorted at a moment. */
+export interface Sorted {
+  readonly entries: readonly Entry[];
+  readonly sorted: readonly Entry[];
+  /** Milliseconds since the epoch. */
+  readonly moment: number;
 }
 
 /**
  * Sorts entries that were sorted before, but for a few of them.
  * @param before as they were sorted then, by the same sort
- * @param since the moment at which they were sorted then
  * @returns null when they are not few
  */
 export function sortAgain(
   entries: readonly Entry[],
-  before: readonly Entry[],
+  before: Sorted,
   sort: Sort,
   moment: number,
-  since = moment,
 ): readonly Entry[] | null {
-  const known = new Set(before);
-  const hasTurned = turnedBetween(since, moment);
-  const fresh = entries.filter((entry) => !known.has(entry) || hasTurned(entry));
+  const changes = changesBetween(before.entries, entries);
+  const hasTurned = turnedBetween(before.moment, moment);
+  const fresh = withTurned(changes.fresh, entries, before.moment === moment ? null : hasTurned);
   if (fresh.length * FEW > entries.length) return null;
   const compare = compareEntries(sort, moment);
-  const { kept, moved } = keepOrder(entries, before, fresh, (one, other) =>
+  const stale = new Set([...changes.gone, ...fresh]);
+  const { kept, moved } = keepOrder(before.sorted, stale, fresh, (one, other) =>
     hasTurned(one) || hasTurned(other) ? 1 : compare(one, other),
   );
   if (moved.length === 0) return kept;
   const places = lazyPlaces(entries);
   const inOrder: Compare = (one, other) => compare(one, other) || places(one) - places(other);
   return insert(kept, moved.toSorted(inOrder), inOrder);
+}
+
+/** What changed, and what the clock has changed. */
+function withTurned(
+  fresh: readonly Entry[],
+  entries: readonly Entry[],
+  hasTurned: ((entry: Entry) => boolean) | null,
+): readonly Entry[] {
+  if (hasTurned === null) return fresh;
+  const turned = entries.filter(hasTurned);
+  return turned.length === 0 ? fresh : [...new Set([...fresh, ...turned])];
 }
 
 type Compare = (one: Entry, other: Entry) => number;
@@ -62,30 +80,28 @@ function turnedBetween(one: number, other: number): (entry: Entry) => boolean {
   return ({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to;
 }
 
-/** What stays in its order: all that did not change, and what did, but not in what it is sorted by. */
+/**
+ * What stays in its order: all that did not change, and what did, but not in what it is sorted by.
+ * @param stale what went, or is sorted anew
+ */
 function keepOrder(
-  entries: readonly Entry[],
   before: readonly Entry[],
+  stale: ReadonlySet<Entry>,
   fresh: readonly Entry[],
   compare: Compare,
 ): { readonly kept: readonly Entry[]; readonly moved: readonly Entry[] } {
   const changed = new Map<TokenId, Entry>(fresh.map((entry) => [entry.id, entry]));
   const placed = new Set<Entry>();
-  let kept: Entry[] = [];
-  let stayed = 0;
+  const kept: Entry[] = [];
   for (const entry of before) {
-    const now = changed.get(entry.id);
-    if (now === undefined) {
+    if (!stale.has(entry)) {
       kept.push(entry);
-      stayed++;
-    } else if (compare(entry, now) === 0) {
-      kept.push(now);
-      placed.add(now);
+      continue;
     }
-  }
-  if (stayed > entries.length - fresh.length) {
-    const there = new Set(entries);
-    kept = kept.filter((entry) => there.has(entry));
+    const now = changed.get(entry.id);
+    if (now === undefined || compare(entry, now) !== 0) continue;
+    kept.push(now);
+    placed.add(now);
   }
   return { kept, moved: fresh.filter((entry) => !placed.has(entry)) };
 }

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inSeconds, NOW, record } from '../../../tests/gallery/tokens.ts';
 import { entriesOf } from '../../../tests/support/entries.ts';
 import { jws } from '../../../tests/support/tokens.ts';
 import type { TokenRecord } from '../../ledger/record.ts';
 import { laneName } from './bar-words.ts';
-import { lanesOf } from './lane.ts';
+import { createLanes, lanesOf } from './lane.ts';
 
 const MINUTE = 60_000;
 
@@ -70,4 +71,35 @@ describe('lanes', () => {
       'ada · Access',
     ]);
   });
+});
+
+test('lanes that are gathered again and again are those that are gathered anew', () => {
+  const told = fc.record({
+    id: fc.integer({ min: 1, max: 12 }),
+    sub: fc.constantFrom('ada', 'bob', 'eve'),
+    iat: fc.constantFrom(-900, -300, 0),
+    ago: fc.constantFrom(0, 1, 5, 20),
+  });
+  const lists = fc.array(fc.uniqueArray(told, { maxLength: 8, selector: ({ id }) => id }), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(lists, (steps) => {
+      const gather = createLanes();
+      const made = new Map<string, ReturnType<typeof entriesOf>[number]>();
+      for (const step of steps) {
+        const records = step.map(({ id, sub, iat, ago }) => token(sub, iat, ago, { id: `t${id}` }));
+        // What is as it was is the same entry, as in the views.
+        const entries = entriesOf(records).map((entry) => {
+          const { who, replacedBy, record: of } = entry;
+          const key = JSON.stringify([who, replacedBy, of.id, of.lastSeen, of.raw]);
+          const known = made.get(key) ?? entry;
+          made.set(key, known);
+          return known;
+        });
+        expect(gather(entries)).toEqual(lanesOf(entries));
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -5,6 +5,7 @@ import { dateClaim } from '../../token/dates.ts';
 import type { Kind } from '../../token/kind.ts';
 import type { Entry } from '../entry.ts';
 import { KINDS } from '../kind-words.ts';
+import { changesBetween } from '../list-changes.ts';
 import type { Fitted } from './time-window.ts';
 
 /** A token with the stretch of time in which it lives. */
@@ -48,48 +49,71 @@ export function lanesOf(
   entries: readonly Entry[],
   before: readonly string[] | null = null,
 ): readonly Lane[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = laneKey(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  const ranked = [...groups].map(([key, members]) => rankedLane(key, members));
+  return createLanes()(entries, before);
+}
+
+/**
+ * Gathers tokens again and again, as `lanesOf` does: only lanes of which a token came, went or changed are made
+ * anew, as in a flood these are a few of thousands.
+ */
+export function createLanes(): typeof lanesOf {
+  let known: readonly Entry[] = [];
+  const groups = new Map<string, Set<Entry>>();
+  const lanes = new Map<string, RankedLane>();
+  /** As they stood last: what is nearly in order is soon in order. */
+  let order: readonly RankedLane[] = [];
+  return (entries, before = null) => {
+    const { gone, fresh } = changesBetween(known, entries);
+    known = entries;
+    const touched = new Set<string>();
+    for (const entry of gone) {
+      const key = laneKey(entry);
+      groups.get(key)?.delete(entry);
+      touched.add(key);
+    }
+    for (const entry of fresh) {
+      const key = laneKey(entry);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, new Set([entry]));
+      else group.add(entry);
+      touched.add(key);
+    }
+    const made: RankedLane[] = [];
+    const stale = new Set<RankedLane>();
+    for (const key of touched) {
+      const earlier = lanes.get(key);
+      if (earlier !== undefined) stale.add(earlier);
+      const members = groups.get(key);
+      if (members === undefined || members.size === 0) {
+        groups.delete(key);
+        lanes.delete(key);
+        continue;
+      }
+      const lane = madeLane(key, [...members]);
+      lanes.set(key, lane);
+      made.push(lane);
+    }
+    order = inOrder([...order.filter((lane) => !stale.has(lane)), ...made]);
+    return inEarlierOrder(order, before);
+  };
+}
+
+function inOrder(lanes: readonly RankedLane[]): readonly RankedLane[] {
   let latest = Number.NEGATIVE_INFINITY;
-  for (const { lastSeen } of ranked) if (lastSeen > latest) latest = lastSeen;
-  const placed = ranked.map((lane) => ({ lane, rank: rankOf(lane, latest) }));
-  placed.sort(
-    ({ lane: one, rank }, { lane: other, rank: otherRank }) =>
-      rank - otherRank || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
-  );
-  return inEarlierOrder(
-    placed.map(({ lane }) => lane),
-    before,
-  );
+  for (const { lastSeen } of lanes) if (lastSeen > latest) latest = lastSeen;
+  return lanes
+    .map((lane) => ({ lane, rank: rankOf(lane, latest) }))
+    .sort(
+      ({ lane: one, rank }, { lane: other, rank: otherRank }) =>
+        rank - otherRank || one.firstSeen - other.firstSeen || (one.key < other.key ? -1 : 1),
+    )
+    .map(({ lane }) => lane);
 }
 
 interface RankedLane extends Lane {
   readonly stillSent: boolean;
   readonly firstSeen: number;
   readonly lastSeen: number;
-}
-
-/** What was last made of the tokens that begin with an entry: most lanes are as they were. */
-const lanesMade = new WeakMap<
-  Entry,
-  { readonly of: readonly Entry[]; readonly lane: RankedLane }
->();
-
-function rankedLane(key: string, members: readonly Entry[]): RankedLane {
-  const [first] = members;
-  const known = first === undefined ? undefined : lanesMade.get(first);
-  if (known?.of.length === members.length && members.every((one, at) => one === known.of[at])) {
-    return known.lane;
-  }
-  const lane = madeLane(key, members);
-  if (first !== undefined) lanesMade.set(first, { of: members, lane });
-  return lane;
 }
 
 function madeLane(key: string, members: readonly Entry[]): RankedLane {

@@ -3,7 +3,7 @@ import type { TokenId } from '../../ledger/record.ts';
 import type { Entry } from '../entry.ts';
 import type { ViewStore } from '../store.ts';
 import { lastUpTo } from '../transitions.ts';
-import { type Lane, laneKey, lanesOf, laneToken } from './lane.ts';
+import { createLanes, type Lane, laneKey, laneToken } from './lane.ts';
 import { followLaneHistories } from './lane-histories.ts';
 import { type Bar, type LaneLayout, layoutLane } from './lane-layout.ts';
 import { fittingWindow, moved, type TimeWindow, timeWindow, zoomed } from './time-window.ts';
@@ -115,8 +115,9 @@ function followLanes(
   held: ReadonlySignal<boolean>,
 ): ReadonlySignal<readonly Lane[]> {
   let order: readonly string[] = [];
+  const gather = createLanes();
   return computed(() => {
-    const lanes = lanesOf(shown.value, held.value ? order : null);
+    const lanes = gather(shown.value, held.value ? order : null);
     order = lanes.map(({ key }) => key);
     return lanes;
   });
