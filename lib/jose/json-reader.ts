@@ -13,10 +13,8 @@ import type {
   JsonString,
   JsonValue,
 } from './json.ts';
+import { JSON_DEPTH_LIMIT } from './json-depth.ts';
 import { continuesNumber, endOfNumber, isDigit } from './json-number.ts';
-
-/** Values nested deeper than this are refused, so that no text can exhaust the stack. */
-export const JSON_DEPTH_LIMIT = 200;
 
 /** Names are compared one by one in objects up to this size; a set pays only beyond it. */
 const FEW_MEMBERS = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonOffsets, type JsonValue, parseJson } from './json.ts';
-import { JSON_DEPTH_LIMIT } from './json-reader.ts';
+import { JSON_DEPTH_LIMIT } from './json-depth.ts';
 import { stringifyJson } from './json-text.ts';
 
 function read(text: string): JsonValue {

@@ -7,10 +7,14 @@
 // (docs/01-Protocol-Versions). The message is a JSON object (docs/02-Implementation-Guide/01); the
 // footer is any bytes, and never encrypted.
 import { decodeBase64url } from './base64url.ts';
+import {
+  isPasetoPurpose,
+  isPasetoVersion,
+  type PasetoPurpose,
+  type PasetoVersion,
+  protectionSize,
+} from './paseto-shape.ts';
 import { readBytes, readSegment, type SegmentFault, type SegmentReading } from './segment.ts';
-
-export type PasetoVersion = 'v1' | 'v2' | 'v3' | 'v4';
-export type PasetoPurpose = 'local' | 'public';
 
 export interface Paseto {
   readonly version: PasetoVersion;
@@ -29,34 +33,6 @@ export interface Paseto {
 export interface PasetoFooter {
   readonly encoded: string;
   readonly reading: SegmentReading;
-}
-
-interface Sizes {
-  /** Of the signature behind a public message, in bytes. */
-  readonly signature: number;
-  /** Of nonce and tag around a local ciphertext, in bytes. */
-  readonly sealing: number;
-}
-
-/** From the steps "Decrypt" and "Verify" of Version1.md to Version4.md. */
-const SIZES: Readonly<Record<PasetoVersion, Sizes>> = {
-  v1: { signature: 256, sealing: 32 + 48 },
-  v2: { signature: 64, sealing: 24 + 16 },
-  v3: { signature: 96, sealing: 32 + 48 },
-  v4: { signature: 64, sealing: 32 + 32 },
-};
-
-/** Bytes of a payload that protect its message, and do not belong to it. */
-export function protectionSize(version: PasetoVersion, purpose: PasetoPurpose): number {
-  return purpose === 'public' ? SIZES[version].signature : SIZES[version].sealing;
-}
-
-export function isPasetoVersion(text: string): text is PasetoVersion {
-  return Object.hasOwn(SIZES, text);
-}
-
-export function isPasetoPurpose(text: string): text is PasetoPurpose {
-  return text === 'local' || text === 'public';
 }
 
 /**

@@ -10,10 +10,16 @@ const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads bytes as UTF-8, refusing ill-formed ones. Total and linear. */
 export function decodeUtf8(bytes: Uint8Array): Utf8Reading {
+  const text = utf8Text(bytes);
+  return text === null ? { ok: false, at: firstIllFormed(bytes) } : { ok: true, text };
+}
+
+/** The same for those who do not ask what is wrong: null for ill-formed bytes. */
+export function utf8Text(bytes: Uint8Array): string | null {
   try {
-    return { ok: true, text: STRICT.decode(bytes) };
+    return STRICT.decode(bytes);
   } catch {
-    return { ok: false, at: firstIllFormed(bytes) };
+    return null;
   }
 }
 

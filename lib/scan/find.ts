@@ -8,10 +8,9 @@
 // A header is base64url of a JSON object with an `alg` member, so it begins with "eyJ" for {" and a
 // letter, "eyA" for {space, "ewo" for {LF, "ew0K" for {CRLF and "ewk" for {TAB. Where one may begin is
 // found with the engine's own text search; only such places are looked at closely.
-import { decodeBase64url } from '../jose/base64url.ts';
-import { parseJson } from '../jose/json.ts';
-import { readPaseto } from '../jose/paseto.ts';
-import { decodeUtf8 } from '../jose/utf8.ts';
+import { base64urlText } from '../jose/base64url-text.ts';
+import { isPaseto } from '../jose/paseto-shape.ts';
+import { plainObject } from '../jose/plain-object.ts';
 import { HeaderReader, type HeaderReading } from './headers.ts';
 import { COMMON, LOWER_E, LOWER_V, nextMark, rareStarts } from './marks.ts';
 import { endOfRun, endOfSegment } from './runs.ts';
@@ -161,12 +160,7 @@ function endOfUnencoded(text: string, from: number): number {
 const UNENCODED = /[^.\s"'<>;,]*/y;
 
 function isClaimsSet(segment: string): boolean {
-  const reading = decodeBase64url(segment);
-  if (!reading.ok) return false;
-  const utf8 = decodeUtf8(reading.bytes);
-  if (!utf8.ok) return false;
-  const json = parseJson(utf8.text);
-  return json.ok && json.value.type === 'object';
+  return plainObject(base64urlText(segment) ?? '') !== null;
 }
 
 /**
@@ -199,5 +193,5 @@ function pasetoAt(text: string, start: number): Found | null {
   PASETO.lastIndex = start;
   if (!PASETO.test(text)) return null;
   const end = PASETO.lastIndex;
-  return readPaseto(text.slice(start, end)) === null ? null : { start, end, form: 'paseto' };
+  return isPaseto(text.slice(start, end)) ? { start, end, form: 'paseto' } : null;
 }

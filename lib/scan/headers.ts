@@ -2,9 +2,7 @@
 // order, and the work stays linear: where the next dot stands is looked up once, a short look tells
 // most places apart, and headers are remembered, as traffic repeats a few of them endlessly.
 import { base64urlByte, decodeBase64url } from '../jose/base64url.ts';
-import { formOf, readJoseHeader } from '../jose/compact.ts';
-import type { JsonObject } from '../jose/json.ts';
-import { member, stringMember } from '../jose/members.ts';
+import { type JoseHeader, readJoseHeader } from '../jose/jose-header.ts';
 import { endOfPadding, endOfRun } from './runs.ts';
 
 export interface HeaderReading {
@@ -113,16 +111,14 @@ export class HeaderReader {
 function readHeader(segment: string): HeaderReading | null {
   const header = readJoseHeader(segment);
   if (header !== null) {
-    const b64 = member(header, 'b64');
-    const unencoded = b64?.type === 'literal' && b64.value === false;
-    return { form: formOf(header), unencoded, damaged: false, role: roleOf(header) };
+    const { form, unencoded } = header;
+    return { form, unencoded, damaged: false, role: roleOf(header) };
   }
   if (!isDamagedHeader(segment)) return null;
   return { form: 'jws', unencoded: false, damaged: true, role: null };
 }
 
-function roleOf(header: JsonObject): HeaderReading['role'] {
-  const type = stringMember(header, 'typ')?.toLowerCase() ?? '';
+function roleOf({ type }: JoseHeader): HeaderReading['role'] {
   if (type === 'kb+jwt') return 'key-binding';
   return type.endsWith('sd-jwt') ? 'sd-jwt' : null;
 }

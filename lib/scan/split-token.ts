@@ -1,8 +1,7 @@
 // A JWT cut in two: a cookie that scripts may read holds header and claims, another that they may not
 // read holds the signature. A signature is nothing but bytes; its length and its name give it away.
 import type { CookiePair } from '../http/cookies.ts';
-import { formOf, readJoseHeader } from '../jose/compact.ts';
-import { stringMember } from '../jose/members.ts';
+import { readJoseHeader } from '../jose/jose-header.ts';
 
 const HALF = /^([\w-]{14,})\.[\w-]+\.?$/;
 const SIGNATURE = /^[\w-]+$/;
@@ -31,9 +30,7 @@ const MOST_HALVES = 20;
 export function halfOf(value: string): string | null {
   const segment = HALF.exec(value)?.[1];
   const header = segment === undefined ? null : readJoseHeader(segment);
-  if (header === null || formOf(header) !== 'jws') return null;
-  const algorithm = stringMember(header, 'alg');
-  return algorithm === undefined || algorithm === 'none' ? null : algorithm;
+  return header?.form !== 'jws' || header.algorithm === 'none' ? null : header.algorithm;
 }
 
 /** The halves of tokens that belong together: header and claims first, then the signature. */

@@ -3,7 +3,7 @@
 import { encodeBase64url } from '../jose/base64url.ts';
 import { type JsonObject, parseJson } from '../jose/json.ts';
 import { stringifyJson } from '../jose/json-text.ts';
-import { protectionSize } from '../jose/paseto.ts';
+import { protectionSize } from '../jose/paseto-shape.ts';
 import { readSegment } from '../jose/segment.ts';
 import { decodeToken } from '../token/decode.ts';
 import type { Token } from '../token/token.ts';

@@ -1,5 +1,6 @@
 // A PASETO as a token. It has no JOSE header: version and purpose say all that a header would.
-import { isPasetoPurpose, isPasetoVersion, type Paseto, protectionSize } from '../jose/paseto.ts';
+import type { Paseto } from '../jose/paseto.ts';
+import { isPasetoPurpose, isPasetoVersion, protectionSize } from '../jose/paseto-shape.ts';
 import { claimsOf } from './compact.ts';
 import {
   countFault,

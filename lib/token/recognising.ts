@@ -1,7 +1,7 @@
 // Names the values that are no tokens: pointers to state on a server, and envelopes in the private
 // formats of frameworks. The value is asked first and the name second; a value that is or holds a
 // token is never named here, whatever its name.
-import { readJoseHeader } from '../jose/compact.ts';
+import { readJoseHeader } from '../jose/jose-header.ts';
 import { findTokens } from '../scan/find.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { textOf } from './envelopes/content.ts';

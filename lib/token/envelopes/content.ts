@@ -1,6 +1,7 @@
 // From the text of an envelope to what it says: base64 of either alphabet, bytes, JSON, text.
 
 import { decodeBase64url } from '../../jose/base64url.ts';
+import { base64urlText } from '../../jose/base64url-text.ts';
 import { isDate } from '../../jose/dates.ts';
 import { type JsonObject, type JsonValue, parseJson } from '../../jose/json.ts';
 import { decodeUtf8 } from '../../jose/utf8.ts';
@@ -14,17 +15,17 @@ export interface Content {
 /** Reads base64 of either alphabet (RFC 4648 §4, §5), padded or not; null when it is none or empty. */
 export function bytesOf(text: string): Uint8Array | null {
   if (text === '') return null;
-  const url = text.replaceAll('+', '-').replaceAll('/', '_');
-  const reading = decodeBase64url(url);
+  const reading = decodeBase64url(urlSafe(text));
   return reading.ok && reading.bytes.length > 0 ? reading.bytes : null;
+}
+
+function urlSafe(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** The UTF-8 text in base64, or null. */
 export function textOf(base64: string): string | null {
-  const bytes = bytesOf(base64);
-  if (bytes === null) return null;
-  const utf8 = decodeUtf8(bytes);
-  return utf8.ok ? utf8.text : null;
+  return base64 === '' ? null : base64urlText(urlSafe(base64)) || null;
 }
 
 /** The JSON value in base64, or null. */
