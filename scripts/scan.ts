@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import './speak.ts';
 import type { VerificationKey } from '../lib/judge/verify/key.ts';
-import type { LimitHit } from '../lib/scan/unwrap.ts';
+import type { LimitHit } from '../lib/scan/unwrapper.ts';
 import { plainVisibleText } from '../lib/view/visible-text.ts';
 import { Failure } from './failure.ts';
 import { FileScanner } from './scan/file-scanner.ts';

@@ -39,6 +39,6 @@ export async function readStorageOnRequest(
     isPaused: () => watching().isPaused,
     isWatched,
     accept,
-    hasToken: (message) => (finder.look(finder.scan(message))?.hits.length ?? 0) > 0,
+    hasToken: (message) => (finder.look(finder.split(message))?.hits.length ?? 0) > 0,
   });
 }

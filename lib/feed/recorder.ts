@@ -10,7 +10,7 @@ import type { Limits } from '../ledger/limits.ts';
 import { observationOf } from '../ledger/observation.ts';
 import type { RowStore, Rows } from '../ledger/rows.ts';
 import type { Message } from '../scan/message.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Parts } from '../scan/scanner.ts';
 import { type Findings, QuickFinder } from '../token/quick-finder.ts';
 import type { Readers } from '../token/readers.ts';
 import type { ReferenceOptions } from '../token/reference-finder.ts';
@@ -127,9 +127,9 @@ export class Recorder {
   }
 
   private take(message: Message): void {
-    const scan = this.finder.scan(message);
-    const found = this.finder.look(scan);
-    if (found === null) this.awaitReaders(message, scan);
+    const parts = this.finder.split(message);
+    const found = this.finder.look(parts);
+    if (found === null) this.awaitReaders(message, parts);
     else this.record(message, found);
   }
 
@@ -140,13 +140,13 @@ export class Recorder {
     else this.writer.note(observation);
   }
 
-  /** The message is scanned once, as a cookie may be a part of what others told. */
-  private awaitReaders(message: Message, scan: Scan): void {
+  /** The message is split once, as a cookie may be a part of what others told. */
+  private awaitReaders(message: Message, parts: Parts): void {
     const read = this.options.readers().catch(() => NO_READERS);
     this.reading = read.then((readers) => {
       this.finder.readers = readers;
       this.reading = null;
-      const found = this.finder.look(scan);
+      const found = this.finder.look(parts);
       if (found !== null) this.record(message, found);
       this.takeWaiting();
       this.queue.schedule();
@@ -177,4 +177,9 @@ function bootName(): string {
 }
 
 /** Should they not come, what can be told without them is better than nothing. */
-const NO_READERS: Readers = { readEnvelope: () => null, innerTokens: () => [] };
+const NO_READERS: Readers = {
+  readEnvelope: () => null,
+  innerTokens: () => [],
+  findWindows: () => [],
+  namedQuarry: null,
+};

@@ -10,7 +10,9 @@ import {
 } from '../../tests/support/messages.ts';
 import { jws, segment } from '../../tests/support/tokens.ts';
 import type { Message } from './message.ts';
-import { Scanner, scanMessage } from './scanner.ts';
+import { scanMessage } from './scan-message.ts';
+import { Scanner } from './scanner.ts';
+import { unwrap } from './unwrap.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
@@ -130,7 +132,7 @@ describe('what a page keeps and shows', () => {
 });
 
 describe('what is too long to be looked at whole', () => {
-  const scanner = new Scanner(1000);
+  const scanner = new Scanner(unwrap, 1000);
   const text = `{"a":"${TOKEN}","b":"${'x'.repeat(1000)}","c":"${OTHER}"}`;
 
   test.each([

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cookie, request, response } from '../../tests/support/messages.ts';
 import { jwe, jws, segment } from '../../tests/support/tokens.ts';
 import type { Message } from './message.ts';
-import { Scanner, scanMessage } from './scanner.ts';
+import { scanMessage } from './scan-message.ts';
+import { Scanner } from './scanner.ts';
+import { unwrap } from './unwrap.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });
@@ -134,8 +136,8 @@ describe('a value in several cookies', () => {
       [0, 1],
       [1, 0],
     ] as const) {
-      const jar = new Scanner();
-      const set = new Scanner();
+      const jar = new Scanner(unwrap);
+      const set = new Scanner(unwrap);
       const hits = order.map((index) => {
         const name = `sb-xyz-auth-token.${index}`;
         const line = `${name}=${parts[index]}; Path=/; HttpOnly`;
@@ -158,7 +160,7 @@ describe('a value in several cookies', () => {
 test('a bound that is hit is said with its place', () => {
   let text: string = TOKEN;
   for (let depth = 0; depth < 12; depth++) text = segment(text);
-  const { hits, limits } = new Scanner().scan(request({ fields: { 'X-Deep': text } }));
+  const { hits, limits } = new Scanner(unwrap).scan(request({ fields: { 'X-Deep': text } }));
   expect(hits).toEqual([]);
   expect(limits).toMatchObject([{ code: 'too-deep', carrier: 'request-header', field: 'X-Deep' }]);
 });

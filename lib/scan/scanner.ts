@@ -8,8 +8,8 @@ import { type Hit, hitAt } from './hit.ts';
 import { cookieParts } from './joined-cookies.ts';
 import type { CookieMessage, Message } from './message.ts';
 import { COOKIE_CARRIERS, LONGEST_TEXT, type PlacedText, placedTexts } from './place.ts';
-import type { LimitHit, Unwrapping } from './unwrap.ts';
-import { UnwrapMemo } from './unwrap-memo.ts';
+import { type Unwrap, UnwrapMemo } from './unwrap-memo.ts';
+import type { LimitHit, Unwrapping } from './unwrapper.ts';
 
 /** A bound that kept something at a carrier from being looked at or unwrapped. */
 export interface PlacedLimit extends LimitHit {
@@ -17,9 +17,14 @@ export interface PlacedLimit extends LimitHit {
   readonly field: string;
 }
 
-export interface Scan {
-  /** The parts of the message that were looked at, before cookies were joined. */
+/** The parts of a message. */
+export interface Parts {
+  /** Before cookies were joined. */
   readonly places: readonly PlacedText[];
+  readonly joined: readonly JoinedPlace[];
+}
+
+export interface Scan {
   readonly hits: readonly Hit[];
   readonly limits: readonly PlacedLimit[];
 }
@@ -28,25 +33,34 @@ export interface Scan {
 export class Scanner {
   private readonly set = new ChunkStore();
   private readonly jar = new ChunkStore();
-  private readonly memo = new UnwrapMemo();
+  private readonly memo: UnwrapMemo;
   private readonly longest: number;
 
   /** @param longest UTF-16 units of a body or of a storage entry that are looked at. */
-  constructor(longest = LONGEST_TEXT) {
+  constructor(unwrap: Unwrap, longest = LONGEST_TEXT) {
+    this.memo = new UnwrapMemo(unwrap);
     this.longest = longest;
   }
 
   /**
-   * Every token in a message. The same token twice at one carrier and field is one hit.
-   * Total and linear in the message's size.
+   * What there is to look at in a message; to be asked once for each, as cookies may be parts of a value
+   * that others hold the rest of. Total and linear in the message's size.
    */
-  scan(message: Message): Scan {
+  split(message: Message): Parts {
     const places = placedTexts(message, this.longest);
+    return { places, joined: this.joined(message, places) };
+  }
+
+  /** Every token in them. The same token twice at one carrier and field is one hit. Total and linear. */
+  find({ joined }: Parts): Scan {
     const collected = new Collected();
-    for (const place of this.joined(message, places)) {
-      collected.add(place, this.memo.unwrap(place.text));
-    }
-    return { places, hits: collected.hits, limits: collected.limits };
+    for (const place of joined) collected.add(place, this.memo.unwrap(place.text));
+    return { hits: collected.hits, limits: collected.limits };
+  }
+
+  /** Every token in a message. */
+  scan(message: Message): Scan {
+    return this.find(this.split(message));
   }
 
   /** Drops what is remembered of values that were unwrapped, which never changes what is found. */
@@ -100,12 +114,7 @@ function jarOf({ store, partition, domain, path }: CookieMessage): string {
   return JSON.stringify([store, partition, domain, path]);
 }
 
-/** Every token in a message that stands alone. */
-export function scanMessage(message: Message): readonly Hit[] {
-  return new Scanner().scan(message).hits;
-}
-
-interface JoinedPlace extends PlacedText {
+export interface JoinedPlace extends PlacedText {
   /** What people are told of missing chunks. */
   readonly lack?: string | null;
 }

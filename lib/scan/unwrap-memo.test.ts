@@ -56,7 +56,7 @@ describe('what is remembered', () => {
   test('is what unwrapping gives, whatever was asked before', () => {
     fc.assert(
       fc.property(fc.array(texts, { maxLength: 12 }), (all) => {
-        const memo = new UnwrapMemo({ longest: 200, characters: 500 });
+        const memo = new UnwrapMemo(unwrap, { longest: 200, characters: 500 });
         for (const text of [...all, ...all]) expect(memo.unwrap(text)).toEqual(unwrap(text));
       }),
       { numRuns: 300 },
@@ -64,7 +64,7 @@ describe('what is remembered', () => {
   });
 
   test('is given again without work, until it is forgotten', () => {
-    const memo = new UnwrapMemo();
+    const memo = new UnwrapMemo(unwrap);
     const text = `Bearer ${jws()}`;
     const first = memo.unwrap(text);
     expect(memo.unwrap(text)).toBe(first);
@@ -73,7 +73,7 @@ describe('what is remembered', () => {
   });
 
   test('makes room when it is full', () => {
-    const memo = new UnwrapMemo({ longest: 1000, characters: 1000 });
+    const memo = new UnwrapMemo(unwrap, { longest: 1000, characters: 1000 });
     const text = `Bearer ${jws()}`;
     const first = memo.unwrap(text);
     for (let n = 0; n < 10; n++) memo.unwrap(`Bearer ${jws({ n, long: 'x'.repeat(100) })}`);

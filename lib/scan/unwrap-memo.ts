@@ -2,7 +2,7 @@
 // text holds depends on the text alone, so a remembered answer is the answer.
 import { ownText } from './own-text.ts';
 import { isPlain } from './plain.ts';
-import { type Unwrapping, unwrap } from './unwrap.ts';
+import type { Unwrapping } from './unwrapper.ts';
 
 export interface UnwrapMemoLimits {
   /** UTF-16 units of a text that is remembered. */
@@ -16,24 +16,29 @@ export const UNWRAP_MEMO_LIMITS: UnwrapMemoLimits = { longest: 1 << 13, characte
 
 const NOTHING: Unwrapping = { tokens: [], limits: [] };
 
+/** Unwraps a text. */
+export type Unwrap = (text: string) => Unwrapping;
+
 export class UnwrapMemo {
+  private readonly read: Unwrap;
   private readonly limits: UnwrapMemoLimits;
   private readonly known = new Map<string, Unwrapping>();
   private characters = 0;
 
-  constructor(limits: UnwrapMemoLimits = UNWRAP_MEMO_LIMITS) {
+  constructor(read: Unwrap, limits: UnwrapMemoLimits = UNWRAP_MEMO_LIMITS) {
+    this.read = read;
     this.limits = limits;
   }
 
-  /** What `unwrap` gives for this text. */
+  /** What unwrapping this text gives. */
   unwrap(text: string): Unwrapping {
     if (isPlain(text)) return NOTHING;
-    if (text.length > this.limits.longest) return unwrap(text);
+    if (text.length > this.limits.longest) return this.read(text);
     const known = this.known.get(text);
     if (known !== undefined) return known;
     // A slice would keep the message alive that it was cut from.
     const own = ownText(text);
-    const found = unwrap(own);
+    const found = this.read(own);
     if (this.characters + own.length > this.limits.characters) this.forget();
     this.known.set(own, found);
     this.characters += own.length;

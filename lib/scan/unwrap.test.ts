@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jws, segment } from '../../tests/support/tokens.ts';
-import { UNWRAP_LIMITS, unwrap } from './unwrap.ts';
+import { unwrap } from './unwrap.ts';
+import { UNWRAP_LIMITS } from './unwrapper.ts';
 
 const TOKEN = jws({ sub: 'ada' });
 const OTHER = jws({ sub: 'grace' });

@@ -2,7 +2,7 @@
 // itself says.
 import { placeName } from '../scan/hit.ts';
 import type { PlacedText } from '../scan/place.ts';
-import { hasKnownPrefix, mayHoldNamedValue, namedValues, peeled } from './named-values.ts';
+import { hasKnownPrefix, mayHoldNamedValue, type NamedValue, peeled } from './named-value.ts';
 import { familyNamed, nameOfPlace } from './names.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 
@@ -15,6 +15,8 @@ export interface NamedReference {
   readonly start: number | null;
 }
 
+/** All that may be a credential in a text. */
+export type NamedValues = (text: string) => readonly NamedValue[];
 type Recognise = (name: string, value: string) => Recognition | null;
 
 const NONE: readonly NamedReference[] = [];
@@ -22,12 +24,14 @@ const NONE: readonly NamedReference[] = [];
 /**
  * The credentials at a place that is no cookie. Total and linear.
  * @param recognised recognises a value by its name and itself.
+ * @param namedValues is asked where a look at the text tells that it may hold some.
  */
 export function namedReferences(
   place: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
   recognised: Recognise,
+  namedValues: NamedValues,
 ): readonly NamedReference[] {
-  return whole(place, recognised) ?? inside(place, recognised);
+  return whole(place, recognised) ?? inside(place, recognised, namedValues);
 }
 
 /** The whole text as the value of a parameter, a part or a key of storage. */
@@ -46,6 +50,7 @@ function whole(
 function inside(
   place: Pick<PlacedText, 'carrier' | 'field' | 'text'>,
   recognised: Recognise,
+  namedValues: NamedValues,
 ): readonly NamedReference[] {
   if (!mayHoldNamedValue(place.text)) return NONE;
   return namedValues(place.text).flatMap(({ raw, via, start }) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { request } from '../../tests/support/messages.ts';
 import { decoded, jwe, jws, jwsOf, segment } from '../../tests/support/tokens.ts';
 import { nestedFrom } from '../scan/hit.ts';
-import { scanMessage } from '../scan/scanner.ts';
+import { scanMessage } from '../scan/scan-message.ts';
 import { innerTokens, NESTED_DEPTH } from './inner-tokens.ts';
 import { kindOf } from './kind.ts';
 import { MOST_NESTED } from './nested.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, anyUtf16 } from '../../tests/support/arbitraries.ts';
 import { ENVELOPE_EXAMPLES, hex } from '../../tests/support/cookie-examples.ts';
-import { request } from '../../tests/support/messages.ts';
+import { request, requestBody, response } from '../../tests/support/messages.ts';
 import { jws } from '../../tests/support/tokens.ts';
 import { READERS } from './all-readers.ts';
 import { readEnvelope } from './envelopes.ts';
@@ -123,13 +123,35 @@ describe('a look at a token', () => {
 test('a finder without readers says of which message it cannot tell, and tells it when it has them', () => {
   const finder = new QuickFinder();
   const plain = cookieOf('sid', hex('sid', 16));
-  expect(finder.look(finder.scan(plain))?.hits).toHaveLength(1);
+  expect(finder.look(finder.split(plain))?.hits).toHaveLength(1);
   const flask = ENVELOPE_EXAMPLES['flask']?.value ?? '';
-  const scan = finder.scan(cookieOf('session', flask));
-  expect(finder.look(scan)).toBeNull();
-  const outer = finder.scan(cookieOf('a', jws({ inner: jws({ sub: 'ada' }) })));
+  const parts = finder.split(cookieOf('session', flask));
+  expect(finder.look(parts)).toBeNull();
+  const outer = finder.split(cookieOf('a', jws({ inner: jws({ sub: 'ada' }) })));
   expect(finder.look(outer)).toBeNull();
+  const inJson = finder.split(requestBody(JSON.stringify({ id_token: jws({ sub: 'ada' }) })));
+  expect(finder.look(inJson)).toBeNull();
+  const opaque = finder.split(requestBody(JSON.stringify({ access_token: hex('opaque', 16) })));
+  expect(finder.look(opaque)).toBeNull();
   finder.readers = READERS;
-  expect(finder.look(scan)?.hits).toMatchObject([{ form: 'envelope', raw: flask }]);
+  expect(finder.look(parts)?.hits).toMatchObject([{ form: 'envelope', raw: flask }]);
   expect(finder.look(outer)?.hits).toHaveLength(2);
+  expect(finder.look(inJson)?.hits).toMatchObject([{ form: 'jws', field: '$.id_token' }]);
+  expect(finder.look(opaque)?.hits).toMatchObject([{ form: 'reference', field: '$.access_token' }]);
+});
+
+test('common messages are told without readers', () => {
+  const finder = new QuickFinder();
+  const token = jws({ sub: 'ada' });
+  const cookies = `sid=${hex('sid', 16)}; t=${token}; seen=%7B%22a%22%3A1%7D; _ga=GA1.1.12.17`;
+  for (const [message, hits] of [
+    [request({ fields: { authorization: `Bearer ${token}`, cookie: cookies } }), 3],
+    [request({ url: `https://a.example/?access_token=${hex('opaque', 16)}` }), 1],
+    [request({ url: `https://a.example/#id_token=${token}` }), 1],
+    [requestBody(`grant_type=refresh_token&refresh_token=${hex('opaque', 16)}`, null), 1],
+    [requestBody('{"query":"{ me { name } }","variables":{"page":[1,2]}}'), 0],
+    [response({ fields: { 'Set-Cookie': `t=${token}; Path=/` } }), 1],
+  ] as const) {
+    expect(finder.look(finder.split(message))?.hits).toHaveLength(hits);
+  }
 });

@@ -1,9 +1,13 @@
 // Message → all that is worth a place in the ledger: the tokens that stand in it, those inside of them,
-// and what is no token but lets someone in. Most messages need no reader of envelopes and of whole tokens
-// to be looked at.
+// and what is no token but lets someone in. Most messages need no reader of envelopes, of whole tokens and of
+// JSON around them to be looked at.
 import type { Hit } from '../scan/hit.ts';
 import type { Message } from '../scan/message.ts';
-import { type PlacedLimit, type Scan, Scanner } from '../scan/scanner.ts';
+import { TOKENS } from '../scan/quarry.ts';
+import { type Parts, type PlacedLimit, Scanner } from '../scan/scanner.ts';
+import { unwrapBy } from '../scan/unwrapper.ts';
+import type { FindWindows } from '../scan/windows.ts';
+import { namedValuesBy } from './named-value.ts';
 import { NestedFinder } from './nested-finder.ts';
 import type { Readers } from './readers.ts';
 import { ReferenceFinder, type ReferenceOptions } from './reference-finder.ts';
@@ -19,28 +23,37 @@ export interface Findings {
 export class QuickFinder {
   /** What some messages need; null: not there yet. */
   readers: Readers | null;
-  private readonly scanner = new Scanner();
+  private readonly scanner: Scanner;
   private readonly nested: NestedFinder;
   private readonly references: ReferenceFinder;
   private lacksReaders = false;
 
   constructor(options: ReferenceOptions = {}, readers: Readers | null = null) {
     this.readers = readers;
+    const findWindows: FindWindows = (...given) => this.reader()?.findWindows(...given) ?? NONE;
+    this.scanner = new Scanner((text) => unwrapBy(findWindows, text, TOKENS));
     this.nested = new NestedFinder((raw) => this.reader()?.innerTokens(raw) ?? NONE);
     this.references = new ReferenceFinder(
-      (candidate) => this.reader()?.readEnvelope(candidate) ?? null,
+      {
+        readEnvelope: (candidate) => this.reader()?.readEnvelope(candidate) ?? null,
+        namedValues: (text) => {
+          const quarry = this.reader()?.namedQuarry ?? null;
+          return quarry === null ? NONE : namedValuesBy(findWindows, text, quarry);
+        },
+      },
       options,
     );
   }
 
-  /** The first look at a message, for `look`. Total and linear in the message's size. */
-  scan(message: Message): Scan {
-    return this.scanner.scan(message);
+  /** The parts of a message, for `look`; to be asked once for each. Total and linear in its size. */
+  split(message: Message): Parts {
+    return this.scanner.split(message);
   }
 
   /** All that is in a message; null where that cannot be told without readers. Total and linear. */
-  look({ places, hits, limits }: Scan): Findings | null {
-    const references = this.references.find(places, hits);
+  look(parts: Parts): Findings | null {
+    const { hits, limits } = this.scanner.find(parts);
+    const references = this.references.find(parts.places, hits);
     const nested = hits.length === 0 ? NONE : this.nested.find(hits);
     if (!this.lacksReaders) {
       if (hits.length === 0) return { hits: references, limits };
@@ -48,8 +61,7 @@ export class QuickFinder {
     }
     this.lacksReaders = false;
     // What is remembered now was not looked at whole.
-    this.nested.forget();
-    this.references.forget();
+    this.forget();
     return null;
   }
 

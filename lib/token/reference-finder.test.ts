@@ -12,15 +12,17 @@ import {
 import { jws } from '../../tests/support/tokens.ts';
 import type { Message } from '../scan/message.ts';
 import { placedTexts } from '../scan/place.ts';
-import { scanMessage } from '../scan/scanner.ts';
+import { scanMessage } from '../scan/scan-message.ts';
 import { readEnvelope } from './envelopes.ts';
 import { kindOf } from './kind.ts';
+import { namedValues } from './named-values.ts';
 import { ReferenceFinder } from './reference-finder.ts';
 import { tokenOf } from './reference-token.ts';
 
+const READERS = { readEnvelope, namedValues };
 const SESSION = 'q1C9tR5k0ZbVxW3yLmN8pD7fGhJ2sK4u';
 
-function find(message: Message, finder = new ReferenceFinder(readEnvelope)) {
+function find(message: Message, finder = new ReferenceFinder(READERS)) {
   return finder.find(placedTexts(message), scanMessage(message));
 }
 
@@ -74,7 +76,7 @@ describe('reference tokens in a message', () => {
     const found = [
       { raw: 'x', form: 'jws', carrier: 'cookie', field: 'PHPSESSID.0+.1', via: [] },
     ] as const;
-    expect(new ReferenceFinder(readEnvelope).find(placedTexts(message), found)).toEqual([]);
+    expect(new ReferenceFinder(READERS).find(placedTexts(message), found)).toEqual([]);
   });
 
   test('one that comes twice under one name is one', () => {
@@ -83,14 +85,14 @@ describe('reference tokens in a message', () => {
   });
 
   test('asked again the answer is the same', () => {
-    const finder = new ReferenceFinder(readEnvelope);
+    const finder = new ReferenceFinder(READERS);
     const message = request({ fields: { cookie: `connect.sid=${SESSION}` } });
     expect(find(message, finder)).toEqual(find(message, finder));
   });
 });
 
 /** The references as lines: carrier, field, chain, value. */
-const lines = (message: Message, finder = new ReferenceFinder(readEnvelope)): readonly string[] =>
+const lines = (message: Message, finder = new ReferenceFinder(READERS)): readonly string[] =>
   find(message, finder).map(({ carrier, field, via, raw }) =>
     [carrier, field, ...via, raw === SESSION ? 'it' : raw].join(' › '),
   );
@@ -258,7 +260,7 @@ describe('cookies that keep someone on one server', () => {
 
   test('are listed while that is wanted, also if they were seen before', () => {
     let wanted = false;
-    const finder = new ReferenceFinder(readEnvelope, { stickiness: () => wanted });
+    const finder = new ReferenceFinder(READERS, { stickiness: () => wanted });
     expect(lines(message, finder)).toEqual([]);
     wanted = true;
     expect(lines(message, finder)).toEqual([
@@ -270,7 +272,7 @@ describe('cookies that keep someone on one server', () => {
   });
 
   test('say what they are, and are credentials for nothing', () => {
-    const hits = find(message, new ReferenceFinder(readEnvelope, { stickiness: () => true }));
+    const hits = find(message, new ReferenceFinder(READERS, { stickiness: () => true }));
     const tokens = hits.map((hit) => tokenOf({ ...hit, places: [hit] }));
     expect(tokens.map((token) => token?.recognition)).toMatchObject([
       { role: 'stickiness', label: 'AWS Application Load Balancer' },

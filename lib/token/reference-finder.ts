@@ -7,7 +7,7 @@ import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
 import { mayBeEnvelope } from './may-be-envelope.ts';
-import { credential, namedReferences } from './named-references.ts';
+import { credential, type NamedValues, namedReferences } from './named-references.ts';
 import { type ReadEnvelope, recogniseBy } from './recognising.ts';
 import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
 
@@ -34,14 +34,24 @@ const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set(
   ),
 );
 
+export interface ReferenceReaders {
+  readonly readEnvelope: ReadEnvelope;
+  readonly namedValues: NamedValues;
+}
+
 export class ReferenceFinder {
   private readonly readEnvelope: ReadEnvelope;
+  private readonly namedValues: NamedValues;
   private readonly stickiness: () => boolean;
   private readonly known = new Map<string, Recognition | null>();
 
-  /** @param readEnvelope reads a value, where a look at it tells that it may be an envelope */
-  constructor(readEnvelope: ReadEnvelope, { stickiness = () => false }: ReferenceOptions = {}) {
+  /** The readers are asked where a look at a value tells that it may be an envelope, or hold a named value. */
+  constructor(
+    { readEnvelope, namedValues }: ReferenceReaders,
+    { stickiness = () => false }: ReferenceOptions = {},
+  ) {
     this.readEnvelope = (candidate) => (mayBeEnvelope(candidate) ? readEnvelope(candidate) : null);
+    this.namedValues = namedValues;
     this.stickiness = stickiness;
   }
 
@@ -99,8 +109,8 @@ export class ReferenceFinder {
   }
 
   private named(place: PlacedText): readonly Hit[] {
-    return namedReferences(place, this.recallUnsigned).map(({ raw, via, recognition }) =>
-      hitAt(place, raw, recognition.form, via),
+    return namedReferences(place, this.recallUnsigned, this.namedValues).map(
+      ({ raw, via, recognition }) => hitAt(place, raw, recognition.form, via),
     );
   }
 

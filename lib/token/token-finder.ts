@@ -13,6 +13,6 @@ export class TokenFinder extends QuickFinder {
 
   /** Total and linear in the message's size. */
   find(message: Message): Findings {
-    return this.look(this.scan(message)) ?? NOTHING;
+    return this.look(this.split(message)) ?? NOTHING;
   }
 }

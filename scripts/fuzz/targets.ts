@@ -17,7 +17,7 @@ import { findTokens } from '../../lib/scan/find.ts';
 import { walkJson } from '../../lib/scan/json-walk.ts';
 import type { Message } from '../../lib/scan/message.ts';
 import { isPlain } from '../../lib/scan/plain.ts';
-import { scanMessage } from '../../lib/scan/scanner.ts';
+import { scanMessage } from '../../lib/scan/scan-message.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { decodeToken } from '../../lib/token/decode.ts';
 import type { TokenFault } from '../../lib/token/fault.ts';

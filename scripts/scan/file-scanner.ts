@@ -6,8 +6,9 @@ import { JsonStringPlace } from '../../lib/har/json-string.ts';
 import { type HarPiece, HarSplitter } from '../../lib/har/splitter.ts';
 import type { JsonOffsets, JsonString } from '../../lib/jose/json.ts';
 import { placeName } from '../../lib/scan/hit.ts';
-import { type LimitHit, unwrap } from '../../lib/scan/unwrap.ts';
+import { unwrap } from '../../lib/scan/unwrap.ts';
 import type { UnwrappedToken } from '../../lib/scan/unwrapped.ts';
+import type { LimitHit } from '../../lib/scan/unwrapper.ts';
 import type { Finding } from './finding.ts';
 import { recogniseEntry } from './recognised.ts';
 

@@ -4,6 +4,7 @@ import type { HarPlace } from '../../lib/har/entry.ts';
 import type { Carrier } from '../../lib/scan/carriers.ts';
 import { placeName } from '../../lib/scan/hit.ts';
 import { namedReferences } from '../../lib/token/named-references.ts';
+import { namedValues } from '../../lib/token/named-values.ts';
 import type { Recognition } from '../../lib/token/recognition.ts';
 import { recognise } from '../../lib/token/references.ts';
 
@@ -37,7 +38,7 @@ export function recogniseEntry(places: readonly HarPlace[]): readonly Recognised
       const { form } = whole;
       return [{ raw, form, carrier, field, via: [], recognition: whole, at, start: 0 }];
     }
-    return namedReferences(at, recognise).map(({ via, ...found }) => {
+    return namedReferences(at, recognise, namedValues).map(({ via, ...found }) => {
       const { form } = found.recognition;
       return { ...found, form, carrier, ...placeName(at, via), at };
     });

@@ -6,7 +6,7 @@ import { Ledger } from '../../lib/ledger/ledger.ts';
 import { LIMITS } from '../../lib/ledger/limits.ts';
 import { observationOf } from '../../lib/ledger/observation.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
-import { scanMessage } from '../../lib/scan/scanner.ts';
+import { scanMessage } from '../../lib/scan/scan-message.ts';
 import { unwrap } from '../../lib/scan/unwrap.ts';
 import { findingsOf } from '../../lib/view/findings.ts';
 import { record } from '../gallery/tokens.ts';

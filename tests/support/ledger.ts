@@ -5,7 +5,7 @@ import { LIMITS, type Limits } from '../../lib/ledger/limits.ts';
 import { observationOf } from '../../lib/ledger/observation.ts';
 import type { TokenRecord } from '../../lib/ledger/record.ts';
 import type { Message } from '../../lib/scan/message.ts';
-import { scanMessage } from '../../lib/scan/scanner.ts';
+import { scanMessage } from '../../lib/scan/scan-message.ts';
 
 /** A ledger that noted these messages in order. */
 export function ledgerOf(messages: readonly Message[], limits: Partial<Limits> = {}): Ledger {
