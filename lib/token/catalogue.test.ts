@@ -4,10 +4,15 @@ import { nameKey, sayIfKnown } from '../words/say.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
 import { ENVELOPE_FAMILIES } from './envelopes.ts';
+import { labelOfFamily, labelOfPrefix } from './labels.ts';
 import { familyNamed } from './names.ts';
 import { explanationSentence, labelWords } from './recognition-words.ts';
 
-const ALL = [...NAMED_FAMILIES, ...ENVELOPE_FAMILIES, ...BEARER_PREFIXES];
+const ALL = [
+  ...NAMED_FAMILIES.map((row) => ({ ...row, label: labelOfFamily(row) })),
+  ...ENVELOPE_FAMILIES,
+  ...BEARER_PREFIXES.map((row) => ({ ...row, label: labelOfPrefix(row) })),
+];
 
 describe('the catalogue', () => {
   test('is what docs/reference-tokens.md says', async () => {

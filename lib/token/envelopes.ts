@@ -29,7 +29,8 @@ export const ENVELOPE_FAMILIES: readonly EnvelopeFamily[] = [
 export function readEnvelope(candidate: Candidate): Recognition | null {
   for (const family of ENVELOPE_FAMILIES) {
     const reading = family.read(candidate);
-    if (reading !== null) return recognition(family, reading);
+    if (reading === null) continue;
+    return { ...recognition(family, reading), label: reading.label ?? family.label };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { textOf } from './envelopes/content.ts';
 import type { Candidate } from './envelopes/envelope.ts';
 import { evidence } from './evidence.ts';
 import { bareName, familyNamed } from './names.ts';
-import { type Recognition, recognition } from './recognition.ts';
+import { type Recognition, recognition, type Unlabelled } from './recognition.ts';
 
 /** Reads a value as an envelope; null where it is none. */
 export type ReadEnvelope = (candidate: Candidate) => Recognition | null;
@@ -26,7 +26,7 @@ export function recogniseBy(
   name: string,
   value: string,
   beside: ReadonlySet<string>,
-): Recognition | null {
+): Unlabelled | null {
   const text = unwrapped(value);
   if (text === '' || isToken(text)) return null;
   const hasSibling = (suffix: string): boolean => beside.has(name + suffix);
@@ -36,24 +36,24 @@ export function recogniseBy(
 }
 
 /** What the name adds to a value that was recognised: that it is a protection against forgery. */
-function renamed(name: string, found: Recognition): Recognition {
+function renamed(name: string, found: Unlabelled): Unlabelled {
   const named = familyNamed(name);
   if (named?.role === 'csrf') return { ...found, role: 'csrf', explanation: named.explanation };
   if (/csrf|xsrf/i.test(name)) return { ...found, role: 'csrf', explanation: 'csrf' };
   const generic = named === null || named.family === 'session' || named.role !== 'session';
   if (found.family !== 'express-session' || generic) return found;
   // Several frameworks sign their session ids with Express's signer.
-  return { ...found, family: named.family, label: named.label };
+  return { ...found, family: named.family, label: null };
 }
 
-function byPrefix(text: string): Recognition | null {
+function byPrefix(text: string): Unlabelled | null {
   const row = BEARER_PREFIXES.find(({ shape }) => shape.test(text));
   return row === undefined
     ? null
     : recognition(row, { evidence: evidence('prefix', '', row.prefix) });
 }
 
-function byName(name: string, text: string): Recognition | null {
+function byName(name: string, text: string): Unlabelled | null {
   const family = familyNamed(name);
   if (family === null || !family.fits(text) || holdsToken(text)) return null;
   const code = family.usuallyJwt ? 'named-no-jwt' : 'named';

@@ -62,8 +62,14 @@ export interface Recognition {
 /** What a reader found out about one value; what it leaves out has the family's or a plain default. */
 export type Reading = Pick<Recognition, 'evidence'> & Partial<Recognition>;
 
-/** Every description of a family has these. */
-export type Description = Pick<Recognition, 'form' | 'family' | 'label' | 'role' | 'explanation'>;
+/** What every family has. */
+export type Sort = Pick<Recognition, 'form' | 'family' | 'role' | 'explanation'>;
+
+/** A family with its label. */
+export type Description = Sort & Pick<Recognition, 'label'>;
+
+/** What was recognised before anyone asks what it is called: only envelopes bring their label along. */
+export type Unlabelled = Omit<Recognition, 'label'> & { readonly label: string | null };
 
 const PLAIN = {
   content: null,
@@ -75,7 +81,9 @@ const PLAIN = {
 } as const;
 
 /** Joins what is known of a family with what was read from one value. */
-export function recognition(description: Description, reading: Reading): Recognition {
-  const { form, family, label, role, explanation } = description;
-  return { form, family, label, role, explanation, ...PLAIN, ...reading };
+export function recognition(
+  { form, family, role, explanation }: Sort,
+  reading: Reading,
+): Unlabelled {
+  return { form, family, label: null, role, explanation, ...PLAIN, ...reading };
 }

@@ -9,7 +9,7 @@ import { NAMED_FAMILIES } from './catalogue.ts';
 import { mayBeEnvelope } from './may-be-envelope.ts';
 import { credential, type NamedValues, namedReferences } from './named-references.ts';
 import { type ReadEnvelope, recogniseBy } from './recognising.ts';
-import { CREDENTIAL_ROLES, type Recognition } from './recognition.ts';
+import { CREDENTIAL_ROLES, type Unlabelled } from './recognition.ts';
 
 export interface ReferenceOptions {
   /** Whether the cookies of load balancers are listed too; asked each time. */
@@ -43,7 +43,7 @@ export class ReferenceFinder {
   private readonly readEnvelope: ReadEnvelope;
   private readonly namedValues: NamedValues;
   private readonly stickiness: () => boolean;
-  private readonly known = new Map<string, Recognition | null>();
+  private readonly known = new Map<string, Unlabelled | null>();
 
   /** The readers are asked where a look at a value tells that it may be an envelope, or hold a named value. */
   constructor(
@@ -125,10 +125,10 @@ export class ReferenceFinder {
     return [hitAt(place, raw, recognition.form, scheme === undefined ? [] : [scheme])];
   }
 
-  private readonly recallUnsigned = (name: string, value: string): Recognition | null =>
+  private readonly recallUnsigned = (name: string, value: string): Unlabelled | null =>
     this.recall(name, value, NO_NAMES);
 
-  private recall(name: string, value: string, names: ReadonlySet<string>): Recognition | null {
+  private recall(name: string, value: string, names: ReadonlySet<string>): Unlabelled | null {
     if (value.length > LONGEST_REMEMBERED)
       return recogniseBy(this.readEnvelope, name, value, names);
     const key = `${names.has(`${name}.sig`) ? 1 : 0} ${name} ${value}`;
@@ -140,7 +140,7 @@ export class ReferenceFinder {
     return recognition;
   }
 
-  private isListed({ role }: Recognition): boolean {
+  private isListed({ role }: Unlabelled): boolean {
     return CREDENTIAL_ROLES.includes(role) || (role === 'stickiness' && this.stickiness());
   }
 }

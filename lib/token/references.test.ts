@@ -3,6 +3,7 @@ import { base64url, hex } from '../../tests/support/cookie-examples.ts';
 import { jwe, jwt } from '../../tests/support/jwt.ts';
 import { BEARER_PREFIXES } from './bearers.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
+import { labelOfFamily, labelOfPrefix } from './labels.ts';
 import { CREDENTIAL_ROLES } from './recognition.ts';
 import { evidenceWords, explanationSentence } from './recognition-words.ts';
 import { recognise } from './references.ts';
@@ -24,7 +25,7 @@ const ROWS = NAMED_FAMILIES.flatMap((family) =>
     family: family.family,
     value: VALUES.find((value) => family.fits(value)) ?? '',
     role: family.role,
-    label: family.label,
+    label: labelOfFamily(family),
   })),
 );
 
@@ -85,7 +86,8 @@ describe('opaque bearers', () => {
   /** Long enough for every shape, of characters that all of them allow. */
   const samples = ['A1B2C3D4E5F6G7H8', 'a1B2'.repeat(10), '0123456789-abcdef'];
 
-  test.each(BEARER_PREFIXES)('$prefix is $label', ({ prefix, shape, family, label }) => {
+  const rows = BEARER_PREFIXES.map((row) => ({ ...row, label: labelOfPrefix(row) }));
+  test.each(rows)('$prefix is $label', ({ prefix, shape, family, label }) => {
     const start = prefix.replace('…', 'b');
     const value = samples.map((rest) => start + rest).find((text) => shape.test(text)) ?? '';
     expect(recognise('', value)).toMatchObject({ family, label, role: 'bearer' });

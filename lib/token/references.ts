@@ -1,7 +1,9 @@
-// Names values with all that is known of envelopes.
+// Names values with all that is known of envelopes, and with what people call them.
 import { readEnvelope } from './envelopes.ts';
+import { labelOfFamily, labelOfPrefix } from './labels.ts';
+import { familyNamed } from './names.ts';
 import { recogniseBy } from './recognising.ts';
-import type { Recognition } from './recognition.ts';
+import type { Recognition, Unlabelled } from './recognition.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -11,5 +13,12 @@ export function recognise(
   value: string,
   beside: ReadonlySet<string> = NONE,
 ): Recognition | null {
-  return recogniseBy(readEnvelope, name, value, beside);
+  const found = recogniseBy(readEnvelope, name, value, beside);
+  return found && { ...found, label: found.label ?? labelOf(found, name) };
+}
+
+function labelOf({ family, evidence }: Unlabelled, name: string): string {
+  return evidence.code === 'prefix'
+    ? labelOfPrefix({ prefix: evidence.value })
+    : labelOfFamily({ family, names: familyNamed(name)?.names ?? [] });
 }

@@ -2,6 +2,7 @@
 import { BEARER_PREFIXES } from '../../lib/token/bearers.ts';
 import { NAMED_FAMILIES, type NamedFamily } from '../../lib/token/catalogue.ts';
 import { ENVELOPE_FAMILIES } from '../../lib/token/envelopes.ts';
+import { labelOfFamily, labelOfPrefix } from '../../lib/token/labels.ts';
 import type { Role } from '../../lib/token/recognition.ts';
 import { ENVELOPE_SHAPES } from './envelope-shapes.ts';
 
@@ -84,7 +85,7 @@ function prefixes(): string {
     '',
     ...table(
       ['Token', 'Begins with'],
-      BEARER_PREFIXES.map(({ label, prefix }) => [label, code(prefix)]),
+      BEARER_PREFIXES.map((row) => [labelOfPrefix(row), code(row.prefix)]),
     ),
   ].join('\n');
 }
@@ -98,7 +99,11 @@ function named({ role, title, text }: (typeof SECTIONS)[number]): string {
     '',
     ...table(
       ['Family', 'Names', 'Remark'],
-      rows.map((family) => [family.label, family.names.map(code).join(' '), remarkOn(family)]),
+      rows.map((family) => [
+        labelOfFamily(family),
+        family.names.map(code).join(' '),
+        remarkOn(family),
+      ]),
     ),
   ].join('\n');
 }
