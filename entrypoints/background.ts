@@ -1,7 +1,6 @@
 // Watches traffic, keeps the books, feeds the views, shows the badge. All listeners are registered in
 // this first turn, so that an event can wake a stopped worker.
 import { defineBackground } from 'wxt/utils/define-background';
-import { mayReadOrigins, readPage } from '../lib/browser/access.ts';
 import { bodiesFromDevTools } from '../lib/browser/bodies.ts';
 import { BODIES_PORT } from '../lib/browser/body-reports.ts';
 import { Book } from '../lib/browser/book.ts';
@@ -26,7 +25,6 @@ import { NO_RESPONSES, restartWhenAllowed, watchResponses } from '../lib/browser
 import { sessionRows } from '../lib/browser/session-rows.ts';
 import { lastSettings, onSettingsChange, readSettings } from '../lib/browser/settings-store.ts';
 import { watchStorageOnLoad } from '../lib/browser/storage-on-load.ts';
-import { readStorageOnRequest } from '../lib/browser/storage-on-request.ts';
 import { TabPrivacy } from '../lib/browser/tab-privacy.ts';
 import {
   onPageChange,
@@ -44,10 +42,13 @@ import { FEED_PORT } from '../lib/feed/messages.ts';
 import { closeNetwork } from '../lib/http/no-network.ts';
 import type { Rows } from '../lib/ledger/rows.ts';
 import type { Message } from '../lib/scan/message.ts';
+import { readWatched } from '../lib/settings/watched.ts';
+import { QuickFinder } from '../lib/token/quick-finder.ts';
 
 export default defineBackground(() => {
   closeNetwork(self);
   installRest();
+  const stickiness = (): boolean => watching.settings.sources.stickiness;
   // What only one browser needs is left out of the script for the other.
   const store = !import.meta.env.FIREFOX && IS_PRIVATE_BACKGROUND ? privateRows : sessionRows;
   const books = new Books({ store, makeBook, hasPrivateWindow });
@@ -110,7 +111,7 @@ export default defineBackground(() => {
       }),
       bodies,
     ],
-    settings: lastSettings(),
+    settings: lastSettings(readWatched),
     onChange() {
       for (const book of books.all) book.publishWatch();
       void publishPages();
@@ -133,7 +134,7 @@ export default defineBackground(() => {
     [KEYS_PORT]: viewPort((port, isPrivate) => books.attachKeys(port, isPrivate)),
     [BODIES_PORT]: bodies.onPort,
   });
-  onSettingsChange((settings) => watching.setSettings(settings));
+  onSettingsChange(readWatched, (settings) => watching.setSettings(settings));
   onPageChange((tabId) => {
     void publishPages(tabId);
     judging?.refreshBadges();
@@ -165,7 +166,7 @@ export default defineBackground(() => {
     const [small, settings] = await Promise.all([
       // A store that cannot be read, or a question that is not answered, must not stop the watching.
       store.read([WATCHING_ROW]).catch((): Rows => ({})),
-      readSettings(),
+      readSettings(readWatched),
     ]);
     watching.load(small[WATCHING_ROW], settings);
     books.begin();
@@ -182,9 +183,9 @@ export default defineBackground(() => {
   }
 
   async function judge(): Promise<void> {
-    const { Judging } = await rest();
+    const { Judging, readStoredWarnings } = await rest();
     judging = new Judging({
-      settings: () => watching.settings,
+      settings: () => readStoredWarnings(watching.settings.row),
       tokensOf: (tabId, isPrivate) => books.of(isPrivate).tokensInUse(tabId),
       clocksOf: (isPrivate) => books.of(isPrivate).clocks(),
       book: () => (IS_PRIVATE_BACKGROUND ? null : books.normal),
@@ -202,21 +203,27 @@ export default defineBackground(() => {
     return new Book({
       rows,
       rest,
-      stickiness: () => watching.settings.sources.stickiness,
+      stickiness,
       watch: (counts) =>
         watching.state({ ...counts, isPrivate: isPrivate || IS_PRIVATE_BACKGROUND }),
-      page: (tabId) => readPage(tabId, isPrivate, (url) => watching.sites.watches(url)),
-      readStorage: (tabId) =>
-        readStorageOnRequest(tabId, isPrivate, {
+      async page(tabId) {
+        const { readPage } = await rest();
+        return readPage(tabId, isPrivate, (url) => watching.sites.watches(url));
+      },
+      async readStorage(tabId) {
+        const { readers, readStorageOnRequest } = await rest();
+        return readStorageOnRequest(tabId, isPrivate, {
           known: () => gate.opened,
           watching: () => watching,
           accept: (message) => accept(message, isPrivate),
-        }),
+          makeFinder: () => new QuickFinder({ stickiness }, readers),
+        });
+      },
       setPaused: (paused) => watching.setPaused(paused),
       onStored: refresh,
       onForget: () => urlChanges.forget(),
       readJars: () => readCookieJars(isPrivate),
-      mayRead: mayReadOrigins,
+      mayRead: async (origins) => (await rest()).mayReadOrigins(origins),
     });
   }
 

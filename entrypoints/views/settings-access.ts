@@ -4,11 +4,12 @@ import { canAsk } from '../../lib/browser/access.ts';
 import { requestNotifications } from '../../lib/browser/notification-permission.ts';
 import { requestResponseBodies } from '../../lib/browser/response-tee.ts';
 import { onSettingsChange, readSettings, writeSettings } from '../../lib/browser/settings-store.ts';
+import { readStoredSettings } from '../../lib/settings/stored-settings.ts';
 
 /** The settings as a page of ours reads and changes them, once they were read. */
 export async function openSettingsAccess(): Promise<SettingsAccess> {
-  const settings = signal(await readSettings());
-  onSettingsChange((next) => {
+  const settings = signal(await readSettings(readStoredSettings));
+  onSettingsChange(readStoredSettings, (next) => {
     settings.value = next;
   });
   return {
@@ -18,7 +19,7 @@ export async function openSettingsAccess(): Promise<SettingsAccess> {
       settings.value = next;
       // What could not be written is not chosen.
       writeSettings(next, before).catch(async () => {
-        settings.value = await readSettings();
+        settings.value = await readSettings(readStoredSettings);
       });
     },
     allowNotifications: canAsk() ? requestNotifications : null,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { readStoredSettings } from '../settings/stored-settings.ts';
 import { lastSettings, onSettingsChange, writeSettings } from './settings-store.ts';
 
 type Changed = (changes: Record<string, { readonly newValue?: unknown }>) => void;
@@ -45,17 +46,17 @@ afterEach(() => {
 
 test('settings that were changed elsewhere are those of the next first turn', () => {
   const heard: Settings[] = [];
-  onSettingsChange((settings) => heard.push(settings));
+  onSettingsChange(readStoredSettings, (settings) => heard.push(settings));
   for (const tell of told) tell({ settings: { newValue: CHOSEN } });
   expect(heard).toEqual([CHOSEN]);
-  expect(lastSettings()).toEqual(CHOSEN);
+  expect(lastSettings(readStoredSettings)).toEqual(CHOSEN);
 });
 
 test('another change of the store is none of the settings', () => {
   const heard: Settings[] = [];
-  const stop = onSettingsChange((settings) => heard.push(settings));
+  const stop = onSettingsChange(readStoredSettings, (settings) => heard.push(settings));
   for (const tell of told) tell({ other: { newValue: CHOSEN } });
-  expect(lastSettings()).toEqual(DEFAULT_SETTINGS);
+  expect(lastSettings(readStoredSettings)).toEqual(DEFAULT_SETTINGS);
   stop();
   for (const tell of told) tell({ settings: { newValue: CHOSEN } });
   expect(heard).toEqual([]);
@@ -68,5 +69,5 @@ test('two pages that change something at the same moment lose neither', async ()
     writeSettings(theme, DEFAULT_SETTINGS),
   ]);
   expect(stored.get('settings')).toEqual({ ...CHOSEN, theme: 'dark' });
-  expect(lastSettings()).toEqual({ ...CHOSEN, theme: 'dark' });
+  expect(lastSettings(readStoredSettings)).toEqual({ ...CHOSEN, theme: 'dark' });
 });

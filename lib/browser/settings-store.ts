@@ -1,17 +1,24 @@
 // Settings in the browser's local storage: the only thing that is ever written to disk.
 import { browser } from 'wxt/browser';
 import { mergeSettings } from '../settings/merge-settings.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readStoredSettings } from '../settings/stored-settings.ts';
 
 const KEY = 'settings';
 
+/** Reads a row of the store, or what of it somebody has to know. Must be total. */
+type Read<Known> = (row: unknown) => Known;
+
 /** What was chosen; the defaults where nothing was, or where it cannot be read. Never rejects. */
-export async function readSettings(): Promise<Settings> {
+export async function readSettings<Known>(read: Read<Known>): Promise<Known> {
   const stored = await browser.storage.local.get(KEY).catch(() => ({}));
-  const settings = readStoredSettings({ ...stored }[KEY]);
-  remember(settings);
-  return settings;
+  return known(read, { ...stored }[KEY]);
+}
+
+/** Another page may have changed them; the first turn of the next wake knows them by this alone. */
+function known<Known>(read: Read<Known>, row: unknown): Known {
+  remember(row);
+  return read(row);
 }
 
 /**
@@ -37,14 +44,13 @@ function oneByOne(write: () => Promise<void>): Promise<void> {
 }
 
 /** Calls back with every change, wherever it was made. @returns what stops that. */
-export function onSettingsChange(listener: (settings: Settings) => void): () => void {
+export function onSettingsChange<Known>(
+  read: Read<Known>,
+  listener: (settings: Known) => void,
+): () => void {
   const onChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
     const change = changes[KEY];
-    if (change === undefined) return;
-    const settings = readStoredSettings(change.newValue);
-    // Another page may have changed them; the first turn of the next wake knows them by this alone.
-    remember(settings);
-    listener(settings);
+    if (change !== undefined) listener(known(read, change.newValue));
   };
   browser.storage.local.onChanged.addListener(onChanged);
   return () => browser.storage.local.onChanged.removeListener(onChanged);
@@ -55,19 +61,19 @@ export function onSettingsChange(listener: (settings: Settings) => void): () => 
  * be awaited. Firefox hands the event that woke it only to a listener with the very filter that it was
  * kept for. Chromium does not mind, and its worker has nothing to read from in its first turn.
  */
-export function lastSettings(): Settings {
-  if (!import.meta.env.FIREFOX) return DEFAULT_SETTINGS;
+export function lastSettings<Known>(read: Read<Known>): Known {
+  if (!import.meta.env.FIREFOX) return read(null);
   try {
-    return readStoredSettings(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    return read(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
   } catch {
-    return DEFAULT_SETTINGS;
+    return read(null);
   }
 }
 
-function remember(settings: Settings): void {
+function remember(row: unknown): void {
   if (!import.meta.env.FIREFOX) return;
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    localStorage.setItem(KEY, JSON.stringify(row ?? null));
   } catch {
     // Then an event that wakes the background may be missed.
   }

@@ -3,8 +3,8 @@
 // idles.
 import type { WatchState } from '../feed/messages.ts';
 import type { RowStore } from '../ledger/rows.ts';
-import type { Settings } from '../settings/settings.ts';
 import { SiteRules } from '../settings/site-rules.ts';
+import type { WatchedSettings } from '../settings/watched.ts';
 import { onAccessChange, readAccess } from './access.ts';
 import type { Plan, Source } from './source.ts';
 
@@ -21,7 +21,7 @@ export interface WatchingOptions {
   readonly store: Pick<RowStore, 'write'>;
   readonly sources: readonly Source[];
   /** What is likely to be chosen, as nothing was read yet. */
-  readonly settings: Settings;
+  readonly settings: WatchedSettings;
   readonly onChange: () => void;
   /** More may be seen than before: a permission came or went, the sites changed, or a pause ended. */
   readonly onWider: () => void;
@@ -32,7 +32,7 @@ export class Watching {
   private paused = false;
   private since = Date.now();
   private access: WatchState['access'] = 'everywhere';
-  private current: Settings;
+  private current: WatchedSettings;
   private siteRules: SiteRules;
 
   /** Registers the listeners at once, as a stopped worker can only be woken by those. */
@@ -49,7 +49,7 @@ export class Watching {
   }
 
   /** Takes up what was stored; a paused extension keeps no listener. */
-  load(row: unknown, settings: Settings): void {
+  load(row: unknown, settings: WatchedSettings): void {
     const stored = readRow(row);
     this.paused = stored?.paused ?? false;
     this.since = stored?.since ?? this.since;
@@ -66,7 +66,7 @@ export class Watching {
     return this.access !== 'nowhere' && !this.paused;
   }
 
-  get settings(): Settings {
+  get settings(): WatchedSettings {
     return this.current;
   }
 
@@ -89,7 +89,7 @@ export class Watching {
     await this.save();
   }
 
-  setSettings(settings: Settings): void {
+  setSettings(settings: WatchedSettings): void {
     const { sites } = this.current;
     this.take(settings);
     this.options.onChange();
@@ -113,7 +113,7 @@ export class Watching {
     this.options.onWider();
   }
 
-  private take(settings: Settings): void {
+  private take(settings: WatchedSettings): void {
     this.current = settings;
     this.siteRules = new SiteRules(settings.sites);
     this.replan();

@@ -65,18 +65,26 @@ export interface Settings {
   readonly layout: Layout;
 }
 
+export const DEFAULT_SITES: SiteSettings = { mode: 'everywhere', only: [], never: [] };
+
+export const DEFAULT_SOURCES: SourceSettings = {
+  requestBodies: true,
+  responseBodies: true,
+  responseBodiesAlways: false,
+  storageOnLoad: false,
+  stickiness: false,
+};
+
+export const DEFAULT_WARNINGS: WarningSettings = { minutes: 5, notify: false };
+
+export const DEFAULT_MASKING: Masking = 'nothing';
+
 export const DEFAULT_SETTINGS: Settings = {
-  sites: { mode: 'everywhere', only: [], never: [] },
-  sources: {
-    requestBodies: true,
-    responseBodies: true,
-    responseBodiesAlways: false,
-    storageOnLoad: false,
-    stickiness: false,
-  },
-  warnings: { minutes: 5, notify: false },
+  sites: DEFAULT_SITES,
+  sources: DEFAULT_SOURCES,
+  warnings: DEFAULT_WARNINGS,
   mutes: [],
-  masking: 'nothing',
+  masking: DEFAULT_MASKING,
   theme: 'auto',
   preserveLog: true,
   layout: DEFAULT_LAYOUT,
