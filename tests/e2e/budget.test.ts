@@ -12,9 +12,9 @@ interface Budget {
 }
 
 const BUDGETS: Readonly<Record<string, Budget>> = {
-  background: { limit: 35_900, goal: 30_000 },
+  background: { limit: 30_000, goal: 30_000 },
   // Behind the first event, and so with no goal but that it does not grow.
-  'background, rest': { limit: 49_800, goal: 48_900 },
+  'background, rest': { limit: 54_000, goal: 53_000 },
   popup: { limit: 35_000, goal: 35_000 },
   panel: { limit: 70_000, goal: 70_000 },
   inspector: { limit: 70_000, goal: 70_000 },
