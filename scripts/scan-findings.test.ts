@@ -1,6 +1,6 @@
 // What `npm run scan` says of tokens: findings, signatures, and the exit code of a pipeline.
 import { spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createCipheriv, createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,18 @@ function nested(inside: string): string {
   const head = segment(JSON.stringify({ alg: 'HS256', cty: 'JWT' }));
   const input = `${head}.${segment(inside)}`;
   return `${input}.${createHmac('sha256', SECRET).update(input).digest('base64url')}`;
+}
+
+const CONTENT_KEY = Buffer.alloc(32, 7);
+
+/** A JWE under that key (RFC 7518 §4.5, §5.3). */
+function sealed(text: string): string {
+  const head = segment(JSON.stringify({ alg: 'dir', enc: 'A256GCM' }));
+  const iv = Buffer.alloc(12, 1);
+  const cipher = createCipheriv('aes-256-gcm', CONTENT_KEY, iv).setAAD(Buffer.from(head));
+  const content = Buffer.concat([cipher.update(text), cipher.final()]);
+  const parts = [iv, content, cipher.getAuthTag()].map((part) => part.toString('base64url'));
+  return [head, '', ...parts].join('.');
 }
 
 const CLAIMS = {
@@ -62,6 +74,9 @@ beforeAll(() => {
     'forged.txt': FORGED,
     'nested.txt': nested(FORGED),
     'disclosures.txt': `${signed({ ...CLAIMS, _sd: [] })}~${segment('["salt","name","eve"]')}~`,
+    'sealed.txt': sealed('{"sub":"ada","n":1.10}'),
+    'changed.txt': sealed('{"sub":"ada"}').replace(/.{6}$/, 'AAAAAA'),
+    'content-key.json': JSON.stringify({ kty: 'oct', k: CONTENT_KEY.toString('base64url') }),
     secret: SECRET,
     'none.json': '{"keys":[]}',
   };
@@ -139,6 +154,31 @@ describe('npm run scan -- --keys', () => {
     });
   });
 
+  test('decrypts, names the key, and tells what was inside as it was written', async () => {
+    const args = ['--keys', 'content-key.json', 'sealed.txt'];
+    expect((await scan(...args)).output).toMatch(
+      /decryption {2}decrypted by .*content-key\.json.* \(dir, A256GCM\)/,
+    );
+    const [line] = linesOf((await scan('--json', ...args)).output);
+    expect(line).toMatchObject({
+      signature: {
+        ...{ state: 'encrypted', decryption: 'decrypted', algorithm: 'dir', encryption: 'A256GCM' },
+        plaintext: { kind: 'claims', text: '{"sub":"ada","n":1.10}' },
+      },
+    });
+  });
+
+  test('tells why a token could not be decrypted', async () => {
+    const { output } = await scan('--keys', 'secret', 'sealed.txt');
+    expect(output).toContain('decryption  not decrypted: no key fits (alg dir, kid —)');
+    const args = ['--keys', 'content-key.json', 'changed.txt'];
+    expect((await scan(...args)).output).toContain('1 decryption failed.');
+    const [line] = linesOf((await scan('--json', ...args)).output);
+    expect(line).toMatchObject({
+      signature: { state: 'encrypted', decryption: 'failed', reason: 'decryption-failed' },
+    });
+  });
+
   test('a file without a key is said, and nothing is read', async () => {
     const { code, output, errors } = await scan('--keys', 'none.json', 'sound.har');
     expect({ code, output }).toEqual({ code: 2, output: '' });
@@ -172,5 +212,12 @@ describe('npm run scan -- --fail-on', () => {
     expect((await scan('--fail-on', 'error', 'forged.txt')).code).toBe(0);
     const { code } = await scan('--fail-on', 'error', '--keys', 'secret', 'forged.txt');
     expect(code).toBe(3);
+  });
+
+  test('so is a decryption that fails, and none is where no key fits', async () => {
+    const codeWith = async (key: string) =>
+      (await scan('--fail-on', 'error', '--keys', key, 'changed.txt')).code;
+    expect(await codeWith('content-key.json')).toBe(3);
+    expect(await codeWith('secret')).toBe(0);
   });
 });

@@ -5,30 +5,26 @@ import type {
   ProofVerdict,
   Verification,
 } from '../../lib/judge/verify/verification.ts';
-import { signatureWords } from './signatures.ts';
+import { decryptionWords, signatureWords } from './signatures.ts';
 
 export interface Part {
   /** `inner.signature` is that of the token inside. */
   readonly name: string;
-  /** `signature` for those that keys decide. */
-  readonly kind: 'signature' | 'binding';
+  /** `signature` and `decryption` for those that keys decide. */
+  readonly kind: 'signature' | 'decryption' | 'binding';
   /** For people: "failed: signature-mismatch". */
   readonly words: string;
   /** Why it failed, as codes; null where it did not. */
   readonly failure: string | null;
 }
 
-/** The parts of a token and of those inside of it, the outermost first. A JWE has no signature of its own. */
+/**
+ * The parts of a token and of those inside of it, the outermost first. A JWE has no signature of its own: that it
+ * could be decrypted, or why not, comes first there.
+ */
 export function partsOf(verification: Verification, within = ''): readonly Part[] {
-  const { signature, disclosures, keyBinding, proof, inner } = verification;
-  const parts: Part[] = [
-    {
-      name: `${within}signature`,
-      kind: 'signature',
-      words: signatureWords(signature),
-      failure: signature.state === 'failed' ? signature.reason.code : null,
-    },
-  ];
+  const { disclosures, keyBinding, proof, inner } = verification;
+  const parts: Part[] = [firstPart(verification, within)];
   const bind = (name: string, good: string, failure: string | null) =>
     parts.push({
       name: `${within}${name}`,
@@ -47,6 +43,15 @@ export function partsOf(verification: Verification, within = ''): readonly Part[
   }
   if (proof !== undefined) bind('proof', 'nothing speaks against it', proofFailure(proof));
   return inner === undefined ? parts : [...parts, ...partsOf(inner, `${within}inner.`)];
+}
+
+function firstPart({ signature, decryption }: Verification, within: string): Part {
+  const [kind, verdict, words] =
+    decryption === undefined
+      ? (['signature', signature, signatureWords(signature)] as const)
+      : (['decryption', decryption, decryptionWords(decryption)] as const);
+  const failure = verdict.state === 'failed' ? verdict.reason.code : null;
+  return { name: `${within}${kind}`, kind, words, failure };
 }
 
 /** RFC 9901 §7.3: signed by the holder, over this very presentation. */

@@ -1,7 +1,12 @@
 // What given keys say of tokens. Cryptography is loaded only when somebody asks for it.
 import { readFile } from 'node:fs/promises';
 import type { VerificationKey } from '../../lib/judge/verify/key.ts';
-import type { SignatureVerdict, Verification } from '../../lib/judge/verify/verification.ts';
+import type {
+  DecryptionVerdict,
+  SignatureVerdict,
+  Verification,
+  WantedKey,
+} from '../../lib/judge/verify/verification.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import { Failure } from '../failure.ts';
 
@@ -65,17 +70,45 @@ export function signatureWords(verdict: SignatureVerdict): string {
   switch (verdict.state) {
     case 'verified':
       return `verified by ${keyWords(verdict.key)} (${verdict.algorithm})`;
+    case 'unsigned':
+      return `not signed: ${verdict.why}`;
+    case 'encrypted':
+      return 'encrypted';
+    default:
+      return otherWords(verdict, 'checked');
+  }
+}
+
+/** The same of a JWE: "decrypted by secret.txt (dir, A256GCM)", "not decrypted: no key fits (alg dir, kid —)". */
+export function decryptionWords(verdict: DecryptionVerdict): string {
+  switch (verdict.state) {
+    case 'decrypted':
+      return `decrypted by ${keyWords(verdict.key)} (${verdict.algorithm}, ${verdict.encryption})`;
+    case 'costly':
+      return `not decrypted: ${verdict.algorithm} takes ${verdict.iterations} iterations for each passphrase`;
+    default:
+      return otherWords(verdict, 'decrypted');
+  }
+}
+
+type Other = Extract<
+  SignatureVerdict | DecryptionVerdict,
+  { readonly state: 'failed' | 'no-key' | 'unsupported' }
+>;
+
+function otherWords(verdict: Other, done: 'checked' | 'decrypted'): string {
+  switch (verdict.state) {
     case 'failed':
       return `failed: ${verdict.reason.code}${verdict.key === null ? '' : `, ${keyWords(verdict.key)}`}`;
     case 'no-key':
-      return `not checked: no key fits (alg ${verdict.wanted.alg ?? '—'}, kid ${verdict.wanted.kid ?? '—'})`;
-    case 'unsigned':
-      return `not signed: ${verdict.why}`;
+      return `not ${done}: no key fits (${wantedWords(verdict.wanted)})`;
     case 'unsupported':
-      return `not checked: ${verdict.algorithm ?? 'its form'} is not supported (${verdict.why})`;
-    case 'encrypted':
-      return 'encrypted';
+      return `not ${done}: ${verdict.algorithm ?? 'its form'} is not supported (${verdict.why})`;
   }
+}
+
+function wantedWords({ alg, kid }: WantedKey): string {
+  return `alg ${alg ?? '—'}, kid ${kid ?? '—'}`;
 }
 
 /** A key by its name and where it came from: one inside of the token proves nothing of the issuer. */

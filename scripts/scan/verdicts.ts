@@ -1,7 +1,14 @@
 // What is found in tokens and whether their signatures are genuine, as text and as lines of JSON.
+import { encodeBase64url } from '../../lib/jose/base64url.ts';
+import { stringifyJson } from '../../lib/jose/json-text.ts';
 import { SEVERITIES, type Severity } from '../../lib/judge/finding.ts';
 import type { Finding } from '../../lib/judge/findings.ts';
-import type { Verification } from '../../lib/judge/verify/verification.ts';
+import type {
+  DecryptionVerdict,
+  Plaintext,
+  SignatureVerdict,
+  Verification,
+} from '../../lib/judge/verify/verification.ts';
 import { type Entry, issuerWords, whoWords } from '../../lib/view/entry.ts';
 import { exportFindings } from '../../lib/view/export-findings.ts';
 import { evidenceWords } from '../../lib/view/finding-words.ts';
@@ -52,18 +59,41 @@ function signatureFacts(verification: Verification) {
   const { signature, decryption } = verification;
   const { state } = signature;
   const [, ...others] = partsOf(verification);
-  const told = {
-    ...(decryption === undefined ? {} : { decryption: decryption.state }),
-    ...(others.length === 0
-      ? {}
-      : { parts: others.map(({ name, failure }) => ({ name, failure })) }),
-  };
-  if (state === 'verified') {
-    const { algorithm, key } = signature;
-    return { state, algorithm, key: key.label, from: key.source.from, ...told };
+  const parts = others.map(({ name, failure }) => ({ name, failure }));
+  const told = decryption === undefined ? factsOf(signature) : decryptionFacts(decryption);
+  return { state, ...told, ...(parts.length === 0 ? {} : { parts }) };
+}
+
+function decryptionFacts(verdict: DecryptionVerdict) {
+  const decryption = verdict.state;
+  const told = { decryption, ...factsOf(verdict) };
+  if (verdict.state !== 'decrypted') return told;
+  return { ...told, encryption: verdict.encryption, plaintext: plaintextFacts(verdict.plaintext) };
+}
+
+/** Which key did it, or why none. */
+function factsOf(verdict: SignatureVerdict | DecryptionVerdict) {
+  if (verdict.state === 'verified' || verdict.state === 'decrypted') {
+    const { algorithm, key } = verdict;
+    return { algorithm, key: key.label, from: key.source.from };
   }
-  if (state === 'failed') return { state, reason: signature.reason.code, ...told };
-  return { state, ...('why' in signature ? { why: signature.why } : {}), ...told };
+  if (verdict.state === 'failed') return { reason: verdict.reason.code };
+  return 'why' in verdict ? { why: verdict.why } : {};
+}
+
+/** What was inside, as text: claims as they were written, bytes in base64url. */
+function plaintextFacts(plaintext: Plaintext): { readonly kind: string; readonly text: string } {
+  const { kind } = plaintext;
+  switch (kind) {
+    case 'claims':
+      return { kind, text: stringifyJson(plaintext.set) };
+    case 'token':
+      return { kind, text: plaintext.token.raw };
+    case 'text':
+      return { kind, text: plaintext.text };
+    case 'bytes':
+      return { kind, text: encodeBase64url(plaintext.bytes) };
+  }
 }
 
 /** A token with its findings in lines for people; nothing for one of which nothing is to be said. */
@@ -99,7 +129,7 @@ export function totalText(verdicts: readonly Verdict[]): string {
   );
   const told = verdicts.filter((verdict) => worstOf(verdict) !== null).length;
   const failed = verdicts.flatMap(({ verification }) => failedParts(verification));
-  const sentences = (['signature', 'binding'] as const).map((kind) => {
+  const sentences = (['signature', 'decryption', 'binding'] as const).map((kind) => {
     const count = failed.filter((part) => part.kind === kind).length;
     return count === 0 ? '' : ` ${plural(count, kind)} failed.`;
   });
