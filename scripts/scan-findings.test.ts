@@ -77,6 +77,8 @@ beforeAll(() => {
     'sealed.txt': sealed('{"sub":"ada","n":1.10}'),
     'changed.txt': sealed('{"sub":"ada"}').replace(/.{6}$/, 'AAAAAA'),
     'content-key.json': JSON.stringify({ kty: 'oct', k: CONTENT_KEY.toString('base64url') }),
+    'detached.txt': signed(CLAIMS).replace(/\.[^.]*\./, '..'),
+    'body.json': JSON.stringify(CLAIMS),
     secret: SECRET,
     'none.json': '{"keys":[]}',
   };
@@ -177,6 +179,16 @@ describe('npm run scan -- --keys', () => {
     expect(line).toMatchObject({
       signature: { state: 'encrypted', decryption: 'failed', reason: 'decryption-failed' },
     });
+  });
+
+  test('takes what was signed from a file, where the token leaves it out', async () => {
+    const args = ['--keys', 'secret', 'detached.txt'];
+    expect((await scan(...args)).output).toContain(
+      'signature  not checked: what was signed is not in the token; --content FILE gives it',
+    );
+    const { output } = await scan('--content', 'body.json', ...args);
+    expect(output).toMatch(/signature {2}verified by .*secret.* \(HS256\)/);
+    expect((await scan('--content', 'nothing.json', ...args)).code).toBe(2);
   });
 
   test('a file without a key is said, and nothing is read', async () => {

@@ -14,7 +14,7 @@ import { readOptions, type ScanOptions, USAGE } from './scan/options.ts';
 import { Progress } from './scan/progress.ts';
 import { readText, sizeOf } from './scan/read.ts';
 import { TokenReader } from './scan/reading.ts';
-import { keysIn, verified } from './scan/signatures.ts';
+import { contentIn, keysIn, verified } from './scan/signatures.ts';
 import { FindingTable } from './scan/table.ts';
 import {
   isAsBad,
@@ -45,6 +45,7 @@ class Scan {
   private lines: string[] = [];
   private found = 0;
   private keys: readonly VerificationKey[] = [];
+  private content: Uint8Array | null = null;
   private readonly verdicts: Verdict[] = [];
 
   constructor(options: ScanOptions) {
@@ -53,9 +54,10 @@ class Scan {
 
   /** @returns the exit code */
   async run(): Promise<number> {
-    const { keys: keyFiles, findings, files } = this.options;
+    const { keys: keyFiles, content, findings, files } = this.options;
     const isJudging = findings || keyFiles.length > 0;
     if (isJudging) this.keys = await keysIn(keyFiles.map((name) => ({ name, path: pathOf(name) })));
+    if (content !== null) this.content = await contentIn(content, pathOf(content));
     let unread = 0;
     for (const file of files) {
       try {
@@ -119,8 +121,9 @@ class Scan {
     }
     for (const entry of judged.end()) {
       this.found++;
+      const { keys, content } = this;
       const verification =
-        this.options.keys.length === 0 ? null : await verified(entry, this.keys, now);
+        this.options.keys.length === 0 ? null : await verified(entry, keys, content, now);
       const verdict = { file, entry, verification };
       this.verdicts.push(verdict);
       this.lines.push(this.options.json ? verdictLine(verdict) : verdictText(verdict, now));

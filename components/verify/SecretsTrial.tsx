@@ -35,9 +35,10 @@ export function useSecretsTrial(entry: Entry, desk: VerifyDesk): SecretsTrial {
     let outcome: SecretOutcome = { state: 'failed' };
     try {
       const { trySecrets } = await import('./secret-trial.ts');
-      const begun = trySecrets(entry.token, (progress) => {
+      const told = (progress: SecretProgress): void => {
         trial.value = { state: 'running', stop: begun?.stop ?? (() => undefined), ...progress };
-      });
+      };
+      const begun = trySecrets(entry.token, told, desk.answers.contentOf(entry));
       if (begun !== null) {
         trial.value = { state: 'running', stop: begun.stop, tried: 0, of: 0 };
         outcome = await begun.outcome;

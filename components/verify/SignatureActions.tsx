@@ -14,6 +14,7 @@ import { SafeText } from '../primitives/SafeText.tsx';
 import { copyVerdict } from './copy-verdict.ts';
 import { FetchNews } from './FetchNews.tsx';
 import { SecretsButton, SecretsNews, useSecretsTrial } from './SecretsTrial.tsx';
+import { SignedContent } from './SignedContent.tsx';
 import { UseKeyDialog } from './UseKeyDialog.tsx';
 import css from './Verification.module.css';
 import type { VerifyDesk } from './verify-desk.ts';
@@ -34,6 +35,8 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
   const question = questionOf(signed);
   const secrets = useSecretsTrial(entry, desk);
   const isHmac = /^HS(256|384|512)$/.test(stringMember(entry.token.header, 'alg') ?? '');
+  // Without what was signed no secret can explain it.
+  const canTry = isHmac && (!entry.token.detached || desk.answers.contentOf(entry) !== null);
   const fetch = desk.fetch.value;
   const own = fetch?.of === entry.id ? fetch : null;
   const isFetching = own !== null && own.outcome === null && own.unconfirmed === null;
@@ -56,14 +59,15 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
           {say('verify_use_key')}
         </Button>
-        {isHmac ? <SecretsButton {...secrets} /> : null}
+        {entry.token.detached ? <SignedContent entry={entry} desk={desk} /> : null}
+        {canTry ? <SecretsButton {...secrets} /> : null}
         <Button onClick={() => void copyVerdict(entry, desk, store)}>{say('verify_copy')}</Button>
       </div>
       {question === null || own !== null ? null : <Asked question={question} />}
       {own === null ? null : (
         <FetchNews entry={entry} desk={desk} fetch={own} onGone={() => asking.current?.focus()} />
       )}
-      {isHmac ? <SecretsNews trial={secrets.trial} /> : null}
+      {canTry ? <SecretsNews trial={secrets.trial} /> : null}
       {isGiving ? (
         <UseKeyDialog entry={entry} desk={desk} onClose={() => setGiving(false)} />
       ) : null}

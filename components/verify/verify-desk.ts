@@ -26,7 +26,7 @@ import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import type { KeyAccess, KeysKept } from '../app/key-access.ts';
 import { circumstancesOf } from './circumstances.ts';
-import { compared, fittingReading } from './taken-keys.ts';
+import { compared, fittingContent, fittingReading } from './taken-keys.ts';
 
 /** A fetch of an issuer's keys, or what came of it. */
 export interface Fetch {
@@ -48,6 +48,11 @@ export interface VerifyDesk {
   readonly wake: () => void;
   /** Verifies a token and says what came of it. */
   readonly tell: (entry: Entry) => Promise<void>;
+  /**
+   * Takes what was signed, of which a token leaves it out, and says what comes of it.
+   * @param readings what may be meant, the likeliest first; null takes back what was given
+   */
+  readonly giveContent: (entry: Entry, readings: readonly Uint8Array[] | null) => Promise<void>;
   /** Tries passphrases that are hashed up to so many times each, and says what came of it. */
   readonly stretch: (entry: Entry, mostIterations: number) => Promise<void>;
   readonly fetch: ReadonlySignal<Fetch | null>;
@@ -147,7 +152,8 @@ function createDesk(host: Host, store: Store): VerifyDesk {
 
   async function use(entry: Entry, given: readonly VerificationKey[]): Promise<void> {
     isAsked.value = true;
-    const fitting = await fittingReading(entry, given, loadVerifier);
+    const content = answers.contentOf(entry);
+    const fitting = await fittingReading(entry, given, content, loadVerifier);
     if (await add(fitting)) await tell(entry);
   }
 
@@ -195,6 +201,13 @@ function createDesk(host: Host, store: Store): VerifyDesk {
       isAsked.value = true;
     },
     tell,
+    async giveContent(entry, readings) {
+      isAsked.value = true;
+      const given = readings ?? [];
+      const content = await fittingContent(entry, keys.peek(), given, loadVerifier);
+      const answer = await answers.give(entry, content);
+      store.announcer.say(answerSentence(answer, store.now.peek()));
+    },
     async stretch(entry, mostIterations) {
       const answer = await answers.stretch(entry, mostIterations);
       store.announcer.say(answerSentence(answer, store.now.peek()));

@@ -4,7 +4,7 @@ import { createPanelState } from '../../components/app/view-state.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { FakeView, FakeViewOptions } from '../../tests/gallery/fake-view.ts';
 import { SCENES } from '../../tests/gallery/scenes.ts';
-import { PASTED, PUBLISHED } from '../../tests/gallery/verify-scenes.ts';
+import { PASTED, PUBLISHED, SIGNED_CONTENT } from '../../tests/gallery/verify-scenes.ts';
 import { expectAccessible, mountPanel } from '../../tests/support/mount.tsx';
 
 const detail = () => page.getByRole('region', { name: 'Selected token' });
@@ -547,4 +547,55 @@ test('secrets and people stay hidden while others look on', async () => {
   await give(PASTED['secret'] ?? '');
   const field = dialog().getByRole('textbox').element();
   expect(getComputedStyle(field).getPropertyValue('-webkit-text-security')).toBe('disc');
+});
+
+describe('content that the token leaves out', () => {
+  const asked = () => page.getByRole('dialog', { name: 'Signed content' });
+
+  async function giveContent(text: string): Promise<void> {
+    await button('Give the signed content…').click();
+    await asked().getByRole('textbox', { name: 'What was signed' }).fill(text);
+    await asked().getByRole('button', { name: 'Verify with it' }).click();
+  }
+
+  test('is asked for, given, told of and taken back', async () => {
+    await openTab('detached', 'detached');
+    await expect.element(card('Signature')).toMatchTextContent(/it travels elsewhere/);
+    await giveContent(SIGNED_CONTENT);
+    await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
+    const bytes = new RegExp(`given by hand: ${SIGNED_CONTENT.length} bytes`);
+    await expect.element(card('Signature')).toMatchTextContent(bytes);
+    await expectAccessible();
+    await button('Take the content back').click();
+    await expect.element(card('Signature')).toMatchTextContent(/it travels elsewhere/);
+    await expect.element(button('Give the signed content…')).toHaveFocus();
+  });
+
+  test('matches with the line breaks that a field for text does not keep', async () => {
+    await openTab('detached', 'detached');
+    await giveContent(`${SIGNED_CONTENT}\n`);
+    await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
+  });
+
+  test('that is another does not match, and well-known secrets can be tried with it alone', async () => {
+    await openTab('detached', 'detached');
+    await expect.element(card('Signature')).toMatchTextContent(/it travels elsewhere/);
+    expect(button('Try well-known secrets').query()).toBeNull();
+    await giveContent('{"sub":"eve"}');
+    await expect.element(card('Signature')).toMatchTextContent(/Signature does not match/);
+    await expect.element(button('Try well-known secrets')).toBeVisible();
+  });
+
+  test('can be a file, taken octet by octet', async () => {
+    await openTab('detached', 'detached');
+    await button('Give the signed content…').click();
+    const file = new File([SIGNED_CONTENT], 'body.json');
+    await userEvent.upload(
+      asked().element().querySelector('input[type=file]') as HTMLElement,
+      file,
+    );
+    await expect.element(asked().getByRole('status')).toMatchTextContent('File: body.json');
+    await asked().getByRole('button', { name: 'Verify with it' }).click();
+    await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
+  });
 });

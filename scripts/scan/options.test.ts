@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readOptions } from './options.ts';
 
-const PLAIN = { json: false, all: false, findings: false, keys: [], failOn: null };
+const PLAIN = {
+  ...{ json: false, all: false, findings: false },
+  ...{ keys: [], content: null, failOn: null },
+};
 
 describe('the arguments of npm run scan', () => {
   test('files and switches in any order', () => {
@@ -26,6 +29,9 @@ describe('the arguments of npm run scan', () => {
     expect(readOptions(['a.har', '--findings'], false)).toMatchObject({
       options: { findings: true, failOn: null },
     });
+    expect(readOptions(['a.txt', '--keys', 'a.pem', '--content', 'body'], false)).toMatchObject({
+      options: { keys: ['a.pem'], content: 'body' },
+    });
   });
 
   test('nothing, when something is piped in, is standard input', () => {
@@ -42,6 +48,7 @@ describe('the arguments of npm run scan', () => {
     [[''], 'A file needs a name, and one is empty.'],
     [['--fail-on', 'bad', 'a'], "There is no severity 'bad'; choose error, warning, note."],
     [['--keys', '', 'a'], 'A file with keys needs a name, and one is empty.'],
+    [['--content', 'body', 'a'], 'With --content, --keys is needed too.'],
     [['--jsn', 'a'], "Unknown option '--jsn'."],
     [['--json=yes', 'a'], "Option '--json' does not take an argument."],
   ])('%j is wrong usage', (argv, sentence) => {

@@ -12,6 +12,8 @@ export interface ScanOptions {
   readonly findings: boolean;
   /** Files with keys to verify with. */
   readonly keys: readonly string[];
+  /** A file with what was signed, for tokens that leave it out; null for none. */
+  readonly content: string | null;
   /** A finding as bad as this, or a signature that failed, ends with an exit code of its own. */
   readonly failOn: Severity | null;
 }
@@ -32,6 +34,7 @@ Options:
   --findings          what is wrong with the tokens, and what was seen of it
   --keys FILE         verifies signatures with the keys in FILE (JWK, JWK Set, PEM, DER, a secret);
                       may be given more than once
+  --content FILE      what was signed, for tokens that leave their content out; needs --keys
   --fail-on SEVERITY  error, warning or note: ends with 3 if a finding is that bad, or worse, or a
                       signature fails; implies --findings
   --help   prints this
@@ -57,6 +60,7 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
         all: { type: 'boolean', default: false },
         findings: { type: 'boolean', default: false },
         keys: { type: 'string', multiple: true, default: [] },
+        content: { type: 'string' },
         'fail-on': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -67,12 +71,17 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
     if (files.includes('')) return wrongUsage('A file needs a name, and one is empty.');
     const { json, all, keys, findings, 'fail-on': severity } = values;
     if (keys.includes('')) return wrongUsage('A file with keys needs a name, and one is empty.');
+    const content = values.content ?? null;
+    if (content === '') return wrongUsage('A file with content needs a name, and it is empty.');
+    if (content !== null && keys.length === 0) {
+      return wrongUsage('With --content, --keys is needed too.');
+    }
     const failOn = SEVERITIES.find((one) => one === severity) ?? null;
     if (severity !== undefined && failOn === null) {
       return wrongUsage(`There is no severity '${severity}'; choose ${SEVERITIES.join(', ')}.`);
     }
     const isJudged = findings || failOn !== null;
-    return { ok: true, options: { files, json, all, findings: isJudged, keys, failOn } };
+    return { ok: true, options: { files, json, all, findings: isJudged, keys, content, failOn } };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     // parseArgs explains further what to do about it; the first sentence is what is wrong.

@@ -18,9 +18,7 @@ export async function keysIn(
   const { readKeyFile } = await import('../../lib/judge/verify/keys/read-key-file.ts');
   const all: VerificationKey[] = [];
   for (const { name, path } of files) {
-    const bytes = await readFile(path).catch(() => null);
-    if (bytes === null) throw new Failure(`${name} could not be read.`);
-    const read = await readKeyFile(new Uint8Array(bytes), name);
+    const read = await readKeyFile(await contentIn(name, path), name);
     if (!read.ok) {
       const codes = read.problems.map(({ code, line }) => `${code}, line ${line}`).join('; ');
       throw new Failure(`${name} holds no key (${codes}).`);
@@ -47,10 +45,24 @@ async function compared(keys: readonly VerificationKey[]): Promise<readonly Veri
   );
 }
 
-/** Verifies a token; null for what is none. @param now milliseconds since the epoch */
+/** What a file holds. Throws a Failure where it cannot be read. */
+export async function contentIn(name: string, path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch {
+    throw new Failure(`${name} could not be read.`);
+  }
+}
+
+/**
+ * Verifies a token; null for what is none.
+ * @param content what was signed, for a token that leaves it out
+ * @param now milliseconds since the epoch
+ */
 export async function verified(
   { token, record, around }: Entry,
   keys: readonly VerificationKey[],
+  content: Uint8Array | null,
   now: number,
 ): Promise<Verification | null> {
   if (token.recognition !== undefined || token.form === 'paseto') return null;
@@ -62,6 +74,7 @@ export async function verified(
     now,
     ...(origin?.method == null ? {} : { request: { method: origin.method, url: origin.url } }),
     ...(access === undefined ? {} : { accessToken: access }),
+    ...(content === null ? {} : { detachedContent: content }),
   });
 }
 
@@ -103,6 +116,8 @@ function otherWords(verdict: Other, done: 'checked' | 'decrypted'): string {
     case 'no-key':
       return `not ${done}: no key fits (${wantedWords(verdict.wanted)})`;
     case 'unsupported':
+      if (verdict.why === 'content-elsewhere')
+        return `not ${done}: what was signed is not in the token; --content FILE gives it`;
       return `not ${done}: ${verdict.algorithm ?? 'its form'} is not supported (${verdict.why})`;
   }
 }

@@ -1,7 +1,7 @@
 // What is handed over to a view of the gallery, as a person would: `press=Import` shows the dialog,
-// `give=set|secret|…` types a key into its dialog, `paste=har|broken|damaged|nothing` pastes, `drag` drags a file over the page.
+// `give=set|secret|…` types a key into its dialog, `content` gives what was signed, `paste=har|broken|damaged|nothing` pastes, `drag` drags a file over the page.
 import { jws, NOW } from './tokens.ts';
-import { PASTED } from './verify-scenes.ts';
+import { PASTED, SIGNED_CONTENT } from './verify-scenes.ts';
 
 const entry = (index: number, more: object = {}): object => ({
   startedDateTime: new Date(NOW - 600_000 + index * 1_000).toISOString(),
@@ -45,6 +45,16 @@ export async function handOver(query: URLSearchParams): Promise<void> {
     if (field) field.value = given;
     field?.dispatchEvent(new Event('input', BUBBLES));
     await until('dialog [role=status] *');
+  }
+  if (query.has('content')) {
+    await until('#signed-content');
+    const field = document.querySelector<HTMLTextAreaElement>('#signed-content');
+    if (field) field.value = SIGNED_CONTENT;
+    field?.dispatchEvent(new Event('input', BUBBLES));
+    // What was typed is known to the view once it is drawn.
+    await new Promise(requestAnimationFrame);
+    field?.form?.requestSubmit();
+    await until('section[aria-label=Verification] [data-mark=verified]');
   }
   if (query.has('found')) await until('[data-bad=true]');
   if (query.has('drag')) {

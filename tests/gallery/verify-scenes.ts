@@ -99,6 +99,17 @@ function base64url(value: object): string {
   return btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
+const [HEAD = '', CONTENT = '', SIGNATURE = ''] = tokens.session.split('.');
+
+/** What the detached token leaves out, as a person would paste it. */
+export const SIGNED_CONTENT = atob(CONTENT.replaceAll('-', '+').replaceAll('_', '/'));
+
+/** A signature of a body, which travels in a field (RFC 7515 appendix F). */
+const DETACHED = record(`${HEAD}..${SIGNATURE}`, {
+  id: 'detached',
+  places: [{ carrier: 'request-header', field: 'x-jws-signature', via: [], count: 1 }],
+});
+
 const SIGHTINGS = {
   bound: [seen(4_000, { ...REQUEST, via: ['DPoP'] })],
   proof: [seen(4_000, { ...REQUEST, field: 'DPoP', via: [] })],
@@ -168,6 +179,7 @@ export const VERIFY_SCENES: Readonly<Record<string, () => FakeViewOptions>> = {
     }),
   odd: () => signed({ keys: ODD }),
   inside: () => ({ tokens: [INSIDE], discovery: found }),
+  detached: () => ({ tokens: [DETACHED], keys: SECRET }),
   passphrase: () => ({ tokens: ENCRYPTED, keys: PASSPHRASE }),
   'many-keys': () => signed({ keys: [...PUBLISHED, ...CERTIFICATE, ...DECRYPTION, ...SECRET] }),
   fetching: () => signed({ discovery: () => new Promise(() => undefined) }),

@@ -40,8 +40,6 @@ export type TokenFailure =
   | { readonly code: 'crit-missing'; readonly name: string }
   /** An extension that must be understood and is not. */
   | { readonly code: 'unsupported-crit'; readonly name: string }
-  /** What was signed is not in the token and was not given. */
-  | { readonly code: 'detached-content-missing' }
   /** A JWS with `b64` false whose text is not what may stand there (RFC 7797 §5.2). */
   | { readonly code: 'unencoded-content-invalid' }
   /** RFC 7518 §4.8.1.2, RFC 8725bis §3.13: so few protect nothing, so many keep the machine busy. */

@@ -374,7 +374,7 @@ describe('content elsewhere', () => {
   test('must be given, and be the very same', async () => {
     const text = (await hs()).replace('.e30.', '..');
     const keys = await secretKeys(SECRET);
-    expect(await said(text, keys)).toBe('failed detached-content-missing');
+    expect(await said(text, keys)).toBe('unsupported content-elsewhere');
     expect(await said(text, keys, { detachedContent: UTF8.encode('{}') })).toBe('verified');
     expect(await said(text, keys, { detachedContent: UTF8.encode('{ }') })).toBe(
       'failed signature-mismatch',

@@ -1,6 +1,5 @@
 // The verdict about one signature: what refuses the token, which keys were asked, what each had to say.
-import { encodeBase64url } from '../../jose/base64url.ts';
-import { isUnencoded, stringMember } from '../../jose/members.ts';
+import { stringMember } from '../../jose/members.ts';
 import { neededKty, signatureAlgorithm, whyUnsupported } from './algorithms.ts';
 import { type Answer, ask, type Question } from './calculation.ts';
 import {
@@ -17,7 +16,7 @@ import { signedFailure } from './jws-faults.ts';
 import { PREVENTING, SPELLING, type VerificationKey } from './key.ts';
 import { keyFaults } from './keys/faults.ts';
 import { isProofHeader } from './proof.ts';
-import type { Signed } from './signed.ts';
+import { type Signed, signedOctets } from './signed.ts';
 import type { Attempt, SignatureVerdict, VerifyOptions } from './verification.ts';
 
 interface Asked extends Attempt {
@@ -65,7 +64,8 @@ export async function verifySigned(
   const isProof = isProofHeader(signed.header);
   const inside = isProof ? proofKeys : embeddedKeys;
   const embedded = onlyGiven ? [] : await inside(signed.header);
-  const content = signed.content ?? givenContent(signed, detachedContent);
+  const given = detachedContent === undefined ? null : signedOctets(signed.header, detachedContent);
+  const content = signed.content ?? given;
   // RFC 9449 §4.3: a proof is checked with the key in its header and no other.
   const own = isProof ? [] : keys;
   const refused = failure !== null;
@@ -74,13 +74,7 @@ export async function verifySigned(
   // A signature over nothing is possible, so that alone does not speak against the token.
   if (content !== null || verdict.state === 'verified') return verdict;
   if (failure !== null || verdict.state === 'no-key') return verdict;
-  return { ...failedByToken({ code: 'detached-content-missing' }, alg), attempts: [] };
-}
-
-/** RFC 7515 appendix F: put back where it was, as it was signed. */
-function givenContent({ header }: Signed, content: Uint8Array | undefined) {
-  if (content === undefined) return null;
-  return isUnencoded(header) ? content : encodeBase64url(content);
+  return { state: 'unsupported', algorithm: alg, why: 'content-elsewhere' };
 }
 
 type Failed = Extract<SignatureVerdict, { readonly state: 'failed' }>;

@@ -1,5 +1,7 @@
 // What is signed in a token, signature by signature: the parts that RFC 7515 §5.2 verifies.
+import { encodeBase64url } from '../../jose/base64url.ts';
 import type { JsonObject } from '../../jose/json.ts';
+import { isUnencoded } from '../../jose/members.ts';
 import { readSegment } from '../../jose/segment.ts';
 import type { Token, TokenSegment } from '../../token/token.ts';
 
@@ -38,6 +40,14 @@ export function signaturesOf(token: Token): readonly Signed[] {
     compact: false,
     index,
   }));
+}
+
+/**
+ * Content that was given in place of what a token leaves out, put back where it was (RFC 7515 appendix F), as it
+ * was signed: encoded, or with `b64` false as it is (RFC 7797 §3).
+ */
+export function signedOctets(header: JsonObject, content: Uint8Array): Uint8Array | string {
+  return isUnencoded(header) ? content : encodeBase64url(content);
 }
 
 function compactSigned({ header, segments, detached }: Token): Signed {

@@ -37,6 +37,8 @@ export interface Verification {
   readonly signature: SignatureVerdict;
   /** One for each signature of a general JSON serialization (RFC 7515 §7.2.1), in order; the first twenty. */
   readonly signatures?: readonly SignatureVerdict[];
+  /** So many octets that were given stand for the content, which the token leaves out (RFC 7515 appendix F). */
+  readonly givenContent?: number;
   /** Of a JWE. */
   readonly decryption?: DecryptionVerdict;
   /** About the token that was inside: nested by encryption or as the content of a JWS. */
@@ -110,9 +112,10 @@ export interface UnsupportedVerdict {
 
 /**
  * `platform`: WebCrypto has it not here, other engines may; `no-web-crypto`: WebCrypto has it nowhere;
- * `unknown`: no registered algorithm; `form`: no JWS or JWE, so that no key can be asked.
+ * `unknown`: no registered algorithm; `form`: no JWS or JWE, so that no key can be asked; `content-elsewhere`: what
+ * was signed is not in the token (RFC 7515 appendix F) and was not given.
  */
-export type Unsupported = 'platform' | 'no-web-crypto' | 'unknown' | 'form';
+export type Unsupported = 'platform' | 'no-web-crypto' | 'unknown' | 'form' | 'content-elsewhere';
 
 export type DecryptionVerdict =
   | {

@@ -8,7 +8,7 @@ import type { VerificationKey } from './key.ts';
 import { proofOf } from './proof.ts';
 import { presentationOf } from './sd-jwt.ts';
 import { verifySigned } from './signature.ts';
-import { signaturesOf } from './signed.ts';
+import { type Signed, signaturesOf } from './signed.ts';
 import type { SignatureVerdict, Verification, VerifyOptions } from './verification.ts';
 import { markedWellKnown } from './well-known.ts';
 
@@ -50,6 +50,7 @@ async function verifyAtDepth(
     token,
     signature,
     ...(verdicts.length > 1 ? { signatures: verdicts } : {}),
+    ...givenContent(signed, options),
     ...(inner === null
       ? {}
       : { inner: await verifyAtDepth(inner, keys, withoutRequest(options), depth + 1) }),
@@ -79,6 +80,14 @@ async function encrypted(
 function withoutRequest(options: VerifyOptions): VerifyOptions {
   const { request: _request, accessToken: _token, detachedContent: _content, ...others } = options;
   return others;
+}
+
+function givenContent(
+  signed: readonly Signed[],
+  { detachedContent }: VerifyOptions,
+): Pick<Verification, 'givenContent'> {
+  const isUsed = detachedContent !== undefined && signed.some(({ content }) => content === null);
+  return isUsed ? { givenContent: detachedContent.length } : {};
 }
 
 /** A token that is the whole content of another (RFC 7519 §5.2), or null. */

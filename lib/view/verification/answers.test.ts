@@ -212,3 +212,24 @@ test('what is cleared while it is told anew does not come back', async () => {
   expect(answers.of(third)).toEqual({ state: 'unasked' });
   expect(asked).toHaveLength(4);
 });
+
+test('content that was given holds with other keys too, until it is taken back', async () => {
+  const { answers, keys, options } = setUp();
+  const content = new Uint8Array([1]);
+  expect(answers.contentOf(entry)).toBeNull();
+  await answers.give(entry, content);
+  expect(answers.contentOf(entry)).toBe(content);
+  keys.value = [{} as VerificationKey];
+  await answers.ask(entry);
+  await answers.stretch(entry, 5);
+  expect(options.map(({ detachedContent }) => detachedContent)).toEqual([
+    content,
+    content,
+    content,
+  ]);
+  expect(options.at(-1)).toMatchObject({ mostIterations: 5 });
+  expect(options.at(-1)).not.toHaveProperty('totalIterations');
+  await answers.give(entry, null);
+  expect(answers.contentOf(entry)).toBeNull();
+  expect(options.at(-1)).not.toHaveProperty('detachedContent');
+});

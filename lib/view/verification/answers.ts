@@ -55,14 +55,21 @@ export interface Answers {
    * @param mostIterations for each passphrase
    */
   readonly stretch: (entry: Entry, mostIterations: number) => Promise<Answer>;
+  /**
+   * Works out an answer with what was signed, for a token that leaves it out; never rejects.
+   * @param content null takes back what was given
+   */
+  readonly give: (entry: Entry, content: Uint8Array | null) => Promise<Answer>;
+  /** What was given for a token, or null. */
+  readonly contentOf: (entry: Asked) => Uint8Array | null;
   readonly close: () => void;
 }
 
-/** How much may be calculated. */
-type Effort = Pick<VerifyOptions, 'mostIterations' | 'totalIterations'>;
+/** How much may be calculated, and what was signed where a token leaves that out. */
+type Terms = Pick<VerifyOptions, 'mostIterations' | 'totalIterations' | 'detachedContent'>;
 
 /** PBKDF2 iterations that nobody notices: some ten milliseconds. */
-const UNNOTICED: Effort = { totalIterations: 10_000 };
+const UNNOTICED: Terms = { totalIterations: 10_000 };
 
 /** By what an answer is found. */
 type Asked = Pick<Entry, 'id' | 'token'>;
@@ -71,8 +78,8 @@ interface Known {
   readonly entry: Entry;
   readonly keys: readonly VerificationKey[];
   readonly raw: string;
-  /** What a person allowed is allowed with other keys too. */
-  readonly effort: Effort;
+  /** What a person allowed and gave holds with other keys too. */
+  readonly terms: Terms;
   readonly answer: Answer;
 }
 
@@ -120,16 +127,20 @@ export function createAnswers(options: AnswersOptions): Answers {
     if (before.state === 'told') return before;
     const begun = underWay.get(entry.id);
     if (before.state === 'running' && begun !== undefined) return begun;
-    return begin(entry, effortFor(entry), UNASKED);
+    return begin(entry, termsOf(entry), UNASKED);
   }
 
-  function effortFor({ id, token }: Asked): Effort {
+  function termsOf({ id, token }: Asked): Terms {
     const found = known.peek().get(id);
-    return found?.raw === token.raw ? found.effort : UNNOTICED;
+    return found?.raw === token.raw ? found.terms : UNNOTICED;
   }
 
-  function begin(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
-    const answer = work(entry, effort, before).finally(() => {
+  function anew(entry: Entry, terms: Terms): Promise<Answer> {
+    return begin(entry, terms, current(known.peek(), keys.peek(), entry));
+  }
+
+  function begin(entry: Entry, terms: Terms, before: Answer): Promise<Answer> {
+    const answer = work(entry, terms, before).finally(() => {
       if (underWay.get(entry.id) === answer) underWay.delete(entry.id);
     });
     underWay.set(entry.id, answer);
@@ -157,37 +168,37 @@ export function createAnswers(options: AnswersOptions): Answers {
   }
 
   /** @param before what is said again where it is cancelled */
-  async function work(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
+  async function work(entry: Entry, terms: Terms, before: Answer): Promise<Answer> {
     const { id, token } = entry;
     // What a person cleared is not taken up again.
     if (!isThere(entry)) return UNASKED;
     const wanted = keys.peek();
     const signal = { aborted: false };
     const about = { entry, keys: wanted, raw: token.raw };
-    const earlier = before === UNASKED ? UNNOTICED : effortFor(entry);
+    const earlier = before === UNASKED ? UNNOTICED : termsOf(entry);
     const cancel = (): void => {
       signal.aborted = true;
       if (known.peek().get(id) !== running) return;
-      put(id, { ...about, effort: earlier, answer: before });
+      put(id, { ...about, terms: earlier, answer: before });
       // Of these keys nothing is known yet: what takes no effort is told.
       if (before === UNASKED) void ask(entry);
     };
-    const running: Known = { ...about, effort, answer: { state: 'running', cancel } };
+    const running: Known = { ...about, terms, answer: { state: 'running', cancel } };
     put(id, running);
     runs.set(signal, wanted);
-    const answer = await answerOf(entry, wanted, { ...effort, signal });
+    const answer = await answerOf(entry, wanted, { ...terms, signal });
     runs.delete(signal);
     if (keys.peek() !== wanted) return ask(entry);
     if (signal.aborted) return before === UNASKED ? ask(entry) : before;
     // It may have been forgotten meanwhile, or was asked otherwise.
-    return known.peek().get(id) === running ? put(id, { ...about, effort, answer }) : answer;
+    return known.peek().get(id) === running ? put(id, { ...about, terms, answer }) : answer;
   }
 
   /** Never rejects. */
   async function answerOf(
     entry: Entry,
     wanted: readonly VerificationKey[],
-    effort: Effort & Pick<VerifyOptions, 'signal'>,
+    terms: Terms & Pick<VerifyOptions, 'signal'>,
   ): Promise<Answer> {
     let verify: Verifier;
     try {
@@ -198,7 +209,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     try {
       const more = await circumstances(entry);
       const at = read();
-      const verification = await verify(entry.token, wanted, { ...more, ...effort, now: at });
+      const verification = await verify(entry.token, wanted, { ...more, ...terms, now: at });
       const { openedOf } = await import('./opened.ts');
       return { state: 'told', verification, at, opened: openedOf(verification, entry) };
     } catch {
@@ -209,8 +220,18 @@ export function createAnswers(options: AnswersOptions): Answers {
   return {
     of: (entry) => current(known.value, keys.value, entry),
     ask,
-    stretch: (entry, mostIterations) =>
-      begin(entry, { mostIterations }, current(known.peek(), keys.peek(), entry)),
+    stretch: (entry, mostIterations) => {
+      const { totalIterations: _bound, ...terms } = termsOf(entry);
+      return anew(entry, { ...terms, mostIterations });
+    },
+    give: (entry, content) => {
+      const { detachedContent: _earlier, ...terms } = termsOf(entry);
+      return anew(entry, content === null ? terms : { ...terms, detachedContent: content });
+    },
+    contentOf: ({ id, token }) => {
+      const found = known.value.get(id);
+      return (found?.raw === token.raw ? found.terms.detachedContent : null) ?? null;
+    },
     close() {
       stop();
       stopAnew();

@@ -17,6 +17,8 @@ export interface ExportedVerification {
   /** Code of why it is not verified; null where it is. */
   readonly reason: string | null;
   readonly key: ExportedKey | null;
+  /** So many octets were given by hand as what was signed, which the token leaves out. */
+  readonly givenContent?: number;
 }
 
 export interface ExportedKey {
@@ -33,6 +35,7 @@ export function exportVerification(token: Token): ExportedVerification | null {
   const answer = toldOf(token);
   if (answer.state !== 'told') return null;
   const { algorithm, reason, key } = groundsOf(answer.verification);
+  const { givenContent } = answer.verification;
   return {
     signature: signatureState(token, answer),
     checkedAt: new Date(answer.at).toISOString(),
@@ -47,6 +50,7 @@ export function exportVerification(token: Token): ExportedVerification | null {
             thumbprint: openThumbprint(key),
             place: placeOf(key.source),
           },
+    ...(givenContent === undefined ? {} : { givenContent }),
   };
 }
 

@@ -12,6 +12,7 @@ import { issuer } from '../../token/parties.ts';
 import { keyPart, number, say, sayCounted } from '../../words/say.ts';
 import { type Failure, failureWords } from './failure-words.ts';
 import { fetchedAgo, hostOf, keyName, sourceWords } from './key-words.ts';
+import { contentNotes } from './signed-content.ts';
 import { lockedWords } from './unchecked-words.ts';
 import { quoted } from './values.ts';
 import type { VerdictWords } from './verdict-words.ts';
@@ -30,11 +31,12 @@ export interface Signed {
  */
 export function protectionWords(verification: Verification, now: number | null): VerdictWords {
   const { signature, decryption, inner, proof } = verification;
-  if (decryption === undefined)
-    return signatureWords(signature, now, {
-      isProof: proof !== undefined,
-      issuer: issuer(verification.token) ?? null,
-    });
+  if (decryption === undefined) {
+    const named = issuer(verification.token) ?? null;
+    const words = signatureWords(signature, now, { isProof: proof !== undefined, issuer: named });
+    const given = contentNotes(verification);
+    return given.length === 0 ? words : { ...words, notes: [...(words.notes ?? []), ...given] };
+  }
   const opened = decryptionWords(decryption, now);
   if (inner === undefined || decryption.state !== 'decrypted') return opened;
   const signed = protectionWords(inner, now);
