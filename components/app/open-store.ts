@@ -18,17 +18,19 @@ onDemand(() => import('../../lib/view/copy.ts'));
  * @param tabId the tab whose tokens the page shows first; null for all
  * @param settings what people chose, as the page's host has them
  * @param language for views that have a filter
+ * @param drawing resolves when what draws tokens is there: until then nothing is to keep it waiting
  */
 export function openStore(
   open: () => ClientPort,
   tabId: number | null,
   settings: ReadonlySignal<Settings>,
   language?: QueryLanguage,
+  drawing: Promise<void> = Promise.resolve(),
 ): ViewStore {
   const read = Date.now;
   return createStore({
     connect: (onState) => connectFeed({ open, tabId, onState }),
-    makeEntries: ENTRIES.then(({ followRecords }) => followRecords),
+    makeEntries: Promise.all([ENTRIES, drawing]).then(([{ followRecords }]) => followRecords),
     clock: createClock({ read, start: everySecond(read) }),
     read,
     drawn: afterDrawing,

@@ -17,7 +17,7 @@ import { onPopupKey } from './popup-keys.ts';
 
 /** What draws tokens: on its way while the page is drawn and connects, as is what makes them (open-store.ts). */
 const TOKENS = onDemand(() => import('./PopupTokens.tsx'));
-void TOKENS.load();
+export const DRAWING = TOKENS.load();
 
 /** What signs somebody in on the current tab, most urgent first. */
 export function Popup({ host }: { readonly host: Host }) {

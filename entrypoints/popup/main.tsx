@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { openStore } from '../../components/app/open-store.ts';
 import { show } from '../../components/app/show.tsx';
-import { Popup } from '../../components/popup/Popup.tsx';
+import { DRAWING, Popup } from '../../components/popup/Popup.tsx';
 import { openFeedPort } from '../../lib/browser/feed-port.ts';
 import { currentTab } from '../../lib/browser/tabs.ts';
 import { askedTab, keysOpener, openHost } from '../views/host.ts';
@@ -21,7 +21,7 @@ async function openInspector(): Promise<void> {
 }
 
 show(
-  openStore(() => openFeedPort(tabId), tabId, host.settings.settings),
+  openStore(() => openFeedPort(tabId), tabId, host.settings.settings, undefined, DRAWING),
   <Popup
     host={{
       ...host,

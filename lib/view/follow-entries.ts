@@ -21,19 +21,18 @@ export interface FollowedEntries {
  * one looks for first, and a person is not to wait for ten thousand others.
  */
 const FIRST = 50;
-/** Milliseconds in which those are drawn before the others are taken up. */
-const DRAWN = 50;
+/** And so many more each time that those before them are drawn: the page answers in between. */
+const NEXT = 1_000;
 
 /**
  * @param maker `followRecords`, or the promise of it; one that is broken fails as soon as there are tokens.
- * @param later calls back after so many milliseconds
+ * @param drawn calls back when what was changed is drawn
  */
 export function followEntries(
   feed: ReadonlySignal<FeedState>,
   settings: ReadonlySignal<Settings>,
   maker: EntryMaker | Promise<EntryMaker>,
-  later: (callback: () => void, delay: number) => void = (callback, delay) =>
-    void setTimeout(callback, delay),
+  drawn: (callback: () => void) => void = (callback) => void setTimeout(callback),
 ): FollowedEntries {
   const make = signal<EntryMaker | null>(null);
   const most = signal(Number.POSITIVE_INFINITY);
@@ -48,14 +47,18 @@ export function followEntries(
           make.value = come;
           if (tokens.peek().size <= FIRST) return;
           most.value = FIRST;
-          later(() => {
-            most.value = Number.POSITIVE_INFINITY;
-          }, DRAWN);
+          drawn(takeMore);
         }),
       () => {
         isBroken.value = true;
       },
     );
+  }
+  function takeMore(): void {
+    const next = most.peek() + NEXT;
+    const isAll = next >= tokens.peek().size;
+    most.value = isAll ? Number.POSITIVE_INFINITY : next;
+    if (!isAll) drawn(takeMore);
   }
   let earlier: ReadonlyMap<TokenId, Entry> = new Map();
   const taken = computed(() => firstOf(tokens.value, most.value));

@@ -97,7 +97,7 @@ export function createStore(options: StoreOptions): ViewStore {
   const { shown, client, imports } = createTwoFeeds(options.connect, scope, usual, (take) =>
     atEase(take, pace),
   );
-  const { entries, feed, failed } = followEntries(shown, settings, options.makeEntries);
+  const { entries, feed, failed } = followEntries(shown, settings, options.makeEntries, pace.drawn);
 
   const page = computed(() => feed.value.page);
   const scoped = computed(() => {
