@@ -9,7 +9,7 @@ import { viewToken } from './views-tokens.ts';
 const IN_ONE_BODY = 100;
 
 /** The extension keeps all, or nearly: what else a page shows may need the room of a few. */
-const MOST_KEPT = 0.99;
+const MOST_KEPT = 0.95;
 
 /** The page's own cookies bring one with them. */
 const OF_THE_PAGE = 1;
