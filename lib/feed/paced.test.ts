@@ -11,7 +11,10 @@ afterEach(() => {
 function paced(): { readonly one: Paced; readonly times: number[] } {
   const times: number[] = [];
   const start = Date.now();
-  return { one: new Paced(() => times.push(Date.now() - start), 100), times };
+  return {
+    one: new Paced(() => times.push(Date.now() - start), 100),
+    times,
+  };
 }
 
 test('what is asked for once is done at once', () => {
@@ -56,4 +59,35 @@ test('what is stopped is not done', () => {
   expect(vi.getTimerCount()).toBe(0);
   vi.advanceTimersByTime(1_000);
   expect(times).toEqual([0]);
+});
+
+test('how long it rests is asked anew each time, and what asks for more of itself rests as well', () => {
+  const times: number[] = [];
+  const start = Date.now();
+  const one: Paced = new Paced(
+    () => {
+      times.push(Date.now() - start);
+      if (times.length < 4) one.ask();
+    },
+    () => times.length * 100,
+  );
+  one.ask();
+  vi.advanceTimersByTime(2_000);
+  expect(times).toEqual([0, 100, 300, 600]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what fails is done again when it is asked for again', () => {
+  let times = 0;
+  const one = new Paced(
+    () => {
+      times++;
+      throw new Error('no');
+    },
+    () => 100,
+  );
+  expect(() => one.ask()).toThrow('no');
+  vi.advanceTimersByTime(100);
+  expect(() => one.ask()).toThrow('no');
+  expect(times).toBe(2);
 });

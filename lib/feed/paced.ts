@@ -4,14 +4,14 @@
  */
 export class Paced {
   private readonly act: () => void;
-  private readonly pauseMs: number;
+  private readonly pauseMs: () => number;
   private asked = false;
   private timer: unknown = null;
 
-  /** @param pauseMs milliseconds from one time to the next, at least */
-  constructor(act: () => void, pauseMs: number) {
+  /** @param pauseMs milliseconds from one time to the next, at least; asked for when it was just done */
+  constructor(act: () => void, pauseMs: number | (() => number)) {
     this.act = act;
-    this.pauseMs = pauseMs;
+    this.pauseMs = typeof pauseMs === 'number' ? () => pauseMs : pauseMs;
   }
 
   ask(): void {
@@ -26,17 +26,28 @@ export class Paced {
 
   /** Drops what waits; nothing is left behind. */
   stop(): void {
-    clearTimeout(this.timer);
+    if (this.timer !== DOING) clearTimeout(this.timer);
     this.timer = null;
     this.asked = false;
   }
 
   private run(): void {
     this.stop();
+    // What is asked for while it is done waits as well.
+    this.timer = DOING;
+    try {
+      this.act();
+    } finally {
+      if (this.timer === DOING) this.pause();
+    }
+  }
+
+  private pause(): void {
     this.timer = setTimeout(() => {
       this.timer = null;
       if (this.asked) this.run();
-    }, this.pauseMs);
-    this.act();
+    }, this.pauseMs());
   }
 }
+
+const DOING = Symbol('doing');

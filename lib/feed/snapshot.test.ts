@@ -215,6 +215,27 @@ describe('a flood', () => {
     expect(countOf(view)).toBe(1_002);
   });
 
+  test('of many tokens at a time is told four times a second, and to its end', async () => {
+    const background = new Background().start();
+    const view = viewOf(() => background, null);
+    await settled();
+    const messages = many(1_000);
+    for (let step = 0; step < 100; step++) {
+      await background.see(...messages.slice(step * 10, step * 10 + 10));
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(deltasOf(view)).toBeLessThanOrEqual(12);
+    expect(deltasOf(view)).toBeGreaterThanOrEqual(8);
+    await vi.advanceTimersByTimeAsync(250);
+    await settled();
+    expectAll(view, background);
+    expect(view.state.tokens.size).toBe(1_000);
+    // When all is quiet the next change does not wait either.
+    await vi.advanceTimersByTimeAsync(250);
+    await background.see(sight(2_000));
+    expect(view.state.tokens.size).toBe(1_001);
+  });
+
   test('of new tokens comes in messages of bounded size', async () => {
     const background = new Background().start();
     const view = viewOf(() => background, null);

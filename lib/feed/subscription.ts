@@ -18,9 +18,12 @@ const RECORD_CHARACTERS = 400;
 /** Milliseconds between two parts, in which either end draws, answers or records. */
 const PART_PAUSE_MS = 10;
 /** The same after the first: a view is to draw it before it has its hands full. */
-const FIRST_PAUSE_MS = 100;
+const FIRST_PAUSE_MS = 250;
 /** Milliseconds between two deltas while changes do not cease. */
 const DELTA_PAUSE_MS = 100;
+/** The same while there are many in each: nobody follows those one by one, and both ends have other work. */
+const FLOOD_PAUSE_MS = 250;
+const MANY_CHANGES = 25;
 
 /** What a subscription is told from. */
 export interface Told {
@@ -43,7 +46,12 @@ export class Subscription {
   /** Tokens that changed since the last delta; the view may have them or not. */
   private readonly touched = new Set<TokenId>();
   private clocks = new Map<string, ServerClock>();
-  private readonly deltas = new Paced(() => this.sendDelta(), DELTA_PAUSE_MS);
+  /** How many tokens the last delta told of. */
+  private toldLast = 0;
+  private readonly deltas = new Paced(
+    () => this.sendDelta(),
+    () => (this.toldLast < MANY_CHANGES ? DELTA_PAUSE_MS : FLOOD_PAUSE_MS),
+  );
   private partTimer: unknown = null;
 
   constructor(port: FeedPort<unknown, FeedMessage>, tabId: number | null, told: Told) {
@@ -145,6 +153,7 @@ export class Subscription {
         characters += record.raw.length + RECORD_CHARACTERS;
       }
     }
+    this.toldLast = added.length + changed.length + removed.length;
     const clocks = [...this.clocks.values()];
     this.clocks = new Map();
     const watch = this.told.watch();
