@@ -8,16 +8,19 @@ export type RowSlots = ReadonlyMap<TokenId, number>;
 
 export const NO_SLOTS: RowSlots = new Map();
 
+/** To put an element between others costs three times as much as to give it another text. */
+const DEARER = 3;
+
 /**
  * @param rows those to be drawn, each once, in their order
  * @param before where rows were drawn last
- * @returns a place for each; where few are as before, as after a key in the filter, all elements stay in
- * their order, as to put one between others costs more than another text
+ * @returns a place for each; where many are new, as after a key in the filter, all elements stay in their order
  */
 export function placeRows(rows: readonly TokenId[], before: RowSlots): RowSlots {
   let stayed = 0;
   for (const id of rows) if (before.has(id)) stayed++;
-  const kept = stayed * 2 > rows.length ? before : NO_SLOTS;
+  const isMoved = (rows.length - stayed) * DEARER < rows.length;
+  const kept = isMoved ? before : NO_SLOTS;
   const wanted = new Set(rows);
   const free: number[] = [];
   for (const [id, slot] of before) if (!(wanted.has(id) && kept.has(id))) free.push(slot);

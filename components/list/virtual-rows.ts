@@ -8,6 +8,10 @@ export const ROW_HEIGHT = 24;
 
 /** Rows rendered beyond the visible ones, so that scrolling does not show gaps. */
 const OVERSCAN = 12;
+/** The same while nobody scrolls: a key in the filter, or a flood, changes them all. */
+const OVERSCAN_AT_REST = 4;
+/** Milliseconds without scrolling that are rest. */
+const REST_MS = 1_000;
 
 interface VirtualRows {
   /** The rows to render, in order. */
@@ -20,10 +24,11 @@ interface VirtualRows {
   readonly reveal: (index: number) => void;
 }
 
-/** Which part of the list is in sight: whole rows above it, and how many rows its height takes. */
+/** Which part of the list is in sight: whole rows above it, how many rows its height takes, and if it moves. */
 interface Sight {
   readonly first: number;
   readonly rows: number;
+  readonly scrolls: boolean;
 }
 
 /**
@@ -55,31 +60,46 @@ export function useVirtualRows(
 
 /** Follows how far the list is scrolled and how high it is, row by row. */
 function useSight(scroller: RefObject<HTMLElement | null>): Sight {
-  const [sight, setSight] = useState<Sight>({ first: 0, rows: 0 });
+  const [sight, setSight] = useState<Sight>({ first: 0, rows: 0, scrolls: false });
   useLayoutEffect(() => {
     const list = scroller.current;
     if (list === null) return;
-    const look = () => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const look = (scrolls?: boolean) => {
       const first = Math.floor(list.scrollTop / ROW_HEIGHT);
       const rows = Math.floor(list.clientHeight / ROW_HEIGHT);
-      setSight((last) => (last.first === first && last.rows === rows ? last : { first, rows }));
+      setSight((last) => {
+        const next = { first, rows, scrolls: scrolls ?? last.scrolls };
+        const isSame = last.first === first && last.rows === rows && last.scrolls === next.scrolls;
+        return isSame ? last : next;
+      });
+    };
+    const onScroll = () => {
+      clearTimeout(rest);
+      rest = setTimeout(() => look(false), REST_MS);
+      look(true);
     };
     look();
-    const resizes = new ResizeObserver(look);
+    const resizes = new ResizeObserver(() => look());
     resizes.observe(list);
-    list.addEventListener('scroll', look, { passive: true });
+    list.addEventListener('scroll', onScroll, { passive: true });
     return () => {
+      clearTimeout(rest);
       resizes.disconnect();
-      list.removeEventListener('scroll', look);
+      list.removeEventListener('scroll', onScroll);
     };
   }, [scroller]);
   return sight;
 }
 
-function rowsInSight({ first, rows }: Sight, count: number): { start: number; end: number } {
-  const end = Math.min(count, first + rows + 1 + OVERSCAN);
+function rowsInSight(
+  { first, rows, scrolls }: Sight,
+  count: number,
+): { start: number; end: number } {
+  const beyond = scrolls ? OVERSCAN : OVERSCAN_AT_REST;
+  const end = Math.min(count, first + rows + 1 + beyond);
   // A list that became shorter is scrolled back by the browser only after it was drawn.
-  const start = Math.max(0, Math.min(first, count - rows) - OVERSCAN);
+  const start = Math.max(0, Math.min(first, count - rows) - beyond);
   return { start, end: Math.max(start, end) };
 }
 
