@@ -1,5 +1,5 @@
-// What follows from records: decoding, kinds, lines and the rules. It is most of what a view is made of
-// and needed by none that has no tokens yet, so pages load it on demand.
+// What follows from records: decoding, kinds, lines and the rules. Most of what a view is made of, which none needs
+// that has no tokens yet, so pages load it on demand.
 import { type Judgement, judge } from '../judge/findings.ts';
 import { WARN_MS } from '../judge/lifetime.ts';
 import { isStillSent, lineOf, newestOfLines } from '../judge/lineage.ts';
@@ -14,6 +14,7 @@ import type { Token } from '../token/token.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Entry } from './entry.ts';
 import { lifeOf } from './entry-life.ts';
+import { changesBetween } from './list-changes.ts';
 import { type Mutes, mutesOf, NO_MUTES, NOTHING_MUTED } from './mutes.ts';
 import { isJudgedBy, isOther, judgedWith, Neighbours, NO_HOSTS } from './neighbours.ts';
 import { lazyTexts } from './search-texts.ts';
@@ -121,57 +122,69 @@ export function followRecords(
   muted: readonly Mute[] = NOTHING_MUTED,
   clocks: readonly ServerClock[] = [],
 ): ReadonlyMap<TokenId, Entry> {
-  const around = neighbourhoods.get(earlier) ?? new Neighbours();
+  const before = made.get(earlier);
+  const around = before?.frame.around ?? new Neighbours();
   const frame = frameOf(warnMs, mutesOf(muted), around, around.hear(clocks));
-  const entries = followChanges(records, earlier, frame) ?? followAll(records, earlier, frame);
-  neighbourhoods.set(entries, around);
+  const list = [...records.values()];
+  const isAlike = before?.frame.warnMs === warnMs && before.frame.mutes === frame.mutes;
+  const quick =
+    isAlike && frame.heard.size === 0 ? followChanges(list, before.records, earlier, frame) : null;
+  const entries = quick ?? followAll(records, earlier, frame);
+  made.set(entries, { records: list, frame });
   around.follow(entries);
   return entries;
 }
 
-/** Those of the entries that were made, which those that are made next share. */
-const neighbourhoods = new WeakMap<ReadonlyMap<TokenId, Entry>, Neighbours>();
+/** What entries were made of, for those that are made next. */
+interface Made {
+  readonly records: readonly TokenRecord[];
+  readonly frame: Frame;
+}
+
+const made = new WeakMap<ReadonlyMap<TokenId, Entry>, Made>();
 
 /**
  * The usual case, which is to be quick with thousands of tokens: all that stayed is in its order, and
  * what is new comes after it. Null for any other.
+ * @param before the records that the earlier entries were made of, in the same frame
  */
 function followChanges(
-  records: ReadonlyMap<TokenId, TokenRecord>,
+  records: readonly TokenRecord[],
+  before: readonly TokenRecord[],
   earlier: ReadonlyMap<TokenId, Entry>,
   frame: Frame,
 ): ReadonlyMap<TokenId, Entry> | null {
-  const changed: TokenRecord[] = [];
+  const { gone, fresh: changed } = changesBetween(before, records);
+  if (gone.length + changed.length === 0) return earlier;
+  const ids = new Set(changed.map(({ id }) => id));
   const removed: Entry[] = [];
-  const known = earlier.values();
-  let next = known.next();
-  for (const record of records.values()) {
-    for (; !next.done && next.value.id !== record.id; next = known.next()) {
-      if (records.has(next.value.id)) return null;
-      removed.push(next.value);
-    }
-    const isSame = !next.done && isAsBefore(next.value, record, frame);
-    if (!isSame) changed.push(record);
-    if (!next.done) next = known.next();
+  for (const { id } of gone) {
+    const entry = ids.has(id) ? undefined : earlier.get(id);
+    if (entry !== undefined) removed.push(entry);
   }
-  for (; !next.done; next = known.next()) removed.push(next.value);
-  if (changed.length + removed.length === 0) return earlier;
   const entries = new Map(earlier);
   const touched = new Set(removed.map(({ line }) => line));
   for (const { id } of removed) entries.delete(id);
   const neighbours = [...removed];
   for (const record of changed) {
-    const before = earlier.get(record.id);
-    const entry = createEntry(record, before, frame);
+    const known = earlier.get(record.id);
+    const entry = createEntry(record, known, frame);
     if (entry === null) return null;
     entries.set(record.id, entry);
     touched.add(entry.line);
-    if (before) touched.add(before.line);
-    if (before === undefined || isOther(before, entry)) neighbours.push(entry);
+    if (known) touched.add(known.line);
+    if (known === undefined || isOther(known, entry)) neighbours.push(entry);
   }
+  if (!isInOrder(entries, records)) return null;
   for (const entry of judgedWith(entries, neighbours)) entries.set(entry.id, { ...entry });
   for (const entry of followLines(entries, earlier, touched)) entries.set(entry.id, entry);
   return entries;
+}
+
+function isInOrder(entries: ReadonlyMap<TokenId, Entry>, records: readonly TokenRecord[]): boolean {
+  let at = 0;
+  for (const id of entries.keys()) if (records[at++]?.id !== id) return false;
+  return at === records.length;
 }
 
 function isAsBefore(entry: Entry, record: TokenRecord, frame: Frame): boolean {
