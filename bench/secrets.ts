@@ -40,7 +40,7 @@ async function race({ algorithm, hash, bytes }: (typeof ALGORITHMS)[number]): Pr
   const codes = keys.filter((key) => key instanceof Uint8Array);
   const input = encoder.encode('a'.repeat(LENGTH));
   const signature = createHmac('sha1', 'none of the list').update('a').digest();
-  const target = { algorithm, input, signature: Buffer.alloc(bytes, signature) };
+  const target = { algorithm, inputs: [input], signature: Buffer.alloc(bytes, signature) };
   let alone = Number.POSITIVE_INFINITY;
   let trying = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {

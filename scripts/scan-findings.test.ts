@@ -79,6 +79,9 @@ beforeAll(() => {
     'content-key.json': JSON.stringify({ kty: 'oct', k: CONTENT_KEY.toString('base64url') }),
     'detached.txt': signed(CLAIMS).replace(/\.[^.]*\./, '..'),
     'body.json': JSON.stringify(CLAIMS),
+    'detached-2.txt': signed({}).replace(/\.[^.]*\./, '..'),
+    'body-2.json': '{}',
+    'short-secret': 'a-secret-of-thirty-two-octets-ok',
     secret: SECRET,
     'none.json': '{"keys":[]}',
   };
@@ -187,8 +190,29 @@ describe('npm run scan -- --keys', () => {
       'signature  not checked: what was signed is not in the token; --content FILE gives it',
     );
     const { output } = await scan('--content', 'body.json', ...args);
-    expect(output).toMatch(/signature {2}verified by .*secret.* \(HS256\)/);
+    expect(output).toMatch(
+      /signature {2}verified by .*secret.* \(HS256\), over content that was given/,
+    );
     expect((await scan('--content', 'nothing.json', ...args)).code).toBe(2);
+  });
+
+  test('of several tokens that leave it out each is verified with its own', async () => {
+    const args = [
+      '--keys',
+      'secret',
+      '--fail-on',
+      'error',
+      'detached.txt',
+      'detached-2.txt',
+      '--json',
+    ];
+    const both = await scan('--content', 'body-2.json', '--content', 'body.json', ...args);
+    expect(linesOf(both.output).map((line) => line['signature'])).toMatchObject([
+      { state: 'verified', givenContent: JSON.stringify(CLAIMS).length },
+      { state: 'verified', givenContent: 2 },
+    ]);
+    expect(both.code).toBe(0);
+    expect((await scan('--content', 'body.json', ...args)).code).toBe(3);
   });
 
   test('a file without a key is said, and nothing is read', async () => {
@@ -231,5 +255,7 @@ describe('npm run scan -- --fail-on', () => {
       (await scan('--fail-on', 'error', '--keys', key, 'changed.txt')).code;
     expect(await codeWith('content-key.json')).toBe(3);
     expect(await codeWith('secret')).toBe(0);
+    // Of the right length by chance, as every secret of so many octets is.
+    expect(await codeWith('short-secret')).toBe(0);
   });
 });

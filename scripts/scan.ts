@@ -45,7 +45,7 @@ class Scan {
   private lines: string[] = [];
   private found = 0;
   private keys: readonly VerificationKey[] = [];
-  private content: Uint8Array | null = null;
+  private contents: readonly Uint8Array[] = [];
   private readonly verdicts: Verdict[] = [];
 
   constructor(options: ScanOptions) {
@@ -57,7 +57,7 @@ class Scan {
     const { keys: keyFiles, content, findings, files } = this.options;
     const isJudging = findings || keyFiles.length > 0;
     if (isJudging) this.keys = await keysIn(keyFiles.map((name) => ({ name, path: pathOf(name) })));
-    if (content !== null) this.content = await contentIn(content, pathOf(content));
+    this.contents = await Promise.all(content.map((name) => contentIn(name, pathOf(name))));
     let unread = 0;
     for (const file of files) {
       try {
@@ -121,9 +121,9 @@ class Scan {
     }
     for (const entry of judged.end()) {
       this.found++;
-      const { keys, content } = this;
+      const { keys, contents } = this;
       const verification =
-        this.options.keys.length === 0 ? null : await verified(entry, keys, content, now);
+        this.options.keys.length === 0 ? null : await verified(entry, keys, contents, now);
       const verdict = { file, entry, verification };
       this.verdicts.push(verdict);
       this.lines.push(this.options.json ? verdictLine(verdict) : verdictText(verdict, now));

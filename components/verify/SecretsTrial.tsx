@@ -29,7 +29,15 @@ export function useSecretsTrial(entry: Entry, desk: VerifyDesk): SecretsTrial {
   const { announcer } = useStore();
   const veil = useVeil();
   const trial = useSignal<Trial>(null);
-  useLayoutEffect(() => () => stop(trial.peek()), [trial]);
+  const content = desk.answers.contentOf(entry);
+  // Nothing that was tried with other content is said of this one.
+  useLayoutEffect(
+    () => () => {
+      stop(trial.peek());
+      trial.value = null;
+    },
+    [trial, content],
+  );
 
   async function run(): Promise<void> {
     let outcome: SecretOutcome = { state: 'failed' };
@@ -38,7 +46,7 @@ export function useSecretsTrial(entry: Entry, desk: VerifyDesk): SecretsTrial {
       const told = (progress: SecretProgress): void => {
         trial.value = { state: 'running', stop: begun?.stop ?? (() => undefined), ...progress };
       };
-      const begun = trySecrets(entry.token, told, desk.answers.contentOf(entry));
+      const begun = trySecrets(entry.token, told, content);
       if (begun !== null) {
         trial.value = { state: 'running', stop: begun.stop, tried: 0, of: 0 };
         outcome = await begun.outcome;

@@ -36,7 +36,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
   const secrets = useSecretsTrial(entry, desk);
   const isHmac = /^HS(256|384|512)$/.test(stringMember(entry.token.header, 'alg') ?? '');
   // Without what was signed no secret can explain it.
-  const canTry = isHmac && (!entry.token.detached || desk.answers.contentOf(entry) !== null);
+  const canTry = isHmac && (!entry.token.detached || desk.answers.contentOf(entry).length > 0);
   const fetch = desk.fetch.value;
   const own = fetch?.of === entry.id ? fetch : null;
   const isFetching = own !== null && own.outcome === null && own.unconfirmed === null;
@@ -59,7 +59,9 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
           {say('verify_use_key')}
         </Button>
-        {entry.token.detached ? <SignedContent entry={entry} desk={desk} /> : null}
+        {entry.token.detached || signed.detached ? (
+          <SignedContent entry={entry} desk={desk} />
+        ) : null}
         {canTry ? <SecretsButton {...secrets} /> : null}
         <Button onClick={() => void copyVerdict(entry, desk, store)}>{say('verify_copy')}</Button>
       </div>

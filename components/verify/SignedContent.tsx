@@ -20,7 +20,7 @@ export function SignedContent({ entry, desk }: SignedContentProps) {
       <Button buttonRef={giving} aria-haspopup="dialog" onClick={() => setGiving(true)}>
         {say('content_give')}
       </Button>
-      {desk.answers.contentOf(entry) === null ? null : (
+      {desk.answers.contentOf(entry).length === 0 ? null : (
         <TakeBack entry={entry} desk={desk} onGone={() => giving.current?.focus()} />
       )}
       {isGiving ? (
@@ -34,7 +34,7 @@ function TakeBack({ entry, desk, onGone }: SignedContentProps & { readonly onGon
   const button = useRef<HTMLButtonElement>(null);
   useKeepFocus(button, onGone);
   return (
-    <Button buttonRef={button} onClick={() => void desk.giveContent(entry, null)}>
+    <Button buttonRef={button} onClick={() => void desk.giveContent(entry, [])}>
       {say('content_take_back')}
     </Button>
   );

@@ -24,7 +24,13 @@ export function SignedContentDialog({ entry, desk, onClose }: SignedContentDialo
   const [file, setFile] = useState<File | null>(null);
   const [isUnread, setUnread] = useState(false);
 
+  function choose(next: File | null): void {
+    setFile(next);
+    setUnread(false);
+  }
+
   async function take(): Promise<void> {
+    if (text === '' && file === null) return;
     const readings = file === null ? contentReadings(text) : await octetsOf(file);
     setUnread(readings.length === 0);
     if (readings.length === 0) return;
@@ -44,17 +50,18 @@ export function SignedContentDialog({ entry, desk, onClose }: SignedContentDialo
         takesDrops
         onText={(next) => {
           setText(next);
-          setFile(null);
+          choose(null);
         }}
         onFiles={([next]) => {
           if (next === undefined) return;
           setText('');
-          setFile(next);
+          choose(next);
         }}
         onSubmit={() => void take()}
         choose={say('use_key_choose')}
         actions={
-          <Button look="primary" type="submit">
+          // What is nothing at all is verified without being given.
+          <Button look="primary" type="submit" disabled={text === '' && file === null}>
             {say('use_key_take')}
           </Button>
         }

@@ -51,15 +51,15 @@ export function canTrySecrets(token: Token): boolean {
 /**
  * Begins a trial.
  * @param onProgress is told many times a second
- * @param content what was signed, for a token that leaves it out
+ * @param contents what may have been signed, for a token that leaves it out
  * @returns null where no secret can explain the token, see `canTrySecrets`
  */
 export function trySecrets(
   token: Token,
   onProgress: (progress: SecretProgress) => void,
-  content: Uint8Array | null = null,
+  contents: readonly Uint8Array[] = [],
 ): SecretTrial | null {
-  const target = secretTarget(token, content);
+  const target = secretTarget(token, contents);
   if (target === null) return null;
   const { promise, resolve } = Promise.withResolvers<SecretOutcome>();
   const order = { type: 'find', target, inToken: secretsInToken(token) } as const;

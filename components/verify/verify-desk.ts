@@ -13,20 +13,16 @@ import { markedWellKnown } from '../../lib/judge/verify/well-known.ts';
 import type { TokenId } from '../../lib/ledger/record.ts';
 import type { Entry } from '../../lib/view/entry.ts';
 import type { ViewStore } from '../../lib/view/store.ts';
-import {
-  type Answer,
-  type Answers,
-  createAnswers,
-  type Verifier,
-} from '../../lib/view/verification/answers.ts';
+import { type Answer, type Answers, createAnswers } from '../../lib/view/verification/answers.ts';
 import { discoveryWords } from '../../lib/view/verification/discovery-words.ts';
 import { type Inside, insideOf, insideSentence } from '../../lib/view/verification/inside.ts';
 import { protectionWords } from '../../lib/view/verification/signature-words.ts';
+import type { Verifier } from '../../lib/view/verification/signed-content.ts';
 import { say, sayCounted } from '../../lib/words/say.ts';
 import type { Host } from '../app/host.ts';
 import type { KeyAccess, KeysKept } from '../app/key-access.ts';
 import { circumstancesOf } from './circumstances.ts';
-import { compared, fittingContent, fittingReading } from './taken-keys.ts';
+import { compared, fittingReading } from './taken-keys.ts';
 
 /** A fetch of an issuer's keys, or what came of it. */
 export interface Fetch {
@@ -50,9 +46,9 @@ export interface VerifyDesk {
   readonly tell: (entry: Entry) => Promise<void>;
   /**
    * Takes what was signed, of which a token leaves it out, and says what comes of it.
-   * @param readings what may be meant, the likeliest first; null takes back what was given
+   * @param readings what may be meant, the likeliest first; none takes back what was given
    */
-  readonly giveContent: (entry: Entry, readings: readonly Uint8Array[] | null) => Promise<void>;
+  readonly giveContent: (entry: Entry, readings: readonly Uint8Array[]) => Promise<void>;
   /** Tries passphrases that are hashed up to so many times each, and says what came of it. */
   readonly stretch: (entry: Entry, mostIterations: number) => Promise<void>;
   readonly fetch: ReadonlySignal<Fetch | null>;
@@ -203,9 +199,7 @@ function createDesk(host: Host, store: Store): VerifyDesk {
     tell,
     async giveContent(entry, readings) {
       isAsked.value = true;
-      const given = readings ?? [];
-      const content = await fittingContent(entry, keys.peek(), given, loadVerifier);
-      const answer = await answers.give(entry, content);
+      const answer = await answers.give(entry, readings);
       store.announcer.say(answerSentence(answer, store.now.peek()));
     },
     async stretch(entry, mostIterations) {

@@ -577,12 +577,41 @@ describe('content that the token leaves out', () => {
     await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
   });
 
+  test('may come before its key, and is read again with each key', async () => {
+    await openTab('detached', 'detached', { keys: [] });
+    await giveContent(`${SIGNED_CONTENT}\n`);
+    await expect.element(card('Signature')).toMatchTextContent(/No key is known yet/);
+    await give(PASTED['secret'] ?? '');
+    await dialog().getByRole('button', { name: 'Verify with it' }).click();
+    await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
+  });
+
+  test('that is nothing cannot be given', async () => {
+    await openTab('detached', 'detached');
+    await button('Give the signed content…').click();
+    await expect.element(asked().getByRole('button', { name: 'Verify with it' })).toBeDisabled();
+  });
+
+  test('is no longer said to be signed with no well-known secret once it is other content', async () => {
+    await openTab('detached', 'detached');
+    await giveContent('{"sub":"eve"}');
+    await button('Try well-known secrets').click();
+    await expect.element(card('Signature')).toMatchTextContent(/none of/i);
+    await giveContent(SIGNED_CONTENT);
+    await expect.element(card('Signature')).toMatchTextContent(/Verified with HS256/);
+    await expect.element(card('Signature')).not.toMatchTextContent(/none of/i);
+  });
+
   test('that is another does not match, and well-known secrets can be tried with it alone', async () => {
     await openTab('detached', 'detached');
     await expect.element(card('Signature')).toMatchTextContent(/it travels elsewhere/);
     expect(button('Try well-known secrets').query()).toBeNull();
     await giveContent('{"sub":"eve"}');
-    await expect.element(card('Signature')).toMatchTextContent(/Signature does not match/);
+    await expect
+      .element(card('Signature'))
+      .toMatchTextContent(
+        /does not match the content that was given.*Compare the content with what was sent/,
+      );
     await expect.element(button('Try well-known secrets')).toBeVisible();
   });
 

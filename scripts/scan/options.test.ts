@@ -3,7 +3,7 @@ import { readOptions } from './options.ts';
 
 const PLAIN = {
   ...{ json: false, all: false, findings: false },
-  ...{ keys: [], content: null, failOn: null },
+  ...{ keys: [], content: [], failOn: null },
 };
 
 describe('the arguments of npm run scan', () => {
@@ -30,7 +30,7 @@ describe('the arguments of npm run scan', () => {
       options: { findings: true, failOn: null },
     });
     expect(readOptions(['a.txt', '--keys', 'a.pem', '--content', 'body'], false)).toMatchObject({
-      options: { keys: ['a.pem'], content: 'body' },
+      options: { keys: ['a.pem'], content: ['body'] },
     });
   });
 

@@ -10,11 +10,11 @@ export interface ScanOptions {
   readonly all: boolean;
   /** What the rules find in the tokens, in place of where they stand. */
   readonly findings: boolean;
-  /** Files with keys to verify with. */
+  /** Files with keys to verify and decrypt with. */
   readonly keys: readonly string[];
-  /** A file with what was signed, for tokens that leave it out; null for none. */
-  readonly content: string | null;
-  /** A finding as bad as this, or a signature that failed, ends with an exit code of its own. */
+  /** Files with what was signed, for tokens that leave it out. */
+  readonly content: readonly string[];
+  /** A finding as bad as this, or a part of a token that failed, ends with an exit code of its own. */
   readonly failOn: Severity | null;
 }
 
@@ -32,11 +32,12 @@ Options:
   --json   one JSON object a line for every place of every token (docs/scan.md)
   --all    also what is no token: session ids, framework cookies, load-balancer cookies
   --findings          what is wrong with the tokens, and what was seen of it
-  --keys FILE         verifies signatures with the keys in FILE (JWK, JWK Set, PEM, DER, a secret);
+  --keys FILE         verifies and decrypts with the keys in FILE (JWK, JWK Set, PEM, DER, a secret);
                       may be given more than once
-  --content FILE      what was signed, for tokens that leave their content out; needs --keys
-  --fail-on SEVERITY  error, warning or note: ends with 3 if a finding is that bad, or worse, or a
-                      signature fails; implies --findings
+  --content FILE      what was signed, for tokens that leave their content out; needs --keys, may be
+                      given more than once
+  --fail-on SEVERITY  error, warning or note: ends with 3 if a finding is that bad, or worse, or what
+                      was checked of a token fails; implies --findings
   --help   prints this
 
 With --findings or --keys, files are read as the extension imports them (HAR, cURL, HTTP, fields,
@@ -60,7 +61,7 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
         all: { type: 'boolean', default: false },
         findings: { type: 'boolean', default: false },
         keys: { type: 'string', multiple: true, default: [] },
-        content: { type: 'string' },
+        content: { type: 'string', multiple: true, default: [] },
         'fail-on': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -69,11 +70,11 @@ export function readOptions(argv: readonly string[], piped: boolean): ReadOption
     const files = positionals.length === 0 && piped ? ['-'] : positionals;
     if (files.length === 0) return wrongUsage('No file was given.');
     if (files.includes('')) return wrongUsage('A file needs a name, and one is empty.');
-    const { json, all, keys, findings, 'fail-on': severity } = values;
+    const { json, all, keys, content, findings, 'fail-on': severity } = values;
     if (keys.includes('')) return wrongUsage('A file with keys needs a name, and one is empty.');
-    const content = values.content ?? null;
-    if (content === '') return wrongUsage('A file with content needs a name, and it is empty.');
-    if (content !== null && keys.length === 0) {
+    if (content.includes(''))
+      return wrongUsage('A file with content needs a name, and one is empty.');
+    if (content.length > 0 && keys.length === 0) {
       return wrongUsage('With --content, --keys is needed too.');
     }
     const failOn = SEVERITIES.find((one) => one === severity) ?? null;

@@ -1,6 +1,7 @@
 // All that was checked of one token, part by part: its signature, what it is bound to, and the token inside.
 import type {
   Comparison,
+  DecryptionVerdict,
   KeyBindingVerdict,
   ProofVerdict,
   Verification,
@@ -45,13 +46,28 @@ export function partsOf(verification: Verification, within = ''): readonly Part[
   return inner === undefined ? parts : [...parts, ...partsOf(inner, `${within}inner.`)];
 }
 
-function firstPart({ signature, decryption }: Verification, within: string): Part {
-  const [kind, verdict, words] =
-    decryption === undefined
-      ? (['signature', signature, signatureWords(signature)] as const)
-      : (['decryption', decryption, decryptionWords(decryption)] as const);
-  const failure = verdict.state === 'failed' ? verdict.reason.code : null;
-  return { name: `${within}${kind}`, kind, words, failure };
+function firstPart(verification: Verification, within: string): Part {
+  const { signature, decryption, givenContent } = verification;
+  if (decryption !== undefined) {
+    const failure = decryptionFailure(decryption);
+    return {
+      name: `${within}decryption`,
+      kind: 'decryption',
+      words: decryptionWords(decryption),
+      failure,
+    };
+  }
+  const words = `${signatureWords(signature)}${givenContent === undefined ? '' : ', over content that was given'}`;
+  const failure = signature.state === 'failed' ? signature.reason.code : null;
+  return { name: `${within}signature`, kind: 'signature', words, failure };
+}
+
+/** A secret that was given as text fits whatever needs so many octets: of others' tokens it says nothing. */
+function decryptionFailure(decryption: DecryptionVerdict): string | null {
+  if (decryption.state !== 'failed') return null;
+  const { key, reason, attempts } = decryption;
+  const isNamed = attempts.some((one) => one.key === key && one.chosenBy !== 'fits');
+  return key?.reading === undefined || isNamed ? reason.code : null;
 }
 
 /** RFC 9901 §7.3: signed by the holder, over this very presentation. */

@@ -5,9 +5,11 @@ import type {
   DecryptionVerdict,
   SignatureVerdict,
   Verification,
+  VerifyOptions,
   WantedKey,
 } from '../../lib/judge/verify/verification.ts';
 import type { Entry } from '../../lib/view/entry.ts';
+import { verifyAmong } from '../../lib/view/verification/signed-content.ts';
 import { Failure } from '../failure.ts';
 
 /** The keys in some files. Throws a Failure for a file that cannot be read or holds no key. */
@@ -56,13 +58,13 @@ export async function contentIn(name: string, path: string): Promise<Uint8Array>
 
 /**
  * Verifies a token; null for what is none.
- * @param content what was signed, for a token that leaves it out
+ * @param contents what may have been signed, for a token that leaves it out
  * @param now milliseconds since the epoch
  */
 export async function verified(
   { token, record, around }: Entry,
   keys: readonly VerificationKey[],
-  content: Uint8Array | null,
+  contents: readonly Uint8Array[],
   now: number,
 ): Promise<Verification | null> {
   if (token.recognition !== undefined || token.form === 'paseto') return null;
@@ -70,12 +72,12 @@ export async function verified(
   const { origin } = record;
   const beside = origin?.beside.flatMap((id) => around.get(id) ?? []) ?? [];
   const access = beside.find(({ kind }) => kind === 'access')?.token.raw;
-  return verifyToken(token, keys, {
+  const options: VerifyOptions = {
     now,
     ...(origin?.method == null ? {} : { request: { method: origin.method, url: origin.url } }),
     ...(access === undefined ? {} : { accessToken: access }),
-    ...(content === null ? {} : { detachedContent: content }),
-  });
+  };
+  return verifyAmong(verifyToken, token, keys, options, contents);
 }
 
 /** A verdict on a line: "verified by key-1 from keys.json (RS256)", "failed: signature-mismatch". */

@@ -56,12 +56,16 @@ export function verdictLine({ file, entry, verification }: Verdict): string {
 }
 
 function signatureFacts(verification: Verification) {
-  const { signature, decryption } = verification;
+  const { signature, decryption, givenContent } = verification;
   const { state } = signature;
   const [, ...others] = partsOf(verification);
   const parts = others.map(({ name, failure }) => ({ name, failure }));
   const told = decryption === undefined ? factsOf(signature) : decryptionFacts(decryption);
-  return { state, ...told, ...(parts.length === 0 ? {} : { parts }) };
+  return {
+    ...{ state, ...told },
+    ...(givenContent === undefined ? {} : { givenContent }),
+    ...(parts.length === 0 ? {} : { parts }),
+  };
 }
 
 function decryptionFacts(verdict: DecryptionVerdict) {

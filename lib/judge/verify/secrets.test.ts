@@ -162,7 +162,7 @@ describe('secrets can be tried', () => {
     // What was signed is elsewhere.
     expect(secretTarget(tokenOf(raw.replace(/\..*\./, '..')))).toBeNull();
     const content = Buffer.from(raw.split('.')[1] ?? '', 'base64url');
-    const given = secretTarget(tokenOf(raw.replace(/\..*\./, '..')), new Uint8Array(content));
+    const given = secretTarget(tokenOf(raw.replace(/\..*\./, '..')), [new Uint8Array(content)]);
     expect(given).toEqual(secretTarget(tokenOf(raw)));
     // Cut off: no secret makes such a code.
     expect(secretTarget(tokenOf(raw.slice(0, -4)))).toBeNull();

@@ -13,8 +13,8 @@ import { signedOctets } from './signed.ts';
 /** What a secret must explain. Plain data: it travels to a worker. */
 export interface SecretTarget {
   readonly algorithm: HmacAlgorithm;
-  /** RFC 7515 §5.1: encoded header, a dot, and the content as it is signed. */
-  readonly input: Uint8Array;
+  /** RFC 7515 §5.1: encoded header, a dot, and the content as it is signed; any of them may be meant. */
+  readonly inputs: readonly Uint8Array[];
   readonly signature: Uint8Array;
 }
 
@@ -54,25 +54,34 @@ const ALGORITHMS: Readonly<
 
 /**
  * What secrets can be tried on: the first signature of a JWS or SD-JWT that is made with HMAC.
- * @param content what was signed, for a token that leaves it out
+ * @param contents what may have been signed, for a token that leaves it out
  * @returns null for any other token, where the signature has not the length of its hash, and where what was
  * signed is neither in the token nor given
  */
-export function secretTarget(token: Token, content: Uint8Array | null = null): SecretTarget | null {
-  if (token.detached && content === null) return null;
+export function secretTarget(
+  token: Token,
+  contents: readonly Uint8Array[] = [],
+): SecretTarget | null {
+  if (token.detached && contents.length === 0) return null;
   for (const { header, input, signature } of signatures(token)) {
     const algorithm = ALGORITHMS[stringMember(header, 'alg') ?? ''];
     const read = decodeBase64url(signature);
     if (algorithm === undefined || !read.ok || read.bytes.length !== algorithm.bytes) continue;
-    const given = content === null || !token.detached ? '' : signedOctets(header, content);
     const start = ENCODER.encode(input);
-    const whole = typeof given === 'string' ? ENCODER.encode(given) : given;
-    const all = new Uint8Array(start.length + whole.length);
-    all.set(start);
-    all.set(whole, start.length);
-    return { algorithm: algorithm.name, input: all, signature: read.bytes };
+    const inputs = token.detached
+      ? contents.map((content) => joined(start, signedOctets(header, content)))
+      : [start];
+    return { algorithm: algorithm.name, inputs, signature: read.bytes };
   }
   return null;
+}
+
+function joined(start: Uint8Array, content: Uint8Array | string): Uint8Array {
+  const end = typeof content === 'string' ? ENCODER.encode(content) : content;
+  const all = new Uint8Array(start.length + end.length);
+  all.set(start);
+  all.set(end, start.length);
+  return all;
 }
 
 interface SignedText {
@@ -140,7 +149,8 @@ export async function findSecret(
     const from = text === '' ? 'empty' : 'token';
     if (found !== null) return { found: { ...found, from }, tried: 0, isWhole: true };
   }
-  const atOnce = Math.max(1, Math.floor(TURN / (target.input.length + COST)));
+  const octets = target.inputs.reduce((sum, { length }) => sum + length + COST, 0);
+  const atOnce = Math.max(1, Math.floor(TURN / octets));
   let count = 0;
   for (const text of list) {
     if (count % atOnce === 0) {
@@ -158,13 +168,14 @@ export async function findSecret(
 
 type Matcher = (secret: Uint8Array) => boolean;
 
-function matcher({ algorithm, input, signature }: SecretTarget): Matcher {
-  const mac = hmacOf(algorithm, input);
-  return (secret) => {
-    const made = mac(secret);
-    for (let i = 0; i < signature.length; i++) if (made[i] !== signature[i]) return false;
-    return true;
-  };
+function matcher({ algorithm, inputs, signature }: SecretTarget): Matcher {
+  const macs = inputs.map((input) => hmacOf(algorithm, input));
+  return (secret) =>
+    macs.some((mac) => {
+      const made = mac(secret);
+      for (let i = 0; i < signature.length; i++) if (made[i] !== signature[i]) return false;
+      return true;
+    });
 }
 
 function tried(text: string, matches: Matcher): Omit<FoundSecret, 'from'> | null {

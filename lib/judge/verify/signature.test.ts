@@ -381,6 +381,26 @@ describe('content elsewhere', () => {
     );
   });
 
+  test('is asked for where one of several signatures has its key', async () => {
+    const [head, , signature] = (await hs()).split('.');
+    const other = { protected: segment('{"alg":"RS256"}'), signature: 'A'.repeat(342) };
+    const text = JSON.stringify({ signatures: [other, { protected: head, signature }] });
+    const keys = await secretKeys(SECRET);
+    expect(await said(text, keys)).toBe('unsupported content-elsewhere');
+    expect(await said(text, keys, { detachedContent: UTF8.encode('{}') })).toBe('verified');
+  });
+
+  test('is told of where it was calculated with, and nowhere else', async () => {
+    const detachedContent = UTF8.encode('{}');
+    const given = async (text: string, keys: readonly VerificationKey[]) =>
+      (await verifyToken(decoded(text), keys, { now: 0, detachedContent })).givenContent;
+    const text = (await hs()).replace('.e30.', '..');
+    expect(await given(text, await secretKeys(SECRET))).toBe(2);
+    expect(await given(text, [])).toBeUndefined();
+    expect(await given(await hs(), await secretKeys(SECRET))).toBeUndefined();
+    expect(await given(`${segment('{"alg":"none"}')}..`, [])).toBeUndefined();
+  });
+
   test('or be nothing at all, which can be signed', async () => {
     const text = await signedBy({ alg: 'HS256' }, UTF8.encode(SECRET), '');
     expect(await said(text, await secretKeys(SECRET))).toBe('verified');

@@ -37,7 +37,10 @@ export interface Verification {
   readonly signature: SignatureVerdict;
   /** One for each signature of a general JSON serialization (RFC 7515 §7.2.1), in order; the first twenty. */
   readonly signatures?: readonly SignatureVerdict[];
-  /** So many octets that were given stand for the content, which the token leaves out (RFC 7515 appendix F). */
+  /**
+   * The signature was calculated with so many octets that were given, as the token leaves its content out (RFC 7515
+   * appendix F).
+   */
   readonly givenContent?: number;
   /** Of a JWE. */
   readonly decryption?: DecryptionVerdict;

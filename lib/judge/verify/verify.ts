@@ -50,7 +50,7 @@ async function verifyAtDepth(
     token,
     signature,
     ...(verdicts.length > 1 ? { signatures: verdicts } : {}),
-    ...givenContent(signed, options),
+    ...givenContent(signature, signed, options),
     ...(inner === null
       ? {}
       : { inner: await verifyAtDepth(inner, keys, withoutRequest(options), depth + 1) }),
@@ -76,18 +76,27 @@ async function encrypted(
   return { token, signature, decryption, inner };
 }
 
-/** What was given for the outer token says nothing about the one inside. */
+/**
+ * The request that carried the outer token says nothing about the one inside. Content is meant for that one: what
+ * has a token inside has its own.
+ */
 function withoutRequest(options: VerifyOptions): VerifyOptions {
-  const { request: _request, accessToken: _token, detachedContent: _content, ...others } = options;
+  const { request: _request, accessToken: _token, ...others } = options;
   return others;
 }
 
+/** Only where it was calculated with. */
 function givenContent(
+  signature: SignatureVerdict,
   signed: readonly Signed[],
   { detachedContent }: VerifyOptions,
 ): Pick<Verification, 'givenContent'> {
-  const isUsed = detachedContent !== undefined && signed.some(({ content }) => content === null);
-  return isUsed ? { givenContent: detachedContent.length } : {};
+  const isCalculated =
+    signature.state === 'verified' || (signature.state === 'failed' && signature.matches !== null);
+  const isElsewhere = signed.some(({ content }) => content === null);
+  return detachedContent !== undefined && isElsewhere && isCalculated
+    ? { givenContent: detachedContent.length }
+    : {};
 }
 
 /** A token that is the whole content of another (RFC 7519 §5.2), or null. */
@@ -96,14 +105,21 @@ function tokenInside({ claims }: Token): Token | null {
   return text === null ? null : decodeToken(text);
 }
 
+/** With what was signed, a key that is there could tell. */
+function rankOf(verdict: SignatureVerdict): SignatureVerdict['state'] | 'content-elsewhere' {
+  const isElsewhere = verdict.state === 'unsupported' && verdict.why === 'content-elsewhere';
+  return isElsewhere ? 'content-elsewhere' : verdict.state;
+}
+
 const FROM_BEST = [
   'verified',
   'failed',
+  'content-elsewhere',
   'no-key',
   'unsupported',
   'unsigned',
   'encrypted',
-] as const satisfies readonly SignatureVerdict['state'][];
+] as const satisfies readonly ReturnType<typeof rankOf>[];
 
 /** RFC 7515 §5.2: in a general serialization it is for the recipient to say which must verify. */
 function best(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
@@ -112,7 +128,7 @@ function best(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
   );
   if (trusted !== undefined) return trusted;
   for (const state of FROM_BEST) {
-    const found = verdicts.find((verdict) => verdict.state === state);
+    const found = verdicts.find((verdict) => rankOf(verdict) === state);
     if (found !== undefined) return found;
   }
   return { state: 'unsupported', algorithm: null, why: 'form' };

@@ -216,9 +216,9 @@ test('what is cleared while it is told anew does not come back', async () => {
 test('content that was given holds with other keys too, until it is taken back', async () => {
   const { answers, keys, options } = setUp();
   const content = new Uint8Array([1]);
-  expect(answers.contentOf(entry)).toBeNull();
-  await answers.give(entry, content);
-  expect(answers.contentOf(entry)).toBe(content);
+  expect(answers.contentOf(entry)).toEqual([]);
+  await answers.give(entry, [content]);
+  expect(answers.contentOf(entry)).toEqual([content]);
   keys.value = [{} as VerificationKey];
   await answers.ask(entry);
   await answers.stretch(entry, 5);
@@ -228,8 +228,21 @@ test('content that was given holds with other keys too, until it is taken back',
     content,
   ]);
   expect(options.at(-1)).toMatchObject({ mostIterations: 5 });
-  expect(options.at(-1)).not.toHaveProperty('totalIterations');
-  await answers.give(entry, null);
-  expect(answers.contentOf(entry)).toBeNull();
+  await answers.give(entry, []);
+  expect(answers.contentOf(entry)).toEqual([]);
   expect(options.at(-1)).not.toHaveProperty('detachedContent');
+});
+
+test('content outlives its answer, and goes with its token', async () => {
+  const others = Array.from(
+    { length: 250 },
+    (_, n): Entry => ({ ...entry, id: `t${n}` as TokenId }),
+  );
+  const { answers, tokens } = setUp([entry, ...others]);
+  await answers.give(entry, [new Uint8Array([1])]);
+  for (const other of others) await answers.ask(other);
+  expect(answers.of(entry).state).toBe('unasked');
+  expect(answers.contentOf(entry)).toHaveLength(1);
+  tokens.value = new Map();
+  expect(answers.contentOf(entry)).toEqual([]);
 });

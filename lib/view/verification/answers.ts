@@ -4,9 +4,9 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { VerificationKey } from '../../judge/verify/key.ts';
 import type { Verification, VerifyOptions } from '../../judge/verify/verification.ts';
 import type { TokenId } from '../../ledger/record.ts';
-import type { Token } from '../../token/token.ts';
 import type { Entry } from '../entry.ts';
 import type { Opened } from './opened.ts';
+import { createContents, type Verifier, verifyAmong } from './signed-content.ts';
 import { keepTold } from './told-tokens.ts';
 
 /** `unavailable`: what verifies could not be loaded; `failed`: it gave no answer. Asked again, both may go well. */
@@ -25,13 +25,6 @@ export type Answer =
       /** What could be opened and is judged in place of what was around it; null for all others. */
       readonly opened: Opened | null;
     };
-
-/** What verifies a token, as the core has it. */
-export type Verifier = (
-  token: Token,
-  keys: readonly VerificationKey[],
-  options: VerifyOptions,
-) => Promise<Verification>;
 
 export interface AnswersOptions {
   /** Loads what verifies; cryptography is large and loaded when it is first asked. */
@@ -57,19 +50,19 @@ export interface Answers {
   readonly stretch: (entry: Entry, mostIterations: number) => Promise<Answer>;
   /**
    * Works out an answer with what was signed, for a token that leaves it out; never rejects.
-   * @param content null takes back what was given
+   * @param readings what may be meant, the likeliest first; none takes back what was given
    */
-  readonly give: (entry: Entry, content: Uint8Array | null) => Promise<Answer>;
-  /** What was given for a token, or null. */
-  readonly contentOf: (entry: Asked) => Uint8Array | null;
+  readonly give: (entry: Entry, readings: readonly Uint8Array[]) => Promise<Answer>;
+  /** What was given for a token, as it may be meant; reads a signal. */
+  readonly contentOf: (entry: Asked) => readonly Uint8Array[];
   readonly close: () => void;
 }
 
-/** How much may be calculated, and what was signed where a token leaves that out. */
-type Terms = Pick<VerifyOptions, 'mostIterations' | 'totalIterations' | 'detachedContent'>;
+/** How much may be calculated. */
+type Effort = Pick<VerifyOptions, 'mostIterations' | 'totalIterations'>;
 
 /** PBKDF2 iterations that nobody notices: some ten milliseconds. */
-const UNNOTICED: Terms = { totalIterations: 10_000 };
+const UNNOTICED: Effort = { totalIterations: 10_000 };
 
 /** By what an answer is found. */
 type Asked = Pick<Entry, 'id' | 'token'>;
@@ -78,8 +71,8 @@ interface Known {
   readonly entry: Entry;
   readonly keys: readonly VerificationKey[];
   readonly raw: string;
-  /** What a person allowed and gave holds with other keys too. */
-  readonly terms: Terms;
+  /** What a person allowed is allowed with other keys too. */
+  readonly effort: Effort;
   readonly answer: Answer;
 }
 
@@ -90,6 +83,7 @@ const MOST = 200;
 export function createAnswers(options: AnswersOptions): Answers {
   const { load, keys, tokens, circumstances, read } = options;
   const known = signal<ReadonlyMap<TokenId, Known>>(new Map());
+  const contents = createContents(tokens);
   const stop = effect(() => {
     const there = tokens.value;
     const kept = [...known.peek()].filter(([id]) => there.has(id));
@@ -127,20 +121,16 @@ export function createAnswers(options: AnswersOptions): Answers {
     if (before.state === 'told') return before;
     const begun = underWay.get(entry.id);
     if (before.state === 'running' && begun !== undefined) return begun;
-    return begin(entry, termsOf(entry), UNASKED);
+    return begin(entry, effortFor(entry), UNASKED);
   }
 
-  function termsOf({ id, token }: Asked): Terms {
+  function effortFor({ id, token }: Asked): Effort {
     const found = known.peek().get(id);
-    return found?.raw === token.raw ? found.terms : UNNOTICED;
+    return found?.raw === token.raw ? found.effort : UNNOTICED;
   }
 
-  function anew(entry: Entry, terms: Terms): Promise<Answer> {
-    return begin(entry, terms, current(known.peek(), keys.peek(), entry));
-  }
-
-  function begin(entry: Entry, terms: Terms, before: Answer): Promise<Answer> {
-    const answer = work(entry, terms, before).finally(() => {
+  function begin(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
+    const answer = work(entry, effort, before).finally(() => {
       if (underWay.get(entry.id) === answer) underWay.delete(entry.id);
     });
     underWay.set(entry.id, answer);
@@ -168,37 +158,37 @@ export function createAnswers(options: AnswersOptions): Answers {
   }
 
   /** @param before what is said again where it is cancelled */
-  async function work(entry: Entry, terms: Terms, before: Answer): Promise<Answer> {
+  async function work(entry: Entry, effort: Effort, before: Answer): Promise<Answer> {
     const { id, token } = entry;
     // What a person cleared is not taken up again.
     if (!isThere(entry)) return UNASKED;
     const wanted = keys.peek();
     const signal = { aborted: false };
     const about = { entry, keys: wanted, raw: token.raw };
-    const earlier = before === UNASKED ? UNNOTICED : termsOf(entry);
+    const earlier = before === UNASKED ? UNNOTICED : effortFor(entry);
     const cancel = (): void => {
       signal.aborted = true;
       if (known.peek().get(id) !== running) return;
-      put(id, { ...about, terms: earlier, answer: before });
+      put(id, { ...about, effort: earlier, answer: before });
       // Of these keys nothing is known yet: what takes no effort is told.
       if (before === UNASKED) void ask(entry);
     };
-    const running: Known = { ...about, terms, answer: { state: 'running', cancel } };
+    const running: Known = { ...about, effort, answer: { state: 'running', cancel } };
     put(id, running);
     runs.set(signal, wanted);
-    const answer = await answerOf(entry, wanted, { ...terms, signal });
+    const answer = await answerOf(entry, wanted, { ...effort, signal });
     runs.delete(signal);
     if (keys.peek() !== wanted) return ask(entry);
     if (signal.aborted) return before === UNASKED ? ask(entry) : before;
     // It may have been forgotten meanwhile, or was asked otherwise.
-    return known.peek().get(id) === running ? put(id, { ...about, terms, answer }) : answer;
+    return known.peek().get(id) === running ? put(id, { ...about, effort, answer }) : answer;
   }
 
   /** Never rejects. */
   async function answerOf(
     entry: Entry,
     wanted: readonly VerificationKey[],
-    terms: Terms & Pick<VerifyOptions, 'signal'>,
+    effort: Effort & Pick<VerifyOptions, 'signal'>,
   ): Promise<Answer> {
     let verify: Verifier;
     try {
@@ -209,7 +199,9 @@ export function createAnswers(options: AnswersOptions): Answers {
     try {
       const more = await circumstances(entry);
       const at = read();
-      const verification = await verify(entry.token, wanted, { ...more, ...terms, now: at });
+      const terms = { ...more, ...effort, now: at };
+      const given = contents.of(entry);
+      const verification = await verifyAmong(verify, entry.token, wanted, terms, given);
       const { openedOf } = await import('./opened.ts');
       return { state: 'told', verification, at, opened: openedOf(verification, entry) };
     } catch {
@@ -220,21 +212,18 @@ export function createAnswers(options: AnswersOptions): Answers {
   return {
     of: (entry) => current(known.value, keys.value, entry),
     ask,
-    stretch: (entry, mostIterations) => {
-      const { totalIterations: _bound, ...terms } = termsOf(entry);
-      return anew(entry, { ...terms, mostIterations });
+    stretch: (entry, mostIterations) =>
+      begin(entry, { mostIterations }, current(known.peek(), keys.peek(), entry)),
+    give(entry, readings) {
+      contents.give(entry, readings);
+      // What was told before is of no use.
+      return begin(entry, effortFor(entry), UNASKED);
     },
-    give: (entry, content) => {
-      const { detachedContent: _earlier, ...terms } = termsOf(entry);
-      return anew(entry, content === null ? terms : { ...terms, detachedContent: content });
-    },
-    contentOf: ({ id, token }) => {
-      const found = known.value.get(id);
-      return (found?.raw === token.raw ? found.terms.detachedContent : null) ?? null;
-    },
+    contentOf: contents.of,
     close() {
       stop();
       stopAnew();
+      contents.close();
     },
   };
 }

@@ -10,9 +10,9 @@ import type {
 } from '../../judge/verify/verification.ts';
 import { issuer } from '../../token/parties.ts';
 import { keyPart, number, say, sayCounted } from '../../words/say.ts';
+import { withContent } from './content-words.ts';
 import { type Failure, failureWords } from './failure-words.ts';
 import { fetchedAgo, hostOf, keyName, sourceWords } from './key-words.ts';
-import { contentNotes } from './signed-content.ts';
 import { lockedWords } from './unchecked-words.ts';
 import { quoted } from './values.ts';
 import type { VerdictWords } from './verdict-words.ts';
@@ -34,8 +34,7 @@ export function protectionWords(verification: Verification, now: number | null):
   if (decryption === undefined) {
     const named = issuer(verification.token) ?? null;
     const words = signatureWords(signature, now, { isProof: proof !== undefined, issuer: named });
-    const given = contentNotes(verification);
-    return given.length === 0 ? words : { ...words, notes: [...(words.notes ?? []), ...given] };
+    return withContent(words, verification);
   }
   const opened = decryptionWords(decryption, now);
   if (inner === undefined || decryption.state !== 'decrypted') return opened;
