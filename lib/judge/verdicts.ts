@@ -10,7 +10,7 @@ import { SEVERITIES, type Severity } from './finding.ts';
 import type { Finding, Judgement } from './findings.ts';
 import { type Lifetime, type LifetimeState, lifetime } from './lifetime.ts';
 
-/** By whose clock a token was judged. */
+/** Whose clock was looked at. */
 export type ClockBasis =
   /** No server's clock is known: this machine's own. */
   | { readonly clock: 'own' }
@@ -24,12 +24,15 @@ export type ClockBasis =
     };
 
 export interface TimeVerdict {
-  /** By the middle of what is known of the clock; where that is not surely off, by this machine's, as everywhere. */
+  /** At `moment`. */
   readonly state: LifetimeState;
   /** Null where it is certain; else the other state that the clock allows as well. */
   readonly orElse: LifetimeState | null;
   readonly basis: ClockBasis;
-  /** The moment by that clock, milliseconds since the epoch. */
+  /**
+   * By the middle of what is known of the clock; where that is not surely off, by this machine's, as in all else that
+   * is said of the token. Milliseconds since the epoch.
+   */
   readonly moment: number;
   readonly lifetime: Lifetime;
   /** It was issued later than that clock shows, at its latest, and than clocks may differ: milliseconds, or null. */
@@ -37,7 +40,7 @@ export interface TimeVerdict {
 }
 
 /**
- * Where a token stands in its life by the clock of who accepts it.
+ * Where a token stands in its life by the clock of who accepts it, where that is surely another than this machine's.
  * @param now milliseconds since the epoch, by this machine's clock
  * @param clock of the host that the token was sent to, or undefined where none is known
  */

@@ -1,5 +1,4 @@
 import { isLoopback } from '../../http/loopback.ts';
-
 import { rule } from '../finding.ts';
 import { hostsSentTo } from '../sent-to.ts';
 import { audienceOf, issuerHostOf, siteOf, sitesOfIssuer } from '../sites.ts';

@@ -1,5 +1,4 @@
 // From the text of an envelope to what it says: base64 of either alphabet, bytes, JSON, text.
-
 import { decodeBase64url } from '../../jose/base64url.ts';
 import { base64urlText } from '../../jose/base64url-text.ts';
 import { isDate } from '../../jose/dates.ts';

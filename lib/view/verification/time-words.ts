@@ -20,7 +20,7 @@ export interface TimeWords {
 }
 
 /**
- * Where a token stands in its life, by the clock of a server that it was sent to where one is known.
+ * Where a token stands in its life, by the clock of a server that it was sent to where that is known to be off.
  * @param now milliseconds since the epoch, by this machine's clock
  * @param clocks of all servers
  */
