@@ -89,7 +89,7 @@ export function createLanes(): typeof lanesOf {
         lanes.delete(key);
         continue;
       }
-      const lane = madeLane(key, [...members]);
+      const lane = rankedLane(key, [...members]);
       lanes.set(key, lane);
       made.push(lane);
     }
@@ -114,6 +114,23 @@ interface RankedLane extends Lane {
   readonly stillSent: boolean;
   readonly firstSeen: number;
   readonly lastSeen: number;
+}
+
+/** What was last made of the tokens that begin with an entry: lanes come and go with the filter. */
+const lanesMade = new WeakMap<
+  Entry,
+  { readonly of: readonly Entry[]; readonly lane: RankedLane }
+>();
+
+function rankedLane(key: string, members: readonly Entry[]): RankedLane {
+  const [first] = members;
+  const known = first === undefined ? undefined : lanesMade.get(first);
+  if (known?.of.length === members.length && members.every((one, at) => one === known.of[at])) {
+    return known.lane;
+  }
+  const lane = madeLane(key, members);
+  if (first !== undefined) lanesMade.set(first, { of: members, lane });
+  return lane;
 }
 
 function madeLane(key: string, members: readonly Entry[]): RankedLane {
