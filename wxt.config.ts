@@ -20,9 +20,6 @@ const PAGE_POLICY = [
   "frame-ancestors 'self' devtools:",
 ].join('; ');
 
-/** What makes entries of tokens, and what draws them in the popup: loaded by every view that has tokens. */
-const SHOWS_TOKENS = /\/(?:entries|PopupTokens)-[^/]*$/;
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -39,12 +36,10 @@ export default defineConfig({
       modulePreload: {
         // Both browsers know it themselves.
         polyfill: false,
-        // Files that lie on the disk are there at once; but a part needs its styles before it is shown. What shows
-        // the first tokens is asked for as a whole: file after file, it would take several turns.
-        resolveDependencies: (file, needed, { hostType }) =>
-          hostType === 'html' || SHOWS_TOKENS.test(file)
-            ? needed
-            : needed.filter((path) => path.endsWith('.css')),
+        // Files that lie on the disk are there at once, and a popup that asks for many ahead is shown only when all
+        // of them have come; but a part needs its styles before it is shown.
+        resolveDependencies: (_file, needed, { hostType }) =>
+          hostType === 'html' ? needed : needed.filter((path) => path.endsWith('.css')),
       },
     },
   }),
