@@ -50,5 +50,5 @@ export const LIMITS: Limits = {
   issuedFor: 4,
   clocks: 200,
   sharedTexts: 4_000,
-  characters: 8_500_000,
+  characters: 8_700_000,
 };

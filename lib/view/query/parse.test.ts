@@ -99,6 +99,11 @@ describe('any text', () => {
     );
   });
 
+  test('that opens a quote behind a dot does not reach into what follows when it is written anew', () => {
+    const terms = parseQuery('".\\"" iss');
+    expect(meanings(printQuery(terms))).toEqual(terms.map(meaning));
+  });
+
   test('of a value that begins with two slashes stays a value when it is written anew', () => {
     const terms = parseQuery('iss:"//"');
     expect(meanings(printQuery(terms))).toEqual(terms.map(meaning));

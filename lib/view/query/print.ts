@@ -27,9 +27,10 @@ export function printValue({ operator, text }: Pick<Value, 'operator' | 'text'>)
 
 /** A word to look for as text, quoted where it would be read as something else. */
 export function printWord(text: string): string {
-  const [term, ...more] = parseQuery(text);
-  const plain =
-    more.length === 0 && term?.type === 'text' && !term.negated && term.text === text && text;
+  // With a word behind it, as an open quote would reach into that.
+  const [term, next, ...more] = parseQuery(`${text} a`);
+  const isAlone = more.length === 0 && next?.type === 'text' && next.text === 'a';
+  const plain = isAlone && term?.type === 'text' && !term.negated && term.text === text && text;
   return plain ? text : quote(text);
 }
 
