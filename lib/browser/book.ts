@@ -1,6 +1,7 @@
 // Everything that is kept of one kind of windows, normal or private. Two books share nothing but the store,
 // and there each has rows of its own. What comes before the book was read is written into its journal.
 import type { PageState } from '../feed/messages.ts';
+import { persistent } from '../feed/persistent.ts';
 import { Recorder } from '../feed/recorder.ts';
 import type { ServerPort } from '../feed/server.ts';
 import type { LineageToken } from '../judge/lineage.ts';
@@ -46,6 +47,9 @@ export class Book {
   /** Cookies that were told before it was read. */
   private earlyCookies: CookieMessage[] = [];
   private open: OpenBook | null = null;
+  /** The rows of a book that is yet to be opened; null before they are known, and when it is open. */
+  private unread: Rows | null = null;
+  private readonly rest: BookOptions['rest'];
   /** Views that came before it was read. */
   private early: ServerPort[] = [];
   private markLoaded: () => void = () => undefined;
@@ -57,10 +61,15 @@ export class Book {
       this.markLoaded = resolve;
     });
     this.navigations = new Navigations(rows);
+    this.rest = persistent(rest);
     this.recorder = new Recorder({
       limits: LIMITS,
       store: rows,
-      readers: async () => (await rest()).readers,
+      readers: async () => {
+        const parts = await rest();
+        this.read(parts);
+        return parts.readers;
+      },
       gatherMs,
       stickiness,
     });
@@ -68,8 +77,12 @@ export class Book {
 
   /** Serves a view, as soon as the book was read. */
   attach(port: ServerPort): void {
-    if (this.open === null) this.early.push(port);
-    else this.open.attach(port);
+    if (this.open !== null) {
+      this.open.attach(port);
+      return;
+    }
+    this.early.push(port);
+    if (this.unread !== null) this.readSoon();
   }
 
   /** Serves a view that checks signatures. */
@@ -98,14 +111,23 @@ export class Book {
   /** Takes up the rows that were stored, by the names of this book. */
   load(rows: Rows): void {
     this.navigations.load(rows);
-    // Should there be no rest, the next life of the worker finds what the journal holds.
-    this.options.rest().then(
-      (rest) => this.read(rest, rows),
+    this.unread = rows;
+    this.readSoon();
+  }
+
+  private readSoon(): void {
+    this.rest().then(
+      (rest) => this.read(rest),
+      // It is tried again for the next view, or message that needs a reader. Should there be no rest in this
+      // life of the worker, the next one finds what the journal holds.
       () => undefined,
     );
   }
 
-  private read({ OpenBook }: Pick<Rest, 'OpenBook'>, rows: Rows): void {
+  private read({ OpenBook }: Pick<Rest, 'OpenBook'>): void {
+    const { unread: rows } = this;
+    if (rows === null) return;
+    this.unread = null;
     const { recorder } = this;
     const page = (tabId: number): Promise<PageState> => {
       this.viewed.add(tabId);

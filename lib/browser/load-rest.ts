@@ -23,16 +23,23 @@ export function installRest(): void {
 }
 
 let loading: Promise<Rest> | null = null;
+let failures = 0;
 
-/** The rest of the background; loads it when it is asked for first. */
+/** The rest of the background; loads it when it is asked for first, and again where that has failed. */
 export function rest(): Promise<Rest> {
-  loading ??= load();
+  loading ??= load().catch((error: unknown) => {
+    loading = null;
+    failures++;
+    throw error;
+  });
   return loading;
 }
 
 async function load(): Promise<Rest> {
-  if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ SCRIPT);
-  else importScripts(SCRIPT);
+  if (import.meta.env.FIREFOX) {
+    // Before version 155 a module that could not be loaded once never is under the same name (whatwg/html#6768).
+    await import(/* @vite-ignore */ failures === 0 ? SCRIPT : `${SCRIPT}?${failures}`);
+  } else importScripts(SCRIPT);
   const { bearerscopeRest } = place;
   if (bearerscopeRest === undefined) throw new Error(`${SCRIPT} is not there.`);
   return bearerscopeRest;

@@ -2,7 +2,8 @@
 // values yet. Messages wait until `begin` says that they may be recorded; from then on they are scanned and
 // what was seen is written at once, as a journal; `open` brings the journal into the ledger, exactly once,
 // whenever the worker may die. A message that cannot be told without readers waits for them, and what comes
-// behind it as well, so that all is recorded in order. While one write is under way further changes gather
+// behind it as well, so that all is recorded in order. Should readers not come, what needs one is left alone,
+// and counted; the next message that needs one asks for them again. While one write is under way further changes gather
 // for the next: a flood of requests costs few writes, and a single one is not delayed.
 
 import { Journal } from '../ledger/journal.ts';
@@ -15,12 +16,14 @@ import { type Findings, QuickFinder } from '../token/quick-finder.ts';
 import type { Readers } from '../token/readers.ts';
 import type { ReferenceOptions } from '../token/reference-finder.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
+import { persistent } from './persistent.ts';
+import { Waiting } from './waiting.ts';
 import { WriteQueue } from './write-queue.ts';
 
 export interface RecorderOptions extends ReferenceOptions {
   readonly limits: Limits;
   readonly store: RowStore;
-  /** What some messages need to be looked at. */
+  /** Gives what some messages need to be looked at; is asked again where it rejects. */
   readonly readers: () => Promise<Readers>;
   /**
    * For so long changes gather between two writes, in milliseconds; by default not at all.
@@ -39,19 +42,21 @@ export class Recorder {
   private readonly options: RecorderOptions;
   private hasBegun = false;
   /** Messages that wait to be allowed, or for readers. */
-  private waiting: Message[] = [];
-  /** Resolves when readers are there and what has waited for them is recorded; null while nothing does. */
+  private readonly waiting = new Waiting();
+  /** Resolves when readers are there, or cannot be had, and what needed them is recorded; null while nothing does. */
   private reading: Promise<void> | null = null;
   /** What was seen before the ledger was known. */
   private readonly journal = new Journal(bootName());
   /** What keeps the ledger; null until it is known. */
   private writer: LedgerWriter | null = null;
   private readonly queue: WriteQueue;
+  private readonly readers: () => Promise<Readers>;
   private left = 0;
 
   constructor(options: RecorderOptions) {
     this.options = options;
     this.finder = new QuickFinder(options);
+    this.readers = persistent(options.readers);
     this.queue = new WriteQueue({
       begin: () => (this.writer === null ? this.storeJournal() : this.writer.step()),
       gatherMs: options.gatherMs ?? (() => 0),
@@ -65,7 +70,7 @@ export class Recorder {
    */
   begin({ discardWaiting = false }: BeginOptions = {}): Promise<void> {
     this.hasBegun = true;
-    if (discardWaiting) this.waiting = [];
+    if (discardWaiting) this.waiting.clear();
     this.takeWaiting();
     return this.flush();
   }
@@ -87,7 +92,7 @@ export class Recorder {
   /** Takes one message; never throws, whatever it holds. */
   accept(message: Message): void {
     if (!this.hasBegun || this.reading !== null) {
-      this.waiting.push(message);
+      if (!this.waiting.add(message)) this.noteLeftAlone();
       return;
     }
     this.take(message);
@@ -142,24 +147,32 @@ export class Recorder {
 
   /** The message is split once, as a cookie may be a part of what others told. */
   private awaitReaders(message: Message, parts: Parts): void {
-    const read = this.options.readers().catch(() => NO_READERS);
-    this.reading = read.then((readers) => {
-      this.finder.readers = readers;
+    const asked = this.readers().then(
+      (readers) => {
+        this.finder.readers = readers;
+      },
+      () => undefined,
+    );
+    this.reading = asked.then(() => {
       this.reading = null;
-      const found = this.finder.look(parts);
-      if (found !== null) this.record(message, found);
+      this.record(message, this.finder.look(parts) ?? this.findWithoutReaders(parts));
       this.takeWaiting();
       this.queue.schedule();
     });
   }
 
+  private findWithoutReaders(parts: Parts): Findings {
+    const { unread, ...found } = this.finder.lookWithoutReaders(parts);
+    this.noteLeftAlone(unread);
+    return found;
+  }
+
   private takeWaiting(): void {
-    const waiting = this.waiting.splice(0);
-    while (waiting.length > 0 && this.reading === null) {
-      const message = waiting.shift();
-      if (message !== undefined) this.take(message);
+    while (this.reading === null) {
+      const message = this.waiting.next();
+      if (message === null) return;
+      this.take(message);
     }
-    this.waiting = [...waiting, ...this.waiting];
   }
 
   private storeJournal(): Promise<void> | null {
@@ -175,11 +188,3 @@ export class Recorder {
 function bootName(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
-
-/** Should they not come, what can be told without them is better than nothing. */
-const NO_READERS: Readers = {
-  readEnvelope: () => null,
-  innerTokens: () => [],
-  findWindows: () => [],
-  namedQuarry: null,
-};

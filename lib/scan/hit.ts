@@ -55,6 +55,11 @@ export function placeName(
     : { field, via: chain };
 }
 
+/** The same for hits of the same text at the same carrier and field, which are one. */
+export function hitKey({ carrier, field, raw }: Hit): string {
+  return `${carrier} ${field} ${raw}`;
+}
+
 /** The steps that lead into a token, to the JSON path behind each of them. */
 const INTO_TOKEN: readonly string[] = ['claims', 'header'];
 

@@ -4,7 +4,7 @@ import { hostOf } from '../http/url.ts';
 import type { Carrier } from './carriers.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { type Assembly, assemble, lackOf } from './chunks.ts';
-import { type Hit, hitAt } from './hit.ts';
+import { type Hit, hitAt, hitKey } from './hit.ts';
 import { cookieParts } from './joined-cookies.ts';
 import type { CookieMessage, Message } from './message.ts';
 import { COOKIE_CARRIERS, LONGEST_TEXT, type PlacedText, placedTexts } from './place.ts';
@@ -122,10 +122,6 @@ export interface JoinedPlace extends PlacedText {
 /** As many hits as most messages have at most. */
 const FEW = 8;
 
-function keyOf({ carrier, field, raw }: Hit): string {
-  return `${carrier} ${field} ${raw}`;
-}
-
 /** What was found in one message. */
 class Collected {
   readonly hits: Hit[] = [];
@@ -150,8 +146,8 @@ class Collected {
         (other) => other.raw === raw && other.field === field && other.carrier === carrier,
       );
     }
-    this.keys ??= new Set(this.hits.map(keyOf));
+    this.keys ??= new Set(this.hits.map(hitKey));
     const before = this.keys.size;
-    return this.keys.add(keyOf(hit)).size > before;
+    return this.keys.add(hitKey(hit)).size > before;
   }
 }

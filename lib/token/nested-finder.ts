@@ -1,5 +1,5 @@
 // Finds the tokens inside the tokens of a message: whoever carries the outer one carries them along.
-import type { Hit, HitForm } from '../scan/hit.ts';
+import { type Hit, type HitForm, hitKey } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { mayHoldTokens } from './may-hold-tokens.ts';
 import type { InnerToken, Readers } from './readers.ts';
@@ -44,9 +44,9 @@ export class NestedFinder {
     let keys: Set<string> | null = null;
     for (const hit of hits) {
       for (const { raw, form, via } of this.inside(hit)) {
-        keys ??= new Set(hits.map(keyOf));
+        keys ??= new Set(hits.map(hitKey));
         const inner = { ...hit, raw, form, via: [...hit.via, ...via] };
-        const key = keyOf(inner);
+        const key = hitKey(inner);
         if (keys.has(key)) continue;
         keys.add(key);
         found ??= [];
@@ -78,8 +78,4 @@ export class NestedFinder {
   private read(raw: string, form: HitForm): readonly InnerToken[] {
     return mayHoldTokens(raw, form) ? this.innerTokens(raw) : NONE;
   }
-}
-
-function keyOf({ carrier, field, raw }: Hit): string {
-  return `${carrier} ${field} ${raw}`;
 }

@@ -155,3 +155,85 @@ test('common messages are told without readers', () => {
     expect(finder.look(finder.split(message))?.hits).toHaveLength(hits);
   }
 });
+
+describe('where readers cannot be had', () => {
+  const TOKEN = jws({ sub: 'ada' });
+  const OPAQUE = hex('opaque', 16);
+  const FLATTENED = JSON.stringify({
+    payload: 'eyJzdWIiOiJhZGEifQ',
+    protected: 'eyJhbGciOiJIUzI1NiJ9',
+    signature: 'c2ln',
+  });
+  const certain = (message: Parameters<QuickFinder['split']>[0]) => {
+    const finder = new QuickFinder();
+    const parts = finder.split(message);
+    expect(finder.look(parts)).toBeNull();
+    return finder.lookWithoutReaders(parts);
+  };
+
+  test.each([
+    ['a token in JSON', JSON.stringify({ id_token: TOKEN })],
+    ['a value that OAuth named', JSON.stringify({ access_token: OPAQUE })],
+    ['a JSON serialization', FLATTENED],
+  ])('%s is left alone, and nothing is made up', (_, text) => {
+    expect(certain(requestBody(text))).toEqual({ hits: [], limits: [], unread: 1 });
+  });
+
+  test('what stands beside it is told as it is with readers', () => {
+    const flask = ENVELOPE_EXAMPLES['flask']?.value ?? '';
+    const state = encodeURIComponent(JSON.stringify({ token: TOKEN }));
+    const message = request({
+      url: `https://a.example/?access_token=${OPAQUE}`,
+      fields: {
+        authorization: `Bearer ${jws({ sub: 'bob' })}`,
+        cookie: `session=${flask}; sid=${hex('sid', 16)}; state=${state}; t=${TOKEN}`,
+      },
+    });
+    const { hits, unread } = certain(message);
+    const whole = new QuickFinder({}, READERS);
+    const all = whole.look(whole.split(message))?.hits ?? [];
+    expect(unread).toBe(2);
+    expect(hits).toHaveLength(all.length - 2);
+    for (const hit of hits) expect(all).toContainEqual(hit);
+  });
+
+  test('a token is told, and that what is inside of it was left alone', () => {
+    const outer = jws({ sub: 'ada', act_token: jws({ sub: 'grace' }) });
+    const { hits, unread } = certain(request({ fields: { authorization: `Bearer ${outer}` } }));
+    expect(hits).toMatchObject([{ raw: outer, field: 'Authorization', via: ['Bearer'] }]);
+    expect(unread).toBe(1);
+  });
+
+  test('the same value a second time is left alone too', () => {
+    const text = JSON.stringify({ id_token: TOKEN });
+    const fields = { 'X-One': text, 'X-Two': text };
+    expect(certain(request({ fields }))).toEqual({ hits: [], limits: [], unread: 2 });
+  });
+
+  test('nothing is told that is not told with readers, and nothing is kept back unsaid', () => {
+    const examples = Object.values(ENVELOPE_EXAMPLES).map(({ value }) => value);
+    const values = fc.constantFrom(
+      ...[TOKEN, OPAQUE, FLATTENED, JSON.stringify({ id_token: TOKEN }), ...examples],
+      ...[
+        btoa(JSON.stringify({ access_token: OPAQUE })),
+        jws({ inner: TOKEN }),
+        `j:{"a":"${TOKEN}"}`,
+      ],
+    );
+    const names = fc.constantFrom(...NAMES, 'sid.sig', 'session.sig', 't.0', 't.1', 'access_token');
+    const cookies = fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name });
+    fc.assert(
+      fc.property(cookies, values, (pairs, header) => {
+        const cookie = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+        const fields = { 'X-Header': header, cookie: cookie.join('; ') };
+        const whole = new QuickFinder({}, READERS);
+        const all = whole.look(whole.split(request({ fields })))?.hits ?? [];
+        const finder = new QuickFinder();
+        const { hits, unread } = finder.lookWithoutReaders(finder.split(request({ fields })));
+        for (const hit of hits) expect(all).toContainEqual(hit);
+        if (hits.length < all.length) expect(unread).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

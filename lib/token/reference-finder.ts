@@ -2,7 +2,7 @@
 // the server, the private envelopes of frameworks, and opaque tokens that a specification or an issuer
 // has marked as such, wherever they stand.
 import { fieldName } from '../http/fields.ts';
-import { type Hit, hitAt } from '../scan/hit.ts';
+import { type Hit, hitAt, hitKey } from '../scan/hit.ts';
 import { ownText } from '../scan/own-text.ts';
 import { COOKIE_CARRIERS, type PlacedText } from '../scan/place.ts';
 import { NAMED_FAMILIES } from './catalogue.ts';
@@ -59,10 +59,15 @@ export class ReferenceFinder {
    * The reference tokens and envelopes of a message. Total and linear.
    * @param places the parts of the message
    * @param found the tokens that were found in it: a value that holds one is no reference.
+   * @param signatures the `signatureNames` of the message, where these are not all of its parts
    */
-  find(places: readonly PlacedText[], found: readonly Hit[]): readonly Hit[] {
+  find(
+    places: readonly PlacedText[],
+    found: readonly Hit[],
+    signatures: ReadonlySet<string> | null = null,
+  ): readonly Hit[] {
     let hits: Map<string, Hit> | null = null;
-    let names: ReadonlySet<string> | null = null;
+    let names = signatures;
     const holders = new Holders(found);
     for (const place of places) {
       if (place.text === '') continue;
@@ -74,7 +79,7 @@ export class ReferenceFinder {
       if (here.length === 0) continue;
       hits ??= new Map();
       for (const hit of here) {
-        const key = `${hit.carrier} ${hit.field} ${hit.raw}`;
+        const key = hitKey(hit);
         if (!hits.has(key)) hits.set(key, hit);
       }
     }
@@ -146,7 +151,7 @@ export class ReferenceFinder {
 }
 
 /** The cookies that may be the signature of another, which is all that a name beside tells. */
-function signatureNames(places: readonly PlacedText[]): ReadonlySet<string> {
+export function signatureNames(places: readonly PlacedText[]): ReadonlySet<string> {
   let names: Set<string> | null = null;
   for (const { carrier, field } of places) {
     if (!field.endsWith('.sig') || !COOKIE_CARRIERS.has(carrier)) continue;

@@ -5,7 +5,9 @@ import type { Ledger } from '../../lib/ledger/ledger.ts';
 import type { Rows } from '../../lib/ledger/rows.ts';
 import { READERS } from '../../lib/token/all-readers.ts';
 
-interface WholeOptions extends Pick<RecorderOptions, 'store' | 'gatherMs' | 'stickiness'> {
+interface WholeOptions
+  extends Pick<RecorderOptions, 'store' | 'gatherMs' | 'stickiness'>,
+    Partial<Pick<RecorderOptions, 'readers'>> {
   readonly ledger: Ledger;
   readonly onStored: (changes: LedgerChanges) => void;
   /** Whether rare values are read at once. */
@@ -17,7 +19,7 @@ export class WholeRecorder extends Recorder {
   private readonly whole: WholeOptions;
 
   constructor(whole: WholeOptions) {
-    super({ ...whole, limits: whole.ledger.limits, readers: async () => READERS });
+    super({ readers: async () => READERS, ...whole, limits: whole.ledger.limits });
     this.whole = whole;
     if (whole.hasReaders !== false) this.finder.readers = READERS;
   }
