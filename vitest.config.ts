@@ -30,6 +30,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A machine that is busy with more than this takes its time; what hangs is ended all the same.
+          testTimeout: 30_000,
           setupFiles: ['scripts/speak.ts'],
           include: ['**/*.test.ts', '**/*.test.mjs'],
           exclude: [
@@ -42,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'apart',
+          testTimeout: 30_000,
           setupFiles: ['scripts/speak.ts'],
           include: [APART],
         },
