@@ -1,8 +1,8 @@
 // Messages that wait, in their order. What waits takes memory, and nobody knows for how long.
 import type { Message } from '../scan/message.ts';
 
-/** So many wait at most. */
-export const MOST_WAITING = 2_000;
+/** So many wait at most: more than pages send while a script is loaded. */
+export const MOST_WAITING = 20_000;
 
 /** UTF-16 units that those which wait have together, at most; one message alone may have more. */
 export const MOST_CHARACTERS = 1 << 24;
