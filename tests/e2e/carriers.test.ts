@@ -61,7 +61,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       await page.goto(place.at());
       const readStorage = () => rig.readStorage(page);
       const { allowAnswers } = rig;
-      await row.act({ ...place, page, browser, readStorage, allowAnswers, changeSources });
+      const hasSeen = async (raw: string) => (await rig.history(raw)) !== undefined;
+      await row.act({ ...place, page, browser, readStorage, allowAnswers, hasSeen, changeSources });
       if (expected(row).length === 0) {
         // Whatever is seen is seen in order, so what came before this would be there by then.
         await rig.marked();

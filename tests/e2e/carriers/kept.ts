@@ -1,4 +1,5 @@
 // What answers bring in their bodies, and what pages keep.
+import { jwt } from '../../support/jwt.ts';
 import { BOTH, type Circumstances, type Row, such } from './row.ts';
 
 /** Runs in the page. */
@@ -36,6 +37,12 @@ const JSON_ANSWER = {
   }),
   act: ({ page, at }) => page.evaluate(ask, at('token')),
 } satisfies Partial<Row>;
+
+/** Answers that are asked for until one is read. */
+const MOST_ASKED = 50;
+
+const another = (name = ''): string =>
+  jwt({ iss: 'https://issuer.example', sub: `another ${name}` });
 
 /** A text inside of what is no text. */
 const BINARY_ANSWER = {
@@ -77,9 +84,24 @@ export const RESPONSE_BODY_ROWS: readonly Row[] = [
     firefox: true,
     id: 'body-always',
     what: 'text without the developer tools, when that was switched on',
-    async act({ page, at, allowAnswers, changeSources }) {
+    pages: (place) => ({
+      ...JSON_ANSWER.pages(place),
+      '*': ({ url }, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ access_token: another(String(url).split('/').at(-1)) }));
+      },
+    }),
+    async act({ page, at, allowAnswers, hasSeen, changeSources }) {
       await allowAnswers();
       await changeSources({ responseBodiesAlways: true });
+      // The background hears of it when the browser tells it, and of answers from then on; or of none ever.
+      for (
+        let asked = 0;
+        asked < MOST_ASKED && !(await hasSeen(another(`${asked - 1}`)));
+        asked++
+      ) {
+        await page.evaluate(ask, at(`${asked}`));
+      }
       await page.evaluate(ask, at('token'));
     },
     sightings: ({ at }) => [

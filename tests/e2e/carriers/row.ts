@@ -24,6 +24,8 @@ export interface Stage extends Place {
   readStorage(): Promise<void>;
   /** Gives the permission that reading answers without DevTools needs, as a person would when asked. */
   allowAnswers(): Promise<void>;
+  /** Whether a token was seen by now. */
+  hasSeen(raw: string): Promise<boolean>;
   /** Changes these settings until the row is over. */
   changeSources(sources: Partial<SourceSettings>): Promise<void>;
 }
