@@ -59,9 +59,7 @@ export function SignatureActions({ entry, desk, verification }: SignatureActions
         <Button aria-haspopup="dialog" onClick={() => setGiving(true)}>
           {say('verify_use_key')}
         </Button>
-        {entry.token.detached || signed.detached ? (
-          <SignedContent entry={entry} desk={desk} />
-        ) : null}
+        {signed.detached ? <SignedContent entry={entry} desk={desk} /> : null}
         {canTry ? <SecretsButton {...secrets} /> : null}
         <Button onClick={() => void copyVerdict(entry, desk, store)}>{say('verify_copy')}</Button>
       </div>

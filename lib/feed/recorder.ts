@@ -3,8 +3,8 @@
 // what was seen is written at once, as a journal; `open` brings the journal into the ledger, exactly once,
 // whenever the worker may die. A message that cannot be told without readers waits for them, and what comes
 // behind it as well, so that all is recorded in order. Should readers not come, what needs one is left alone,
-// and counted; the next message that needs one asks for them again. While one write is under way further changes gather
-// for the next: a flood of requests costs few writes, and a single one is not delayed.
+// and counted; the next message that needs one asks for them again. While one write is under way further
+// changes gather for the next: a flood of requests costs few writes, and a single one is not delayed.
 
 import { Journal } from '../ledger/journal.ts';
 import type { Limits } from '../ledger/limits.ts';
